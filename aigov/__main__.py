@@ -1,0 +1,5 @@
+"""``python -m aigov``."""
+
+from aigov.cli import main
+
+main()

@@ -1,0 +1,159 @@
+"""The catalogue's types: what one ``data/<id>.toml`` says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aigov.model import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """A module whose import is a use."""
+
+    language: str
+    """Language family of ``aigov/scan/facts``: ``python``, ``javascript`` (also TypeScript), ``go``, ``java``, …"""
+    module: str
+    """Dotted module, npm specifier, Go path or Java package. Matches itself and everything below it
+    (``openai`` matches ``openai.types``; ``@ai-sdk/openai`` matches ``@ai-sdk/openai/internal``). A ``*`` at the end
+    matches the rest of a name: ``langchain_*``. One import may fire several entries: an adapter package
+    (``langchain_openai``) is listed by its framework and by the provider that it reaches."""
+    names: tuple[str, ...] = ()
+    """If given, only these imported names fire (``AzureOpenAI`` from ``openai``)."""
+    exclude: tuple[str, ...] = ()
+    """Imported names that belong to another entry, and so do not fire this one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Package:
+    """A package of a registry."""
+
+    purl: str
+    """Without version, e.g. ``pkg:npm/%40ai-sdk/openai`` (purl-spec, https://github.com/package-url/purl-spec). A ``*``
+    at the end matches the rest of a name. Adapter packages are listed by framework and provider, like imports."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constructor:
+    """A class or function whose call selects a provider, and the arguments that say which model and where."""
+
+    language: str
+    symbol: str
+    """Fully qualified: ``openai.OpenAI``, ``@ai-sdk/openai.openai``, ``langchain_openai.ChatOpenAI``."""
+    provider: str | None = None
+    """Slug of the provider that the call reaches, where it is not the entry itself."""
+    model_args: tuple[str, ...] = ()
+    """Keyword (or object key) names that carry the model id; ``#0`` is the first positional argument."""
+    url_args: tuple[str, ...] = ()
+    """Keyword (or object key) names that carry the base URL or host."""
+    deployment_args: tuple[str, ...] = ()
+    region_args: tuple[str, ...] = ()
+    returns: str | None = None
+    """``client``: the result's methods are calls to the provider. Default None: the call itself is the use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A method of a client, by its trailing dotted path, that names a model or sends data."""
+
+    language: str
+    path: str
+    """``chat.completions.create``; matched at the end of the called name on a client of this entry."""
+    model_args: tuple[str, ...] = ()
+    data_args: tuple[str, ...] = ()
+    """Arguments whose content leaves for the provider: ``messages``, ``input``, ``prompt``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPattern:
+    """Which strings are model ids of this entry."""
+
+    regex: str
+    """Matched against the whole string, case-sensitively."""
+    pinned: str | None = None
+    """Regex: an id that matches it is pinned (dated, versioned); others of this entry are aliases. None: the platform
+    offers no pin, so the id is ``unresolved``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """The provider's data terms as known on a day. A null is unknown, never the good value."""
+
+    default_retention_days: int | None
+    trains_by_default: bool | None
+    zdr: str | None
+    """Zero data retention: ``by approval``, ``default``, ``no``, …"""
+    dpa_available: bool | None
+    regions: str | None
+    as_of: str
+    sources: tuple[str, ...]
+    confidence: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One provider, SDK, framework, store or tool."""
+
+    id: str
+    title: str
+    kind: Kind
+    vendor: str | None = None
+    jurisdiction: str | None = None
+    """ISO 3166-1 alpha-2 code of the vendor's seat, or ``EU``; None when unknown or community-run."""
+    homepage: str | None = None
+    openai_compatible: bool = False
+    """Whether the vendor serves OpenAI's protocol, so that an OpenAI client with its host is this provider."""
+    imports: tuple[Import, ...] = ()
+    packages: tuple[Package, ...] = ()
+    hosts: tuple[str, ...] = ()
+    """Host names; ``*.`` stands for one or more labels, ``<region>`` for a region label: ``*.openai.azure.com``."""
+    default_endpoint: str | None = None
+    """Base URL that the vendor's SDK calls when told nothing else."""
+    ports: tuple[int, ...] = ()
+    """For servers on own machines: the port that tells them on a private or loopback host (ollama: 11434)."""
+    env: tuple[str, ...] = ()
+    """Environment variables that only this entry's users set; ``*`` at the end matches a prefix."""
+    images: tuple[str, ...] = ()
+    """Container image names without tag."""
+    constructors: tuple[Constructor, ...] = ()
+    methods: tuple[Method, ...] = ()
+    models: tuple[ModelPattern, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    """Routing prefixes that name this provider in a gateway's model string: ``bedrock/``, ``groq/``."""
+    lifecycle_platform: str | None = None
+    """Key of ``data/lifecycle.json`` under which this provider's model dates are kept."""
+    indicators: tuple[str, ...] = ()
+    """Ids of ``data/indicators.toml`` that a use of this entry raises."""
+    terms: Terms | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorEntry:
+    """A regulated-purpose signal: words in prompts and names, and SDK calls, that ask for a human statement."""
+
+    id: str
+    title: str
+    practices: tuple[str, ...]
+    """Provisions that the signal may touch, as data for people: ``eu-ai-act:Art. 5(1)(f)``."""
+    prompt_terms: tuple[str, ...] = ()
+    """Regexes over string constants of AI-using files, case-insensitive."""
+    name_terms: tuple[str, ...] = ()
+    """Regexes over function, class and file names of AI-using files, case-insensitive."""
+    calls: tuple[str, ...] = ()
+    """Fully qualified calls: ``deepface.DeepFace.analyze``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LifecycleFact:
+    """Retirement dates of one model id on one platform, as sources gave them."""
+
+    platform: str
+    model_id: str
+    earliest_date: str | None
+    latest_date: str | None
+    date_kind: str
+    """``shutdown``, ``not_before``, ``left_catalogue``, ``deprecated_no_date``, ``unknown``."""
+    confidence: str
+    as_of: str
+    source: str

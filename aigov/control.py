@@ -1,0 +1,94 @@
+"""Controls and what an assessment says about them. The wire format is ``aigov/report/json_v1.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+RawStatus = Literal["pass", "fail", "not_applicable", "undetermined"]
+Status = Literal["pass", "fail", "not_applicable", "undetermined", "manual", "error", "warn", "waived"]
+Severity = Literal["low", "medium", "high", "critical"]
+ControlKind = Literal["automated", "declared", "manual"]
+
+SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
+WORST_FIRST: tuple[Status, ...] = (
+    "error",
+    "fail",
+    "undetermined",
+    "warn",
+    "waived",
+    "manual",
+    "pass",
+    "not_applicable",
+)
+
+
+def worst(statuses: Iterable[Status]) -> Status:
+    """The status that a control takes from its results.
+
+    :raises ValueError: there are none; a control without results has no status but ``error``.
+    """
+    return min(statuses, key=WORST_FIRST.index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a result can be checked."""
+
+    ref: str | None = None
+    """``bom-ref`` of the AI-BOM."""
+    file: str | None = None
+    line: int | None = None
+    path: str | None = None
+    """JSON pointer into the policy input, for what is not in the BOM (declarations)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a rule says about one subject."""
+
+    status: Status
+    subject: str
+    """A bom-ref, or ``system`` for the application as a whole."""
+    message: str
+    code: str = ""
+    """Short reason id within the rule, e.g. ``retired``; waivers do not depend on it."""
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[str, ...] = ()
+    """What would have to be there for a decision, e.g. ``aigov.yaml: approvals.providers (openai)``."""
+    raw_status: RawStatus | None = None
+    """What Rego said, where ``status`` is ``warn`` or ``waived``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Control:
+    """One row of ``bundles/<framework>.toml``."""
+
+    framework: str
+    id: str
+    """As the framework spells it: ``GOVERN 1.6``, ``A.6.2.5``, ``Art. 5(1)(f)``."""
+    slug: str
+    """Rego package name and file name: ``govern_1_6``."""
+    title: str
+    citation: str
+    kind: ControlKind
+    severity: Severity
+    rule: str | None = None
+    """``own`` (a package of its own), ``attested`` (decided by the shared attestation rule), None for manual."""
+    remediation: str = ""
+    effective_from: str | None = None
+    """ISO date from which the control binds."""
+    effective_source: str | None = None
+    note: str = ""
+    """Doubts about the control's facts (a contested date, an id to confirm)."""
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlResult:
+    """A control and what became of it."""
+
+    control: Control
+    status: Status
+    results: tuple[Result, ...] = ()

@@ -1,0 +1,315 @@
+"""What a scan yields. Control results are in ``aigov/control.py``.
+
+``Inventory.to_dict`` is the wire format too: ``schemas/inventory.schema.json`` describes the model field by field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Generic, Literal, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Known(Generic[T]):
+    """A value that the source text proves."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A value that the source text does not decide. Never falsy by accident: match on the type."""
+
+    reason: str
+
+
+Value = Known[T] | Unknown
+
+Kind = Literal[
+    "provider",  # receives data over the network
+    "model-host",  # runs models on own machines (ollama, vllm)
+    "framework",
+    "agent-framework",
+    "mcp",
+    "vector-db",
+    "eval",  # observation, evaluation, guardrails, prompt gateways
+    "ml-runtime",
+]
+How = Literal["import", "sdk-call", "http", "manifest", "lockfile", "iac", "config", "env", "container"]
+Scope = Literal["app", "test", "doc", "example", "build"]
+Exposure = Literal["public", "private", "loopback", "unknown"]
+Pinned = Literal["yes", "no", "unresolved"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One link of the chain from the source text to a claim, nearest the claim first."""
+
+    file: str
+    line: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """One (file, name) pair, at the first line that proves it."""
+
+    file: str
+    """Path relative to the root, ``/`` separated."""
+    line: int
+    """1-based."""
+    name: str
+    """Slug of the catalogue entry."""
+    kind: Kind
+    how: How
+    scope: Scope
+    symbol: str | None = None
+    """Imported name, constructor, or enclosing function, as the source spells it."""
+    package: str | None = None
+    """purl without version, e.g. ``pkg:pypi/openai``; for manifests and lock files, and imports whose package is known."""
+    version: str | None = None
+    """The exact version, only where the source pins or locks one."""
+    constraint: str | None = None
+    """The version range as written in a manifest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One place where the app constructs or calls an SDK: the occurrences of the AI-BOM."""
+
+    file: str
+    line: int
+    name: str
+    symbol: str
+    """The called name as written, e.g. ``client.chat.completions.create``."""
+    scope: Scope
+    enclosing: str | None = None
+    """The function around the call."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelUse:
+    """One (file, model) pair, at the first line that names it."""
+
+    file: str
+    line: int
+    model: str
+    """The id as the provider knows it, as the source spells it, without a gateway's routing prefix."""
+    provider: str
+    """Catalogue slug of the host that receives the data."""
+    how: How
+    scope: Scope
+    symbol: str | None = None
+    publisher: str | None = None
+    """Catalogue slug of the model's maker, where it is not the provider (Claude on Bedrock: ``anthropic``)."""
+    pinned: Pinned = "unresolved"
+    """``yes``: a dated or digest id; ``no``: an alias that the provider may move; ``unresolved``: not known which."""
+    variable: str | None = None
+    """The environment variable or setting that replaces this default at run time."""
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """A base URL or host that the source names."""
+
+    file: str
+    line: int
+    url: str
+    """As far as known; unresolved parts are spelled ``{VARIABLE}``."""
+    provider: str
+    scope: Scope
+    exposure: Exposure
+    how: How = "sdk-call"
+    region: str | None = None
+    deployment: str | None = None
+    """Azure deployment name."""
+    variable: str | None = None
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flow:
+    """Data that reaches a provider at one call."""
+
+    file: str
+    line: int
+    provider: str
+    symbol: str
+    scope: Scope
+    model: str | None = None
+    data: tuple[str, ...] = ()
+    """Classes of data found in the arguments: ``personal``, ``special-category``, ``financial``, ``secret``,
+    ``user-content``; empty when nothing could be told (then ``unresolved`` says why)."""
+    sources: tuple[Step, ...] = ()
+    """The names or fields that were classified, and where."""
+    unresolved: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class McpServer:
+    """An MCP server that a client configuration or code starts or connects to."""
+
+    file: str
+    line: int
+    name: str
+    transport: Literal["stdio", "http", "unknown"]
+    scope: Scope
+    command: str | None = None
+    package: str | None = None
+    """purl without version of the package that the command runs."""
+    version: str | None = None
+    pinned: Pinned = "unresolved"
+    url: str | None = None
+    env: tuple[str, ...] = ()
+    """Names of the environment variables handed over; never their values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A signal that the system may serve a regulated purpose. It asks for a statement; it decides no law."""
+
+    file: str
+    line: int
+    indicator: str
+    """Id of ``aigov/catalogue/data/indicators.toml``, e.g. ``emotion-recognition``."""
+    signal: Literal["library", "call", "prompt", "name"]
+    term: str
+    """The library, call or words that fired."""
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved:
+    """Something that is used, and that the source text does not name."""
+
+    file: str
+    line: int
+    what: Literal["model", "endpoint", "provider"]
+    name: str
+    """Catalogue slug of the SDK or provider that is called."""
+    reason: str
+    scope: Scope
+    symbol: str | None = None
+    variable: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that the scan could not read, and what was lost."""
+
+    file: str
+    reason: str
+    """One of the reasons of ``Skip`` or ``parse-error``, ``bad-manifest``."""
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skip:
+    """Files that were seen and not read as source, summed."""
+
+    reason: Literal[
+        "unsupported-language",
+        "too-large",
+        "undecodable",
+        "unreadable",
+        "generated",
+        "vendored",
+        "binary",
+        "not-code",
+        "outside-root",
+    ]
+    language: str | None
+    """Name of the language where the reason is ``unsupported-language``."""
+    files: int
+    suspects: int
+    """How many of them contain bytes of a catalogue token: files that may well use AI."""
+    gap: bool
+    """Whether AI could hide here: true for unsupported-language, too-large, undecodable, unreadable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParseLoss:
+    """A source file that was read with syntax errors."""
+
+    file: str
+    language: str
+    bytes_lost: int
+    bytes_total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """What a scan saw, read and left."""
+
+    files_seen: int
+    files_scanned: int
+    """Read as source, manifest or configuration (triage by bytes counts as read: no token, no use)."""
+    bytes_seen: int
+    languages: Mapping[str, int]
+    """Files scanned per language or file kind."""
+    skipped: tuple[Skip, ...] = ()
+    parse_losses: tuple[ParseLoss, ...] = ()
+    truncated: str | None = None
+    """Why the walk stopped early, if it did."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether no source was left unread."""
+        return not self.truncated and not self.parse_losses and not any(skip.gap for skip in self.skipped)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What was scanned."""
+
+    name: str
+    version: str | None = None
+    purl: str | None = None
+    description: str | None = None
+    commit: str | None = None
+    """Full git commit id; None outside git."""
+    dirty: bool = False
+    """Whether the working tree differs from the commit."""
+    timestamp: int = 0
+    """Seconds since the epoch: SOURCE_DATE_EPOCH, else the commit's time, else 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inventory:
+    """All that a scan found. Every tuple is sorted, so that one tree gives one inventory."""
+
+    subject: Subject
+    coverage: Coverage
+    uses: tuple[Use, ...] = ()
+    calls: tuple[Call, ...] = ()
+    models: tuple[ModelUse, ...] = ()
+    endpoints: tuple[Endpoint, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    mcp_servers: tuple[McpServer, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The inventory as ``schemas/inventory.schema.json`` version 1 describes it."""
+        document: dict[str, Any] = {"schema": "aigov.dev/inventory/v1"}
+        for name in (f.name for f in fields(self)):
+            document[name] = _plain(getattr(self, name))
+        document["coverage"]["complete"] = self.coverage.complete
+        return document
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        pairs = ((f.name, getattr(value, f.name)) for f in fields(value))
+        return {name: _plain(item) for name, item in pairs if item is not None and item != ()}
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in sorted(value.items())}
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    return value
