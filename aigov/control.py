@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 RawStatus = Literal["pass", "fail", "not_applicable", "undetermined"]
 Status = Literal["pass", "fail", "not_applicable", "undetermined", "manual", "error", "warn", "waived"]
@@ -92,3 +92,58 @@ class ControlResult:
     control: Control
     status: Status
     results: tuple[Result, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleRevision:
+    """Which rules decided."""
+
+    framework: str
+    title: str
+    version: str
+    revision: str
+    """sha256 of the bundle's content."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverOutcome:
+    """A declared waiver and what became of it."""
+
+    framework: str
+    control: str
+    subject: str
+    reason: str
+    approver: str
+    expires: str
+    """ISO date; the waiver holds through that day (UTC)."""
+    state: Literal["applied", "expired", "unmatched", "not_yet"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """Whether the results let a change through."""
+
+    passed: bool
+    fail_on: tuple[str, ...]
+    refused_by: tuple[str, ...]
+    """``framework/control`` of each refusing control."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """All that an assessment says, ready for a report."""
+
+    system: Mapping[str, Any]
+    """``system`` of the policy input, with the ``commit`` of its BOM."""
+    evaluated_at: str
+    """RFC 3339, UTC."""
+    bundles: tuple[BundleRevision, ...]
+    controls: tuple[ControlResult, ...]
+    gate: Gate
+    waivers: tuple[WaiverOutcome, ...]
+    coverage: Mapping[str, Any]
+    """``coverage`` of the policy input."""
+    digests: Mapping[str, str]
+    """sha256 of ``bom``, ``declarations`` (if any) and ``policy_input``."""
+    notices: tuple[str, ...] = ()
+    """What a person should know and that decides nothing: expired statements, unmatched waivers."""
