@@ -44,8 +44,8 @@ def write_atomic(path: Path, data: str | bytes, *, mode: int = 0o644) -> None:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, mode)
-        os.replace(temporary, path)
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(path)
     except OSError as error:
         raise UsageError(f"cannot write here: {error.strerror}", where=str(path), fix="name a writable file") from error
     finally:

@@ -69,7 +69,7 @@ class Use:
     symbol: str | None = None
     """Imported name, constructor, or enclosing function, as the source spells it."""
     package: str | None = None
-    """purl without version, e.g. ``pkg:pypi/openai``; for manifests and lock files, and imports whose package is known."""
+    """purl without version, e.g. ``pkg:pypi/openai``, where the package is known."""
     version: str | None = None
     """The exact version, only where the source pins or locks one."""
     constraint: str | None = None
