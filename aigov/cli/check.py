@@ -1,0 +1,93 @@
+"""``aigov check``: scan, assess, gate."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from aigov import pipeline
+from aigov.cli.options import emit, opa_options, opa_server, output_option, say
+from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
+
+
+@click.command()
+@click.argument("target", type=click.Path(path_type=Path), default=".")
+@click.option(
+    "--framework",
+    "frameworks",
+    multiple=True,
+    help="Judge only this framework: nist-ai-rmf, iso-42001, eu-ai-act. Repeatable; all by default.",
+)
+@click.option(
+    "--declarations",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The aigov.yaml to use. Default: the one in TARGET, if TARGET is a folder.",
+)
+@click.option("--as-of", help="Judge as of this day (2026-01-31) instead of now.")
+@click.option(
+    "--fail-on",
+    default="",
+    help="What refuses: statuses (fail, undetermined, warn, manual) and one lowest severity, comma-separated. "
+    "Default: fail,undetermined. A control in error always refuses.",
+)
+@click.option("--engine", type=click.Choice(["auto", "embedded", "opa"]), default="auto", show_default=True)
+@opa_options
+@click.option("--spec-version", type=click.Choice(["1.6", "1.7"]), default="1.6", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--all", "everything", is_flag=True, help="List manual and not-applicable controls in the table too.")
+@click.option(
+    "--out-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=OUTPUT_DIRECTORY,
+    show_default=True,
+    help="Where the AI-BOM and the results go.",
+)
+@output_option
+def check(
+    target: Path,
+    frameworks: tuple[str, ...],
+    declarations: Path | None,
+    as_of: str | None,
+    fail_on: str,
+    engine: Literal["auto", "embedded", "opa"],
+    spec_version: Literal["1.6", "1.7"],
+    form: Literal["table", "json"],
+    everything: bool,
+    out_dir: Path,
+    output: Path | None,
+    **opa: Any,
+) -> int:
+    """Judge the code in TARGET, or an AI-BOM file, against AI governance frameworks.
+
+    Prints a line for each control, leaves the AI-BOM and the results in ./aigov-out, and exits 1 when the gate
+    refuses.
+    """
+    checked = pipeline.check(
+        target,
+        declarations_file=declarations,
+        framework_ids=frameworks,
+        engine=engine,
+        server=opa_server(**opa),
+        evaluated_at=evaluation_time(as_of),
+        fail_on=tuple(token.strip() for token in fail_on.split(",") if token.strip()),
+        spec_version=spec_version,
+    )
+    bom, results = pipeline.deliver(checked, out_dir)
+    if form == "json":
+        emit(pipeline.results_text(checked.assessment), output)
+    else:
+        from aigov.report.terminal import console_for, print_assessment
+
+        if output is None:
+            print_assessment(checked.assessment, console_for(click.get_text_stream("stdout")), everything=everything)
+        else:
+            text = io.StringIO()
+            print_assessment(checked.assessment, console_for(text), everything=everything)
+            emit(text.getvalue(), output)
+    say(f"wrote {bom} and {results}")
+    if checked.inventory is None and declarations is None:
+        say("no --declarations given: approvals, owners and attestations count as absent")
+    return 0 if checked.assessment.gate.passed else 1

@@ -1,0 +1,52 @@
+"""``aigov scan``."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from aigov import pipeline
+from aigov.canonical import pretty_json
+from aigov.cli.options import emit, output_option, say
+
+
+@click.command()
+@click.argument("path", type=click.Path(path_type=Path), default=".")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["cyclonedx", "json", "table"]),
+    default="cyclonedx",
+    show_default=True,
+    help="cyclonedx: the AI-BOM. json: the inventory. table: for reading.",
+)
+@click.option("--spec-version", type=click.Choice(["1.6", "1.7"]), default="1.6", show_default=True)
+@output_option
+def scan(
+    path: Path, form: Literal["cyclonedx", "json", "table"], spec_version: Literal["1.6", "1.7"], output: Path | None
+) -> None:
+    """Write the AI bill of materials of the code in PATH."""
+    inventory = pipeline.scan(path)
+    if form == "cyclonedx":
+        emit(pipeline.write_bom_text(inventory, spec_version=spec_version), output)
+    elif form == "json":
+        emit(pretty_json(inventory.to_dict()), output)
+    else:
+        from aigov.report.terminal import console_for, print_inventory
+
+        if output is None:
+            print_inventory(inventory, console_for(click.get_text_stream("stdout")))
+        else:
+            text = io.StringIO()
+            print_inventory(inventory, console_for(text))
+            emit(text.getvalue(), output)
+    if form != "table":
+        coverage = inventory.coverage
+        say(
+            f"{len({use.name for use in inventory.uses})} SDKs and services, {len(inventory.models)} model mentions, "
+            f"{coverage.files_scanned} of {coverage.files_seen} files read"
+            + ("" if coverage.complete else "; not all source could be read, see coverage")
+        )

@@ -1,0 +1,175 @@
+"""The main job, stage after stage. The only module that imports the stages; each is imported when it is needed.
+
+    tree -> inventory -> AI-BOM -> (declarations, clock) -> assessment
+
+The AI-BOM is the only thing that passes from scan to assess: ``check`` on a folder reads back the very bytes that it
+is about to deliver, so that checking the folder and checking its AI-BOM give the same results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from aigov.canonical import pretty_json, sha256_hex, write_atomic
+from aigov.catalogue import load_catalogue
+from aigov.control import Assessment
+from aigov.declarations import load_declarations
+from aigov.errors import UsageError
+from aigov.model import Inventory
+from aigov.settings import BOM_FILE, DECLARATIONS_FILE, RESULTS_FILE, OpaServer
+
+if TYPE_CHECKING:
+    from aigov.policy.engines import Engine
+    from aigov.policy.frameworks import Framework
+
+SpecVersion = Literal["1.6", "1.7"]
+EngineChoice = Literal["auto", "embedded", "opa"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check leaves behind."""
+
+    assessment: Assessment
+    bom: bytes
+    """The AI-BOM that was judged, byte for byte."""
+    inventory: Inventory | None
+    """None when a BOM was given instead of a folder."""
+
+
+def scan(root: Path) -> Inventory:
+    """Everything that uses AI below ``root``.
+
+    :raises UsageError: ``root`` is no folder, or holds nothing.
+    """
+    from aigov.scan.scan import scan_tree
+
+    return scan_tree(root, catalogue=load_catalogue())
+
+
+def write_bom_text(inventory: Inventory, *, spec_version: SpecVersion = "1.6") -> str:
+    """The inventory as a CycloneDX AI-BOM, validated, the same text for the same tree."""
+    from aigov.bom.writer import dump_bom, write_bom
+
+    return dump_bom(write_bom(inventory, load_catalogue(), spec_version=spec_version))
+
+
+def check(
+    target: Path,
+    *,
+    declarations_file: Path | None = None,
+    framework_ids: Sequence[str] = (),
+    engine: EngineChoice = "auto",
+    server: OpaServer | None = None,
+    evaluated_at: datetime,
+    fail_on: Sequence[str] = (),
+    spec_version: SpecVersion = "1.6",
+) -> Checked:
+    """Decide the controls of each framework over a folder, or over an AI-BOM file.
+
+    :param declarations_file: aigov.yaml; for a folder, its own by default.
+    :param framework_ids: all that are shipped, if empty.
+    :param fail_on: see ``aigov.policy.assess``; its default if empty.
+    :raises UsageError: the target, the declarations or an option cannot be used.
+    :raises EngineError: the engine or a bundle cannot be trusted to answer.
+    """
+    from aigov.bom.reader import read_bom, read_bom_file
+    from aigov.policy.assess import assess
+    from aigov.policy.frameworks import load_frameworks
+
+    frameworks = load_frameworks(framework_ids)
+    decider = choose_engine(engine, server)
+    inventory: Inventory | None = None
+    if target.is_dir():
+        own = target / DECLARATIONS_FILE
+        if declarations_file is None and own.is_file():
+            declarations_file = own
+        # Read before the scan: a typo in a small file should not cost a scan to be found.
+        declarations = load_declarations(declarations_file) if declarations_file else None
+        inventory = scan(target)
+        bom_bytes = write_bom_text(inventory, spec_version=spec_version).encode()
+        bom = read_bom(bom_bytes, str(target))
+    else:
+        declarations = load_declarations(declarations_file) if declarations_file else None
+        bom, bom_bytes = read_bom_file(target)
+    assessment = assess(
+        bom=bom,
+        bom_digest=sha256_hex(bom_bytes),
+        declarations=declarations,
+        catalogue=load_catalogue(),
+        frameworks=frameworks,
+        engine=decider,
+        evaluated_at=evaluated_at,
+        fail_on=fail_on,
+    )
+    return Checked(assessment=assessment, bom=bom_bytes, inventory=inventory)
+
+
+def choose_engine(choice: EngineChoice, server: OpaServer | None) -> Engine:
+    """``auto`` takes the OPA server when one is configured, else the embedded engine.
+
+    :raises UsageError: ``opa`` was asked for without a server, or ``embedded`` with one.
+    """
+    if choice == "opa" and server is None:
+        raise UsageError("no OPA server is configured", where="--engine opa", fix="add --opa-url http://127.0.0.1:8181")
+    if server is not None and choice != "embedded":
+        from aigov.policy.engines.opa import OpaEngine
+
+        return OpaEngine(server)
+    from aigov.policy.engines.embedded import EmbeddedEngine
+
+    return EmbeddedEngine()
+
+
+def deliver(checked: Checked, directory: Path) -> tuple[Path, Path]:
+    """Write the AI-BOM and the results into ``directory`` (made if need be): the files that evidence is signed over.
+
+    A bundle that signed earlier files no longer covers these, and is removed.
+    """
+    from aigov.settings import EVIDENCE_FILE
+
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"cannot make this folder: {error.strerror}", where=str(directory), fix="name another with --out-dir"
+        ) from error
+    (directory / EVIDENCE_FILE).unlink(missing_ok=True)
+    bom, results = directory / BOM_FILE, directory / RESULTS_FILE
+    write_atomic(bom, checked.bom)
+    write_atomic(results, results_text(checked.assessment))
+    return bom, results
+
+
+def results_text(assessment: Assessment) -> str:
+    """The control results as JSON, version 1."""
+    from aigov.report.json_v1 import results_document
+
+    return pretty_json(results_document(assessment))
+
+
+def draft_declarations(root: Path) -> str:
+    """A commented aigov.yaml for what a scan of ``root`` finds; it claims nothing that nobody said."""
+    from aigov.policy.frameworks import load_frameworks
+    from aigov.report.declarations_draft import draft
+
+    controls = tuple(control for framework in load_frameworks(()) for control in framework.controls)
+    return draft(scan(root), controls, load_catalogue())
+
+
+def push(server: OpaServer, framework_ids: Sequence[str] = ()) -> tuple[Any, ...]:
+    """Upload the bundles of the frameworks to a running OPA server; the revisions now there."""
+    from aigov.policy.push import push_bundles
+
+    return push_bundles(server, load_frameworks_for(framework_ids), load_catalogue())
+
+
+def load_frameworks_for(framework_ids: Sequence[str]) -> tuple[Framework, ...]:
+    """The frameworks asked for, all that are shipped if none was."""
+    from aigov.policy.frameworks import load_frameworks
+
+    return load_frameworks(framework_ids)

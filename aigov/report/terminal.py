@@ -1,0 +1,207 @@
+"""Control results and inventories for people at a terminal (rich; plain text when piped)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import IO
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+from rich.text import Text
+
+from aigov.control import WORST_FIRST, Assessment, ControlResult, Result, Status
+from aigov.model import Inventory, Skip
+from aigov.report.json_v1 import summarize
+
+STYLES: dict[Status, str] = {
+    "pass": "green",
+    "fail": "bold red",
+    "error": "bold red",
+    "undetermined": "yellow",
+    "warn": "yellow",
+    "waived": "cyan",
+    "manual": "dim",
+    "not_applicable": "dim",
+}
+WORDS: dict[Status, str] = {"not_applicable": "n/a", "undetermined": "unknown"}
+PIPE_WIDTH = 120
+
+
+def console_for(stream: IO[str]) -> Console:
+    """A console that colours a terminal and writes plain text of a fixed width to a pipe."""
+    width = None if stream.isatty() else PIPE_WIDTH
+    return Console(file=stream, highlight=False, soft_wrap=False, width=width, emoji=False)
+
+
+def print_assessment(assessment: Assessment, console: Console, *, everything: bool = False) -> None:
+    """One line a control: what it says and why. Controls that nobody but a person decides are counted, not listed.
+
+    :param everything: list ``manual`` and ``not_applicable`` controls too.
+    """
+    for bundle in assessment.bundles:
+        own = [c for c in assessment.controls if c.control.framework == bundle.framework]
+        shown = [c for c in own if everything or c.status not in ("manual", "not_applicable")]
+        console.print(Text(bundle.title, style="bold"))
+        if shown:
+            console.print(_control_table(shown))
+        _print_counts(summarize(bundle, own), own, everything, console)
+        console.print()
+    _print_waivers(assessment, console)
+    for notice in assessment.notices:
+        console.print(Text(f"note: {notice}", style="yellow"))
+    _print_gate(assessment, console)
+
+
+def _control_table(controls: Sequence[ControlResult]) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column("", no_wrap=True, width=8)
+    table.add_column("control", no_wrap=True, width=18)
+    table.add_column("what it says, and where", ratio=1)
+    for outcome in controls:
+        table.add_row(
+            Text(WORDS.get(outcome.status, outcome.status), style=STYLES[outcome.status]),
+            Text(outcome.control.id),
+            _reason(outcome),
+        )
+    return table
+
+
+def _reason(outcome: ControlResult) -> Text:
+    """The deciding results, worst first, and the one thing to do about them."""
+    text = Text(outcome.control.title, style="bold" if outcome.status in ("fail", "error") else "")
+    deciding = [r for r in outcome.results if r.status == outcome.status]
+    for result in deciding[:3]:
+        text.append(f"\n{result.message}", style="")
+        place = _place(result)
+        if place:
+            text.append(f"  {place}", style="dim")
+        if result.missing and result.status != "pass":
+            text.append(f"\n→ {'; '.join(result.missing)}", style="cyan")
+    if len(deciding) > 3:
+        text.append(f"\n… and {len(deciding) - 3} more in the JSON results", style="dim")
+    return text
+
+
+def _place(result: Result) -> str:
+    places = [f"{e.file}:{e.line}" if e.line else e.file for e in result.evidence if e.file]
+    return f"{places[0]}" + (f" +{len(places) - 1}" if len(places) > 1 else "") if places else ""
+
+
+def _print_counts(
+    summary: dict[str, object], controls: Iterable[ControlResult], everything: bool, console: Console
+) -> None:
+    decided, attested = summary["decided"], summary["attested"]
+    assert isinstance(decided, dict)
+    assert isinstance(attested, dict)
+    statuses = summary["statuses"]
+    assert isinstance(statuses, dict)
+    parts = [
+        f"decided from code {decided['passed']}/{decided['of']}",
+        f"attested by people {attested['passed']}/{attested['of']}",
+    ]
+    if statuses.get("not_applicable"):
+        parts.append(f"not applicable {statuses['not_applicable']}")
+    parts.append(f"manual {summary['manual']} (no machine decides these)")
+    console.print(Text("  " + " · ".join(parts), style="dim"))
+    if not everything:
+        reason = next((r.message for c in controls if c.status == "not_applicable" for r in c.results), None)
+        if reason:
+            console.print(Text(f"  not applicable: {reason}", style="dim"))
+
+
+def _print_waivers(assessment: Assessment, console: Console) -> None:
+    for waiver in assessment.waivers:
+        style = "cyan" if waiver.state == "applied" else "yellow"
+        console.print(
+            Text(
+                f"waiver {waiver.state}: {waiver.framework}/{waiver.control} on {waiver.subject}"
+                f" by {waiver.approver} until {waiver.expires}: {waiver.reason}",
+                style=style,
+            )
+        )
+
+
+def _print_gate(assessment: Assessment, console: Console) -> None:
+    gate = assessment.gate
+    coverage = assessment.coverage
+    if coverage.get("known"):
+        read = f"{coverage.get('files_scanned', 0)} of {coverage.get('files_seen', 0)} files read"
+        gaps = coverage.get("gaps") or []
+        missed = "; ".join(
+            f"not read: {gap['files']} {gap.get('language') or ''} ({gap['reason']})".replace("  ", " ") for gap in gaps
+        )
+        console.print(Text(f"coverage: {read}" + (f"; {missed}" if missed else ""), style="dim"))
+    else:
+        console.print(Text("coverage: the AI-BOM does not say what its scanner read", style="yellow"))
+    if gate.passed:
+        console.print(Text("gate passed", style="bold green"))
+    else:
+        console.print(Text(f"gate refused by {len(gate.refused_by)} controls", style="bold red"))
+
+
+def print_inventory(inventory: Inventory, console: Console) -> None:
+    """What the scan found: uses, models, endpoints, and what could not be told or read."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for use in inventory.uses:
+        names.setdefault((use.kind, use.name), []).append(f"{use.file}:{use.line}")
+    _print_rows(
+        console,
+        ("kind", "name", "files", "first place"),
+        [(kind, name, str(len(places)), places[0]) for (kind, name), places in sorted(names.items())],
+    )
+    _print_rows(
+        console,
+        ("model", "provider", "pinned", "set by", "place"),
+        [(m.model, m.provider, m.pinned, m.variable or "", f"{m.file}:{m.line}") for m in inventory.models],
+    )
+    _print_rows(
+        console,
+        ("endpoint", "provider", "exposure", "region", "place"),
+        [(e.url, e.provider, e.exposure, e.region or "", f"{e.file}:{e.line}") for e in inventory.endpoints],
+    )
+    for item in inventory.unresolved:
+        console.print(
+            f"[yellow]unknown {item.what}[/] of {escape(item.name)} at {escape(item.file)}:{item.line}: "
+            f"{escape(item.reason)}"
+        )
+    if not inventory.uses:
+        console.print("no AI use found")
+    print_coverage(inventory, console)
+
+
+def print_coverage(inventory: Inventory, console: Console) -> None:
+    """One line on what was read, and one for each gap."""
+    coverage = inventory.coverage
+    console.print(Text(f"{coverage.files_scanned} of {coverage.files_seen} files read", style="dim"))
+    for skip in coverage.skipped:
+        if skip.gap:
+            console.print(Text(_gap(skip), style="yellow"))
+    for loss in coverage.parse_losses:
+        share = 100 * loss.bytes_lost / max(loss.bytes_total, 1)
+        console.print(Text(f"syntax errors: {loss.file} ({share:.0f} % of it not understood)", style="yellow"))
+    if coverage.truncated:
+        console.print(Text(f"stopped early: {coverage.truncated}", style="yellow"))
+
+
+def _gap(skip: Skip) -> str:
+    what = f"{skip.language} " if skip.language else ""
+    suspects = f", {skip.suspects} of them mention AI" if skip.suspects else ", none of them mentions AI"
+    return f"not read: {skip.files} {what}files ({skip.reason}{suspects})"
+
+
+def _print_rows(console: Console, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    if not rows:
+        return
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for title in header:
+        table.add_column(title, overflow="fold")
+    for row in rows:
+        table.add_row(*(escape(cell) for cell in row))
+    console.print(table)
+
+
+def rank(outcome: ControlResult) -> int:
+    """Worst first."""
+    return WORST_FIRST.index(outcome.status)
