@@ -147,3 +147,92 @@ class Assessment:
     """sha256 of ``bom``, ``declarations`` (if any) and ``policy_input``."""
     notices: tuple[str, ...] = ()
     """What a person should know and that decides nothing: expired statements, unmatched waivers."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """One ``bundles/<framework>.toml``: a catalogue of controls and where they come from."""
+
+    id: str
+    """``nist-ai-rmf``: names the folder of its rules, and the first half of ``framework/control``."""
+    package: str
+    """Rego package below ``aigov``: ``nist_ai_rmf``."""
+    title: str
+    version: str
+    as_of: str
+    """ISO date on which the facts of the file were checked."""
+    url: str
+    controls: tuple[Control, ...]
+    """In the order of the framework's own text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleRef:
+    """Which rules decided a framework."""
+
+    framework: str
+    title: str
+    version: str
+    revision: str
+    """sha256 of the bundle's content, hexadecimal."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """Whether the assessment may pass, and what refused it."""
+
+    passed: bool
+    fail_on: tuple[str, ...]
+    """Statuses that refuse, then the lowest severity that does: ``("error", "fail", "undetermined", "low")``."""
+    refused_by: tuple[str, ...]
+    """``framework/control`` of each refusing control, in report order."""
+
+
+WaiverState = Literal["applied", "expired", "unmatched", "not_yet"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverOutcome:
+    """A declared waiver and what became of it."""
+
+    framework: str
+    control: str
+    """As the framework spells it."""
+    subject: str
+    reason: str
+    approver: str
+    expires: str
+    """ISO date, the last day on which it holds."""
+    state: WaiverState
+    where: str
+    """``aigov.yaml:41``"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """Something that decides no control and that its reader should act on."""
+
+    code: Literal["expired-statement", "unknown-provider", "stale-facts"]
+    message: str
+    where: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """All that an assessment says. One AI-BOM, one aigov.yaml and one clock give one assessment, on either engine."""
+
+    evaluated_at: str
+    """RFC 3339, UTC."""
+    system: Mapping[str, str]
+    """``name``, and where known ``version`` and ``commit``."""
+    bundles: tuple[BundleRef, ...]
+    control_results: tuple[ControlResult, ...]
+    gate: Gate
+    waivers: tuple[WaiverOutcome, ...]
+    notices: tuple[Notice, ...]
+    coverage: Mapping[str, Any]
+    """``coverage`` of the policy input, as judged."""
+    digests: Mapping[str, str]
+    """sha256, hexadecimal: ``bom``, ``policy_input`` (canonical JSON), and ``declarations`` where there are any."""
+    engine: str
+    """Name and version of the engine that answered: for the evidence, not for the results."""
