@@ -32,3 +32,37 @@ lock: setup ## Resolve the lock files anew
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
+
+# The policy tests need a real OPA: the one on PATH, else the pinned release built with Go, else they are skipped, aloud.
+.PHONY: opa
+opa:
+	@if command -v opa >/dev/null; then :; \
+	elif command -v go >/dev/null; then \
+	  echo "building opa $(OPA_VERSION) into .tools/bin (once)"; \
+	  GOBIN=$(TOOLS) go install github.com/open-policy-agent/opa@$(OPA_VERSION); \
+	else \
+	  echo "opa is not on PATH and Go is not installed: tests marked opa are skipped" >&2; \
+	fi
+
+.PHONY: lint
+lint: setup ## ruff and mypy --strict
+	ruff check .
+	ruff format --check .
+	mypy
+
+.PHONY: policies
+policies: setup opa ## Format, type-check and test the Rego, with 100 % coverage
+	@if command -v opa >/dev/null; then $(BIN)/python scripts/check_policies.py; \
+	else echo "skipped: policy checks need opa" >&2; test -z "$$AIGOV_REQUIRE_OPA"; fi
+
+.PHONY: test
+test: setup opa lint policies ## Set everything up and run every test
+	pytest
+
+.PHONY: demo
+demo: setup ## Set everything up and run the main job on examples/support-desk
+	@scripts/demo.sh
+
+.PHONY: goldens
+goldens: setup ## Write the golden outputs anew; review them as a diff
+	pytest tests/test_golden.py --update-golden

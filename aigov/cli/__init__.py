@@ -68,7 +68,7 @@ def main() -> None:
         # The reader of our output has gone (``| head``); keep the interpreter from flushing into it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except Exception as error:  # noqa: BLE001 -- the outermost frame: whatever is left is our bug, and says so
+    except Exception as error:  # the outermost frame: whatever is left is our bug
         if os.environ.get("AIGOV_DEBUG"):
             raise
         click.echo(

@@ -138,7 +138,12 @@ def _print_gate(assessment: Assessment, console: Console) -> None:
     if gate.passed:
         console.print(Text("gate passed", style="bold green"))
     else:
-        console.print(Text(f"gate refused by {len(gate.refused_by)} controls", style="bold red"))
+        console.print(
+            Text(
+                f"gate refused by {len(gate.refused_by)} control{'s' if len(gate.refused_by) != 1 else ''}",
+                style="bold red",
+            )
+        )
 
 
 def print_inventory(inventory: Inventory, console: Console) -> None:

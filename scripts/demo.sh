@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# The main job on a small app: scan, judge, sign, and verify as the buyer would. Leaves its files in aigov-out/.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+out=aigov-out/support-desk
+keys=$(mktemp -d)
+trap 'rm -rf "$keys"' EXIT
+export AIGOV_KEY_PASSPHRASE=demo-only
+
+run() {
+  printf '\n$ %s\n' "$*"
+  "$@"
+}
+
+run aigov scan examples/support-desk --format table
+run aigov check examples/support-desk --out-dir "$out"
+run aigov keygen -o "$keys/vendor.key"
+run aigov sign "$out" --key "$keys/vendor.key"
+run aigov verify "$out" --key "$keys/vendor.key.pub"
