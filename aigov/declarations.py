@@ -1,0 +1,342 @@
+"""``aigov.yaml``: what code cannot say, versioned beside it. Format: ``schemas/declarations.schema.json``.
+
+Every fault of the file is found in one go, each with its line and a fix; a file with any fault is refused whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from aigov.canonical import sha256_hex
+from aigov.declarations_check import check_document
+from aigov.errors import UsageError
+from aigov.located_yaml import MAX_BYTES, Fault, Located, Unreadable, read_yaml
+
+_EPOCH = date(1970, 1, 1)
+_DAY_NS = 86_400 * 10**9
+
+
+class DeclarationsError(UsageError):
+    """aigov.yaml cannot be used; ``problems`` holds every reason, each an error of one line."""
+
+    def __init__(self, problems: Iterable[UsageError]) -> None:
+        self.problems = tuple(problems)
+        first, more = self.problems[0], len(self.problems) - 1
+        what = first.what if not more else f"{first.what}; and {more} more problem{'s' if more > 1 else ''}"
+        super().__init__(what, where=first.where, fix=first.fix)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """From when until when a statement holds: whole days, UTC."""
+
+    on: date
+    expires: date
+    """The last day on which it holds."""
+
+    @property
+    def on_ns(self) -> int:
+        """Start of the first day, nanoseconds since the epoch."""
+        return (self.on - _EPOCH).days * _DAY_NS
+
+    @property
+    def expires_ns(self) -> int:
+        """Start of the day after the last, nanoseconds since the epoch."""
+        return (self.expires - _EPOCH).days * _DAY_NS + _DAY_NS
+
+    def expired(self, at: datetime) -> bool:
+        """Whether the last day is over at ``at`` (aware)."""
+        return at.astimezone(UTC).date() > self.expires
+
+    def begun(self, at: datetime) -> bool:
+        """Whether the first day has come at ``at`` (aware)."""
+        return at.astimezone(UTC).date() >= self.on
+
+    def to_policy_input(self) -> dict[str, Any]:
+        """The days as rules compare them."""
+        return {"on_ns": self.on_ns, "expires": self.expires.isoformat(), "expires_ns": self.expires_ns}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskClass:
+    """The risk class of the system under the EU AI Act, as somebody states it."""
+
+    risk_class: Literal["prohibited", "high", "limited", "minimal"]
+    reasons: tuple[str, ...]
+    by: str
+    term: Term
+    where: str
+    """``aigov.yaml:12``, as in every statement below."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class System:
+    """What the application is."""
+
+    name: str
+    purpose: str | None = None
+    role: Literal["provider", "deployer"] | None = None
+    eu_exposure: bool | None = None
+    users: tuple[str, ...] | None = None
+    regions: tuple[str, ...] | None = None
+    risk_class: RiskClass | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Who answers for what."""
+
+    name: str
+    contact: str
+    covers: tuple[str, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProviderApproval:
+    """A provider that may receive data."""
+
+    provider: str
+    approved_by: str
+    term: Term
+    data_classes: tuple[str, ...]
+    where: str
+    dpa: str | None = None
+    retention_days: int | None = None
+    training: Literal["none", "opted-out", "allowed"] | None = None
+    documentation: str | None = None
+    agreement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelApproval:
+    """A model that may be used."""
+
+    model: str
+    """Model id or glob."""
+    approved_by: str
+    term: Term
+    data_classes: tuple[str, ...]
+    where: str
+    provider: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attestation:
+    """A person's word on a control that only a person can answer."""
+
+    framework: str
+    control: str
+    statement: str
+    by: str
+    term: Term
+    where: str
+    evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A failing result that somebody accepts until a day."""
+
+    framework: str
+    control: str
+    subject: str
+    """bom-ref, glob, ``system`` or ``*``."""
+    reason: str
+    approver: str
+    term: Term
+    """Begins on 1970-01-01 where the waiver names no first day."""
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declarations:
+    """One aigov.yaml."""
+
+    path: str
+    digest: str
+    """sha256 of the file's bytes, hexadecimal."""
+    system: System
+    owners: tuple[Owner, ...] = ()
+    providers: tuple[ProviderApproval, ...] = ()
+    models: tuple[ModelApproval, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+    def to_policy_input(self) -> dict[str, Any]:
+        """``declarations`` of ``schemas/policy-input.schema.json``. Waivers stay outside: no rule may see them."""
+        return {
+            "system": self._system_input(),
+            "owners": [{"name": o.name, "contact": o.contact, "covers": list(o.covers)} for o in self.owners],
+            "providers": [
+                _said(
+                    provider=p.provider,
+                    approved_by=p.approved_by,
+                    **p.term.to_policy_input(),
+                    data_classes=list(p.data_classes),
+                    dpa=p.dpa,
+                    retention_days=p.retention_days,
+                    training=p.training,
+                    documentation=p.documentation,
+                    agreement=p.agreement,
+                )
+                for p in self.providers
+            ],
+            "models": [
+                _said(
+                    model=m.model,
+                    provider=m.provider,
+                    approved_by=m.approved_by,
+                    **m.term.to_policy_input(),
+                    data_classes=list(m.data_classes),
+                )
+                for m in self.models
+            ],
+            "attestations": [
+                _said(
+                    framework=a.framework,
+                    control=a.control,
+                    statement=a.statement,
+                    by=a.by,
+                    **a.term.to_policy_input(),
+                    evidence=a.evidence,
+                )
+                for a in self.attestations
+            ],
+        }
+
+    def _system_input(self) -> dict[str, Any]:
+        system, risk = self.system, self.system.risk_class
+        return _said(
+            name=system.name,
+            purpose=system.purpose,
+            role=system.role,
+            eu_exposure=system.eu_exposure,
+            users=list(system.users) if system.users is not None else None,
+            regions=list(system.regions) if system.regions is not None else None,
+            risk_class={
+                "class": risk.risk_class,
+                "reasons": list(risk.reasons),
+                "by": risk.by,
+                **risk.term.to_policy_input(),
+            }
+            if risk
+            else None,
+        )
+
+    def expired(self, at: datetime) -> list[tuple[str, str, date]]:
+        """Every statement whose last day is over at ``at``: what it is, ``file:line``, and that day, in file order.
+
+        Waivers are not among them: their fate is in the results.
+        """
+        statements: list[tuple[str, str, Term]] = []
+        if risk := self.system.risk_class:
+            statements.append((f"risk class {risk.risk_class}", risk.where, risk.term))
+        statements += [(f"approval of provider {p.provider}", p.where, p.term) for p in self.providers]
+        statements += [(f"approval of model {m.model}", m.where, m.term) for m in self.models]
+        statements += [(f"attestation of {a.framework}/{a.control}", a.where, a.term) for a in self.attestations]
+        return [(what, where, term.expires) for what, where, term in statements if term.expired(at)]
+
+
+def load_declarations(path: Path) -> Declarations:
+    """Read ``path``.
+
+    :raises DeclarationsError: the file cannot be read, or anything in it is wrong; ``problems`` lists everything.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        fix = "`aigov init` writes one" if isinstance(error, FileNotFoundError) else "name a readable file"
+        raise DeclarationsError([UsageError(f"cannot be read: {error.strerror}", where=str(path), fix=fix)]) from error
+    return parse_declarations(data, str(path))
+
+
+def parse_declarations(data: bytes, name: str) -> Declarations:
+    """Read the bytes of an aigov.yaml that errors call ``name``.
+
+    :raises DeclarationsError: as ``load_declarations``.
+    """
+    try:
+        document = read_yaml(data)
+        faults = list(check_document(document))
+    except Unreadable as error:
+        faults = [error.fault]
+    if faults:
+        raise DeclarationsError(_problem(fault, name) for fault in sorted(faults, key=lambda fault: fault.line))
+    return _Builder(document, name).build(sha256_hex(data))
+
+
+def _problem(fault: Fault, name: str) -> UsageError:
+    return UsageError(fault.what, where=f"{name}:{fault.line}", fix=fault.fix)
+
+
+def _said(**fields: Any) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+class _Builder:
+    """From a checked document to dataclasses."""
+
+    def __init__(self, document: Located, name: str) -> None:
+        self._document = document
+        self._name = name
+
+    def build(self, digest: str) -> Declarations:
+        root = self._document.value
+        approvals = root.get("approvals") or {}
+        return Declarations(
+            path=self._name,
+            digest=digest,
+            system=self._system(root["system"]),
+            owners=tuple(
+                Owner(name=o["name"], contact=o["contact"], covers=tuple(o["covers"]), where=self._at("owners", i))
+                for i, o in enumerate(root.get("owners") or ())
+            ),
+            providers=tuple(
+                ProviderApproval(**self._approval(row), where=self._at("approvals", "providers", i))
+                for i, row in enumerate(approvals.get("providers") or ())
+            ),
+            models=tuple(
+                ModelApproval(**self._approval(row), where=self._at("approvals", "models", i))
+                for i, row in enumerate(approvals.get("models") or ())
+            ),
+            attestations=tuple(
+                Attestation(**self._controlled(row), where=self._at("attestations", i))
+                for i, row in enumerate(root.get("attestations") or ())
+            ),
+            waivers=tuple(
+                Waiver(**self._controlled(row), where=self._at("waivers", i))
+                for i, row in enumerate(root.get("waivers") or ())
+            ),
+        )
+
+    def _at(self, *path: str | int) -> str:
+        return f"{self._name}:{self._document.line(path)}"
+
+    def _system(self, row: dict[str, Any]) -> System:
+        fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+        if risk := row.get("risk_class"):
+            where = self._at("system", "risk_class")
+            fields["risk_class"] = RiskClass(
+                risk_class=risk["class"], reasons=tuple(risk["reasons"]), by=risk["by"], term=_term(risk), where=where
+            )
+        return System(**fields)
+
+    def _approval(self, row: dict[str, Any]) -> dict[str, Any]:
+        fields = {key: value for key, value in row.items() if key not in ("on", "expires")}
+        return fields | {"data_classes": tuple(row["data_classes"]), "term": _term(row)}
+
+    def _controlled(self, row: dict[str, Any]) -> dict[str, Any]:
+        framework, _, control = row["control"].partition("/")
+        fields = {key: value for key, value in row.items() if key not in ("on", "expires")}
+        return fields | {"framework": framework, "control": control, "term": _term(row)}
+
+
+def _term(row: dict[str, Any]) -> Term:
+    on = date.fromisoformat(row["on"]) if "on" in row else _EPOCH
+    return Term(on=on, expires=date.fromisoformat(row["expires"]))
