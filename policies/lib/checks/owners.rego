@@ -1,0 +1,60 @@
+# METADATA
+# title: Every AI component has an owner
+# description: >-
+#   Reads owners of aigov.yaml against the models, services and MCP servers found; where there are none of these, the
+#   AI libraries. A pass proves that somebody is named with a contact, not that they act.
+package aigov.lib.checks.owners
+
+import data.aigov.lib.bom
+import data.aigov.lib.gate
+import data.aigov.lib.pattern
+import data.aigov.lib.result
+import data.aigov.lib.unresolved
+
+needs := ["libraries", "providers", "models", "mcp_servers", "unresolved"]
+
+reached contains {"item": item, "names": {sprintf("provider:%s", [bom.key(item)]), sprintf("service:%s", [bom.key(item)])}} if {
+	some item in bom.providers
+}
+
+reached contains {"item": item, "names": {sprintf("model:%s", [item.id])}} if some item in bom.models
+
+reached contains {"item": item, "names": {sprintf("mcp:%s", [item.name])}} if some item in bom.mcp_servers
+
+components := reached if {
+	count(reached) > 0
+} else := {{"item": item, "names": {sprintf("library:%s", [item.slug])}} | some item in bom.libraries}
+
+results contains result.pass(
+	component.item.ref, "owned",
+	sprintf("%s is owned by %s.", [concat(" or ", sort(component.names)), concat(", ", sort(owners))]),
+	evidence,
+) if {
+	some component in components
+	owners := {sprintf("%s (%s)", [owner.name, owner.contact]) | some [_, owner] in owned_by(component)}
+	count(owners) > 0
+	evidence := sort({{"path": sprintf("/declarations/owners/%d", [i])} | some [i, _] in owned_by(component)})
+}
+
+results contains result.fail(
+	component.item.ref, "no-owner",
+	sprintf("%s has no owner%s.", [concat(" or ", sort(component.names)), bom.at(component.item)]),
+	bom.evidence(component.item.ref, component.item),
+	[sprintf("aigov.yaml: owners: an owner whose covers has %s", [min(component.names)])],
+) if {
+	some component in components
+	count(owned_by(component)) == 0
+}
+
+results contains gate.none_found("AI component") if count(components) == 0
+
+results contains answer if some answer in unresolved.results({"provider"})
+
+owned_by(component) := {[i, owner] |
+	some i, owner in input.declarations.owners
+	owner.name != ""
+	owner.contact != ""
+	some covered in owner.covers
+	some name in component.names
+	pattern.matches(covered, name)
+}

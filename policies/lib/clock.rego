@@ -1,0 +1,25 @@
+# METADATA
+# title: Clock
+# description: >-
+#   When a statement holds: from the start of its first day to the end of its last, as integers. There is no other
+#   clock than input.context.evaluated_at_ns, so that a run can be repeated.
+package aigov.lib.clock
+
+day_ns := 86400000000000
+
+now := input.context.evaluated_at_ns
+
+current(statement) if {
+	statement.on_ns <= now
+	now < statement.expires_ns
+}
+
+# Why a statement does not hold; undefined when it does.
+lapse(statement) := sprintf("was valid until %s", [statement.expires]) if {
+	now >= statement.expires_ns
+} else := "is not in force yet" if {
+	now < statement.on_ns
+}
+
+# Full days from now until an instant ahead.
+days_until(instant_ns) := floor((instant_ns - now) / day_ns)

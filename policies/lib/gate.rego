@@ -1,0 +1,74 @@
+# METADATA
+# title: Gates
+# description: >-
+#   What must be settled before a check's own results count: the facts that it reads are there, and the system uses
+#   AI. Needs are paths into the input, `coverage/known`.
+package aigov.lib.gate
+
+import data.aigov.lib.result
+
+absent(needs) := [need |
+	some need in needs
+	object.get(input, split(need, "/"), null) == null
+]
+
+# The results of a check, if it applies at all.
+over_ai_use(needs, found) := {facts_absent(gone)} if {
+	gone := absent(array.concat(["ai_use", "coverage/known", "coverage/complete"], needs))
+	count(gone) > 0
+} else := {result.not_applicable("system", "no-ai", sprintf("No AI use found %s.", [looked]), [])} if {
+	input.ai_use == "none"
+	searched
+} else := found if {
+	input.ai_use == "present"
+} else := {result.undetermined(
+	"system", "ai-use-unknown",
+	sprintf("No AI use found, but %s.", [unread]),
+	[], ["a scan that reads every file which may use AI"],
+)}
+
+facts_absent(gone) := result.undetermined(
+	"system", "facts-absent",
+	sprintf("The facts that decide this are absent: %s.", [concat(", ", gone)]),
+	[], gone,
+)
+
+# What a check answers that found nothing of its kind: outside its scope if everything was searched.
+none_found(what) := result.not_applicable("system", "none-found", sprintf("No %s found %s.", [what, looked]), []) if {
+	searched
+} else := result.undetermined(
+	"system", "not-searched",
+	sprintf("No %s found, but %s.", [what, unread]),
+	[], [sprintf("a scan that looks for every %s", [what])],
+)
+
+# Nothing that could hold AI was left unread.
+searched if {
+	input.coverage.known
+	input.coverage.complete
+}
+
+searched if {
+	input.coverage.known
+	input.coverage.suspects == 0
+}
+
+looked := sprintf("in the %d files scanned", [input.coverage.files_scanned])
+
+default looked := "in the files scanned"
+
+# What was left unread, for people.
+unread := sprintf("%d unread files mention AI: %s", [input.coverage.suspects, gaps]) if {
+	input.coverage.known
+	input.coverage.suspects > 0
+} else := sprintf("not everything was read: %s", [gaps]) if {
+	input.coverage.known
+} else := "the BOM does not say what its scanner read"
+
+gaps := concat("; ", sort([gap_text(gap) | some gap in input.coverage.gaps])) if {
+	count(input.coverage.gaps) > 0
+} else := "the BOM gives no reason"
+
+gap_text(gap) := sprintf("%d %s files (%s)", [gap.files, gap.language, gap.reason])
+
+gap_text(gap) := sprintf("%d files (%s)", [gap.files, gap.reason]) if not gap.language

@@ -1,0 +1,23 @@
+# METADATA
+# title: Unresolved uses
+# description: Uses whose model, endpoint or provider the source does not name. A rule that depends on it is undetermined there.
+package aigov.lib.unresolved
+
+import data.aigov.lib.bom
+import data.aigov.lib.result
+
+# One undetermined result per unresolved use of the given kinds (`model`, `endpoint`, `provider`).
+results(kinds) := {answer |
+	some item in bom.unresolved
+	item.what in kinds
+	ref := bom.service_ref(item.slug)
+	answer := result.undetermined(
+		ref, "unresolved",
+		sprintf("The %s that %s uses%s cannot be told from the source: %s.", [item.what, item.slug, bom.at(item), item.reason]),
+		bom.evidence(ref, item), [wanted(item)],
+	)
+}
+
+wanted(item) := sprintf("a default for %s in the source", [item.variable])
+
+wanted(item) := sprintf("the %s in the source", [item.what]) if not item.variable

@@ -1,0 +1,12 @@
+# METADATA
+# title: AI systems are inventoried
+# description: >-
+#   The AI-BOM is the inventory: it is complete over the files of one commit, and says so.
+# custom:
+#   control: GOVERN 1.6
+package aigov.nist_ai_rmf.rules.govern_1_6
+
+import data.aigov.lib.checks.inventory
+import data.aigov.lib.gate
+
+results contains answer if some answer in gate.over_ai_use(inventory.needs, inventory.results)
