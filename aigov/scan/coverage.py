@@ -2,26 +2,63 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
-from aigov.model import Coverage, ParseLoss, Problem
-from aigov.scan.files import Discovered, Document, Left
+from aigov.model import Coverage, ParseLoss, Problem, Skip
+from aigov.scan.files import Discovered, Document, Left, LeftReason
+
+_GAPS: frozenset[LeftReason] = frozenset(("unsupported-language", "too-large", "undecodable", "unreadable"))
 
 
 class Ledger:
     """Sums up what ``read_tree`` yields."""
 
     def __init__(self, discovered: Discovered) -> None:
-        raise NotImplementedError
+        self._truncated = discovered.truncated
+        self._files = 0
+        self._bytes = 0
+        self._languages: Counter[str] = Counter()
+        self._left: Counter[tuple[LeftReason, str | None]] = Counter()
+        self._suspects: Counter[tuple[LeftReason, str | None]] = Counter()
+        self._problems: list[Problem] = list(discovered.problems)
 
     def add(self, item: Document | Left) -> None:
         """Count one file."""
-        raise NotImplementedError
+        self._files += 1
+        self._bytes += item.size
+        if isinstance(item, Document):
+            self._languages[item.kind.name] += 1
+            return
+        key = (item.reason, item.language)
+        self._left[key] += 1
+        self._suspects[key] += item.suspect
+        if item.message:
+            self._problems.append(Problem(file=item.path, reason=item.reason, message=item.message))
 
     def problems(self) -> tuple[Problem, ...]:
-        """One problem for each file that was left although it may hold code that aigov reads."""
-        raise NotImplementedError
+        """One problem for each file that was left although it may hold code that aigov reads, in order of path."""
+        return tuple(sorted(self._problems, key=lambda problem: (problem.file, problem.reason, problem.message)))
 
     def coverage(self, parse_losses: Iterable[ParseLoss] = ()) -> Coverage:
         """The account so far."""
-        raise NotImplementedError
+        return Coverage(
+            files_seen=self._files,
+            files_scanned=sum(self._languages.values()),
+            bytes_seen=self._bytes,
+            languages=dict(sorted(self._languages.items())),
+            skipped=tuple(
+                Skip(
+                    reason=reason,
+                    language=language,
+                    files=files,
+                    suspects=self._suspects[reason, language],
+                    gap=reason in _GAPS,
+                )
+                for (reason, language), files in sorted(
+                    self._left.items(), key=lambda row: (row[0][0], row[0][1] or "")
+                )
+            ),
+            parse_losses=tuple(sorted(parse_losses, key=lambda loss: loss.file)),
+            truncated=self._truncated,
+        )

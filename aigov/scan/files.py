@@ -57,8 +57,8 @@ class SourceFile:
     """Relative to the root, ``/`` separated."""
     size: int
     """Bytes."""
-    tracked: bool = True
-    """Whether git tracks it; True for every file outside git."""
+    tracked: bool = False
+    """Whether git tracks it; False outside git."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +105,8 @@ class Discovered:
     truncated: str | None = None
     """Why the listing stopped early, if it did."""
     listing: Literal["git", "walk"] = "walk"
-    note: str | None = None
-    """What a person should know about the listing, e.g. why git was not used."""
+    problems: tuple[Problem, ...] = ()
+    """What a person should know about the listing: why git was not used, what ``.aigovignore`` left out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

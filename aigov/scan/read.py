@@ -2,23 +2,224 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterator, Set
 from pathlib import Path
 
-from aigov.scan.files import Discovered, Document, FileKind, Left, SourceFile
+from aigov.scan.files import Discovered, Document, FileKind, Left, LeftReason, SourceFile
+from aigov.scan.kinds import OTHER, classify, kind_table
+from aigov.scan.scopes import scope_of
 from aigov.scan.triage import Triage
 
+__all__ = ["SOURCE_LIMIT", "STRUCTURED_LIMIT", "classify", "read_file", "read_tree"]
 
-def classify(path: str, head: bytes = b"") -> FileKind:
-    """What the file at ``path`` (relative, ``/`` separated) is; ``head`` is its beginning, for shebangs."""
-    raise NotImplementedError
+SOURCE_LIMIT = 2 << 20
+"""Bytes of the largest program file that is read."""
+STRUCTURED_LIMIT = 64 << 20
+"""Bytes of the largest manifest or lock file that is read."""
+_SNIFF = 8192
 
-
-def read_file(root: Path, file: SourceFile, triage: Triage) -> Document | Left:
-    """Read one file: the decoded document, or why it was left. Never raises for what is on disk."""
-    raise NotImplementedError
+_VENDORED_FOLDERS = frozenset(
+    """node_modules bower_components jspm_packages site-packages dist-packages third_party third-party thirdparty
+    3rdparty _vendor _vendored vendored pods carthage .yarn .pnpm-store .venv .tox .nox .eggs __pypackages__""".split()
+)
+_VENDORED_PREFIX = re.compile(r"vendor/|(?:.*/)?vendor/(?:bundle|github\.com|golang\.org|gopkg\.in|composer)/")
+_BUILT_FOLDERS = frozenset(
+    ".next .nuxt .output .svelte-kit .turbo .parcel-cache .docusaurus .angular .vercel storybook-static".split()
+)
+_OUTPUT_FOLDERS = frozenset(("dist", "build", "out", "target"))
+_PROJECT_FILES = ("package.json", "pyproject.toml", "setup.py", "pom.xml", "build.gradle", "Cargo.toml")
+_BUILT_NAME = re.compile(r".*[.-]min\.(?:js|mjs|cjs|css)|.*\.bundle\.[cm]?js|.*\.chunk\.[cm]?js|.*_pb2(?:_grpc)?\.pyi?")
+# Only on a comment line of its own kind: prose that mentions the marker does not make a file generated.
+_GENERATED = re.compile(
+    rb"^[ \t]*(?:#|//|/\*+|\*|--|;|<!--|\"\"\")[^\n]*?"
+    rb"(?:@generated\b|\bdo not (?:edit|modify)\b[^\n]*|\bgenerated (?:automatically )?by the protocol buffer compiler)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_GENERATED_WORD = re.compile(rb"generated|protocol buffer compiler", re.IGNORECASE)
+_PYTHON_CODING = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE)
+_MINIFIED_LINE = 500
+_BOMS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 
 
 def read_tree(discovered: Discovered, triage: Triage) -> Iterator[Document | Left]:
     """Every file of the tree in order of path, among them ``discovered.left``."""
-    raise NotImplementedError
+    outputs = _output_folders(discovered)
+    left = sorted(discovered.left, key=lambda item: item.path, reverse=True)
+    for file in discovered.files:
+        while left and left[-1].path < file.path:
+            yield left.pop()
+        yield read_file(discovered.root, file, triage, outputs=outputs)
+    while left:
+        yield left.pop()
+
+
+def read_file(root: Path, file: SourceFile, triage: Triage, *, outputs: Set[str] = frozenset()) -> Document | Left:
+    """Read one file: the decoded document, or why it was left. Never raises for what is on disk.
+
+    :param outputs: folders whose untracked content a build wrote.
+    """
+    kind = classify(file.path)
+    reason = _left_unopened(file, kind, outputs)
+    if reason is not None and not (reason in ("vendored", "generated") and kind.role == "source" and file.tracked):
+        return Left(path=file.path, size=file.size, reason=reason, language=_language(kind, reason))
+    limit = STRUCTURED_LIMIT if kind.role == "manifest" else SOURCE_LIMIT
+    try:
+        data = _read_bytes(root, file.path, limit + 1)
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        return Left(path=file.path, size=file.size, reason="unreadable", message=message)
+    if kind is OTHER and data.startswith(b"#!"):
+        kind = classify(file.path, data[:200])
+    suspect = triage.hit(data)
+    if reason is not None:
+        return Left(path=file.path, size=file.size, reason=reason, suspect=suspect)
+    if kind.role in ("not-code", "unsupported-language"):
+        return _left_unread(file, kind, data, suspect)
+    if len(data) > limit:
+        message = f"{file.size} bytes, more than the {limit >> 20} MiB that are read"
+        return Left(path=file.path, size=file.size, reason="too-large", suspect=suspect, message=message)
+    if kind.role == "source" and _is_generated(file.path, kind, data):
+        return Left(path=file.path, size=file.size, reason="generated", suspect=suspect)
+    text = _decode(data, kind)
+    if text is None:
+        binary = b"\0" in data[:_SNIFF]
+        return Left(
+            path=file.path,
+            size=file.size,
+            reason="binary" if binary else "undecodable",
+            suspect=suspect,
+            message="" if binary else "neither UTF-8 nor the encoding that it declares",
+        )
+    if text is not data and not suspect:
+        # UTF-16 hides every token from a search over the bytes on disk.
+        suspect = triage.hit(text)
+    return Document(path=file.path, kind=kind, scope=scope_of(file.path), data=text, size=file.size, candidate=suspect)
+
+
+def _left_unopened(file: SourceFile, kind: FileKind, outputs: Set[str]) -> LeftReason | None:
+    """Why the file's place or name alone says that it is not the author's source."""
+    folder, _, name = file.path.lower().rpartition("/")
+    parts = folder.split("/") if folder else []
+    if not _VENDORED_FOLDERS.isdisjoint(parts) or _VENDORED_PREFIX.match(folder + "/"):
+        return "vendored"
+    if kind.name in kind_table().binary:
+        return "binary"
+    if not _BUILT_FOLDERS.isdisjoint(parts) or _BUILT_NAME.fullmatch(name):
+        return "generated"
+    if outputs and any(f"{place}/" in outputs for place in _ancestors(file.path)):
+        return "generated"
+    return None
+
+
+def _ancestors(path: str) -> Iterator[str]:
+    while "/" in path:
+        path = path.rpartition("/")[0]
+        yield path
+
+
+def _output_folders(discovered: Discovered) -> frozenset[str]:
+    """Folders like ``dist/`` beside a project file: in git those with no tracked file, elsewhere ``dist`` alone
+    (a package of an sdist may well be called ``build`` or ``target``)."""
+    paths = {file.path for file in discovered.files}
+    found: set[str] = set()
+    tracked: set[str] = set()
+    for file in discovered.files:
+        for place in _ancestors(file.path):
+            parent, _, name = place.rpartition("/")
+            if name not in _OUTPUT_FOLDERS or (discovered.listing == "walk" and name != "dist"):
+                continue
+            beside = f"{parent}/" if parent else ""
+            if any(beside + project in paths for project in _PROJECT_FILES):
+                found.add(f"{place}/")
+                if file.tracked and discovered.listing == "git":
+                    tracked.add(f"{place}/")
+    return frozenset(found - tracked)
+
+
+def _read_bytes(root: Path, path: str, limit: int) -> bytes:
+    """At most ``limit`` bytes of a regular file below ``root``.
+
+    :raises OSError: also when a link leads out of the root, or the file has become a device since it was listed.
+    """
+    target = root / path
+    flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    try:
+        handle = os.open(target, flags)
+    except OSError as error:
+        if error.errno != errno.ELOOP:
+            raise
+        target = target.resolve(strict=True)
+        if not target.is_relative_to(root):
+            raise PermissionError(errno.EPERM, "a link that leads out of the scanned folder", path) from error
+        handle = os.open(target, flags)
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", path)
+        return stream.read(limit)
+
+
+def _left_unread(file: SourceFile, kind: FileKind, data: bytes, suspect: bool) -> Left:
+    if b"\0" in data[:_SNIFF] and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return Left(path=file.path, size=file.size, reason="binary", suspect=suspect and kind is not OTHER)
+    hides = suspect and kind.name in kind_table().hiding
+    reason: LeftReason = "unsupported-language" if hides or kind.role == "unsupported-language" else "not-code"
+    return Left(path=file.path, size=file.size, reason=reason, language=_language(kind, reason), suspect=suspect)
+
+
+def _language(kind: FileKind, reason: LeftReason) -> str | None:
+    return kind.name if reason == "unsupported-language" else None
+
+
+def _is_generated(path: str, kind: FileKind, data: bytes) -> bool:
+    head = data[:1500]
+    found = _GENERATED.search(head)
+    if found and (b"@generated" in found[0].lower() or _GENERATED_WORD.search(head)):
+        return True
+    if kind.name not in ("javascript", "typescript"):
+        return False
+    return len(data) > _SNIFF and len(data) / (data.count(b"\n") + 1) > _MINIFIED_LINE
+
+
+def _decode(data: bytes, kind: FileKind) -> bytes | None:
+    """The content as UTF-8 without byte order mark; ``data`` itself where it is that already; None if neither."""
+    for mark, codec in _BOMS:
+        if data.startswith(mark):
+            try:
+                return data.decode(codec).encode()
+            except UnicodeError:
+                return None
+    if b"\0" in data[:_SNIFF]:
+        return None
+    if data.isascii():
+        return data
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return _decode_declared(data, kind)
+    return data
+
+
+def _decode_declared(data: bytes, kind: FileKind) -> bytes | None:
+    if kind.name == "python":
+        first_two = b"\n".join(data.split(b"\n", 2)[:2])
+        declared = _PYTHON_CODING.search(first_two)
+        if declared:
+            try:
+                return data.decode(declared[1].decode("ascii")).encode()
+            except (LookupError, UnicodeError, ValueError):
+                return None
+        # Python 3 refuses such a file, so it is no running code: a gap, not a guess.
+        return None
+    # Every byte sequence is Latin-1, and all that carries meaning in a program is ASCII: lines and names survive.
+    return data.decode("latin-1").encode()
