@@ -1,0 +1,1 @@
+"""Helps claims handlers to read a claim file."""

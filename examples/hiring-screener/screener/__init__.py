@@ -1,0 +1,1 @@
+"""Screens applications and interviews for recruiters."""

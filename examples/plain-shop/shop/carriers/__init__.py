@@ -1,0 +1,1 @@
+"""Parcel carriers. Each module has ``quote`` and ``ship``."""
