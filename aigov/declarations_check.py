@@ -157,6 +157,8 @@ def _spell(path: Path) -> str:
 
 
 def _write(path: Path, schema: dict[str, Any]) -> str:
+    if not path:
+        return "`aigov init` writes one to start from"
     example = schema.get("examples", [None])[0]
     key = next((part for part in reversed(path) if isinstance(part, str)), "")
     if example is None:
