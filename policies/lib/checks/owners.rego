@@ -13,21 +13,22 @@ import data.aigov.lib.unresolved
 
 needs := ["libraries", "providers", "models", "mcp_servers", "unresolved"]
 
-reached contains {"item": item, "names": {sprintf("provider:%s", [bom.key(item)]), sprintf("service:%s", [bom.key(item)])}} if {
+reached contains {"item": item, "name": sprintf("provider:%s", [bom.key(item)]), "aliases": aliases} if {
 	some item in bom.providers
+	aliases := {sprintf("service:%s", [bom.key(item)]), sprintf("service:%s", [item.name])}
 }
 
-reached contains {"item": item, "names": {sprintf("model:%s", [item.id])}} if some item in bom.models
+reached contains {"item": item, "name": sprintf("model:%s", [item.id]), "aliases": set()} if some item in bom.models
 
-reached contains {"item": item, "names": {sprintf("mcp:%s", [item.name])}} if some item in bom.mcp_servers
+reached contains {"item": item, "name": sprintf("mcp:%s", [item.name]), "aliases": set()} if some item in bom.mcp_servers
 
 components := reached if {
 	count(reached) > 0
-} else := {{"item": item, "names": {sprintf("library:%s", [item.slug])}} | some item in bom.libraries}
+} else := {{"item": item, "name": sprintf("library:%s", [item.slug]), "aliases": set()} | some item in bom.libraries}
 
 results contains result.pass(
 	component.item.ref, "owned",
-	sprintf("%s is owned by %s.", [concat(" or ", sort(component.names)), concat(", ", sort(owners))]),
+	sprintf("%s is owned by %s.", [component.name, concat(", ", sort(owners))]),
 	evidence,
 ) if {
 	some component in components
@@ -38,23 +39,26 @@ results contains result.pass(
 
 results contains result.fail(
 	component.item.ref, "no-owner",
-	sprintf("%s has no owner%s.", [concat(" or ", sort(component.names)), bom.at(component.item)]),
+	sprintf("%s%s has no owner.", [component.name, bom.at(component.item)]),
 	bom.evidence(component.item.ref, component.item),
-	[sprintf("aigov.yaml: owners: an owner whose covers has %s", [min(component.names)])],
+	[sprintf("aigov.yaml: owners: an owner whose covers has %s", [component.name])],
 ) if {
 	some component in components
 	count(owned_by(component)) == 0
 }
 
-results contains gate.none_found("AI component") if count(components) == 0
-
 results contains answer if some answer in unresolved.results({"provider"})
+
+results contains gate.none_found("AI component") if {
+	count(components) == 0
+	count(unresolved.results({"provider"})) == 0
+}
 
 owned_by(component) := {[i, owner] |
 	some i, owner in input.declarations.owners
 	owner.name != ""
 	owner.contact != ""
 	some covered in owner.covers
-	some name in component.names
+	some name in ({component.name} | component.aliases)
 	pattern.matches(covered, name)
 }

@@ -1,0 +1,135 @@
+# METADATA
+# title: Endpoints are encrypted, and inside the declared regions
+# description: >-
+#   Reads the endpoints of each service against TLS (`transport`) and against system.regions of aigov.yaml (`regions`).
+#   A pass proves the address in the source; not where the provider processes data behind it.
+package aigov.lib.checks.endpoints
+
+import data.aigov.lib.bom
+import data.aigov.lib.gate
+import data.aigov.lib.pattern
+import data.aigov.lib.result
+import data.aigov.lib.unresolved
+
+needs := ["providers", "unresolved"]
+
+# A declared region that allows every place.
+anywhere := {"*", "any", "global"}
+
+transport contains answer if {
+	some provider in bom.providers
+	some endpoint in provider.endpoints
+	answer := encryption(provider, endpoint)
+}
+
+transport contains unknown_endpoint(provider) if {
+	some provider in bom.providers
+	count(provider.endpoints) == 0
+}
+
+transport contains unsure if some unsure in unresolved.results({"endpoint"})
+
+transport contains gate.none_found("service") if {
+	count(bom.providers) == 0
+	count(unresolved.results({"endpoint"})) == 0
+}
+
+encryption(provider, endpoint) := result.pass(
+	provider.ref, "loopback",
+	sprintf("%s stays on the machine.", [endpoint.url]),
+	bom.evidence(provider.ref, provider),
+) if {
+	endpoint.exposure == "loopback"
+} else := result.pass(
+	provider.ref, "tls",
+	sprintf("%s is reached over TLS.", [endpoint.url]),
+	bom.evidence(provider.ref, provider),
+) if {
+	endpoint.tls == true
+} else := result.fail(
+	provider.ref, "no-tls",
+	sprintf("%s%s is reached without TLS.", [endpoint.url, bom.at(provider)]),
+	bom.evidence(provider.ref, provider), [sprintf("https for %s", [endpoint.url])],
+) if {
+	endpoint.tls == false
+} else := result.undetermined(
+	provider.ref, "tls-unknown",
+	sprintf("Whether %s is reached over TLS is not known.", [endpoint.url]),
+	bom.evidence(provider.ref, provider), [sprintf("the scheme of %s", [endpoint.url])],
+)
+
+regions contains answer if {
+	count(declared) > 0
+	some provider in bom.providers
+	some endpoint in provider.endpoints
+	answer := residency(provider, endpoint)
+}
+
+regions contains result.undetermined(
+	"system", "no-regions",
+	"aigov.yaml does not say where data may be processed.",
+	[], ["aigov.yaml: system.regions"],
+) if {
+	count(declared) == 0
+	count(bom.providers) > 0
+}
+
+regions contains unknown_endpoint(provider) if {
+	count(declared) > 0
+	some provider in bom.providers
+	count(provider.endpoints) == 0
+}
+
+regions contains unsure if some unsure in unresolved.results({"endpoint"})
+
+regions contains gate.none_found("service") if {
+	count(bom.providers) == 0
+	count(unresolved.results({"endpoint"})) == 0
+}
+
+declared := {region | some region in input.declarations.system.regions}
+
+residency(provider, endpoint) := result.pass(
+	provider.ref, "loopback",
+	sprintf("%s stays on the machine.", [endpoint.url]),
+	bom.evidence(provider.ref, provider),
+) if {
+	endpoint.exposure == "loopback"
+} else := result.pass(
+	provider.ref, "any-region",
+	sprintf("aigov.yaml allows every region, so also %s.", [endpoint.url]),
+	[{"path": "/declarations/system/regions"}],
+) if {
+	count(declared & anywhere) > 0
+} else := result.undetermined(
+	provider.ref, "region-unknown",
+	sprintf("%s%s does not name the region that processes the data.", [endpoint.url, bom.at(provider)]),
+	bom.evidence(provider.ref, provider), [sprintf("the region of %s", [bom.key(provider)])],
+) if {
+	not endpoint.region
+} else := result.pass(
+	provider.ref, "region-allowed",
+	sprintf("%s is in %s, which aigov.yaml allows.", [endpoint.url, endpoint.region]),
+	array.concat(bom.evidence(provider.ref, provider), [{"path": "/declarations/system/regions"}]),
+) if {
+	some allowed in declared
+	within(allowed, endpoint.region)
+} else := result.fail(
+	provider.ref, "region-not-allowed",
+	sprintf("%s%s is in %s; aigov.yaml allows %s.", [
+		endpoint.url, bom.at(provider), endpoint.region, concat(", ", sort(declared)),
+	]),
+	array.concat(bom.evidence(provider.ref, provider), [{"path": "/declarations/system/regions"}]),
+	[sprintf("an endpoint in %s", [concat(" or ", sort(declared))])],
+)
+
+# `eu` allows eu and eu-west-1; `eu-*` and `westeurope` are taken by the letter.
+within(allowed, region) if pattern.matches(allowed, region)
+
+within(allowed, region) if startswith(region, sprintf("%s-", [allowed]))
+
+unknown_endpoint(provider) := result.undetermined(
+	provider.ref, "no-endpoint",
+	sprintf("The BOM names no endpoint of %s.", [bom.key(provider)]),
+	bom.evidence(provider.ref, provider), [sprintf("the endpoint of %s", [bom.key(provider)])],
+)

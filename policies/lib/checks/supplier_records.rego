@@ -1,0 +1,45 @@
+# METADATA
+# title: Suppliers' papers are on file
+# description: >-
+#   Reads the agreement and the documentation named in each provider's approval. A pass proves that a place is named,
+#   not what the paper says.
+package aigov.lib.checks.supplier_records
+
+import data.aigov.lib.approval
+import data.aigov.lib.bom
+import data.aigov.lib.gate
+import data.aigov.lib.result
+import data.aigov.lib.unresolved
+
+needs := ["context/evaluated_at_ns", "providers", "unresolved"]
+
+agreements contains answer if some answer in recorded("agreement", "agreement")
+
+documentation contains answer if some answer in recorded("documentation", "technical documentation")
+
+recorded(field, name) := ({filed(provider, field, name) | some provider in bom.providers} | unresolved.results({"provider"})) | {none |
+	count(bom.providers) == 0
+	count(unresolved.results({"provider"})) == 0
+	none := gate.none_found("provider")
+}
+
+filed(provider, field, name) := result.pass(
+	provider.ref, "on-file",
+	sprintf("The %s of %s is on file: %s.", [name, bom.key(provider), records[0].record[field]]),
+	approval.evidence(records),
+) if {
+	records := holding(provider, field)
+	count(records) > 0
+} else := result.fail(
+	provider.ref, "not-on-file",
+	sprintf("No approval of %s%s in force names its %s%s.", [
+		bom.key(provider), bom.at(provider), name, approval.lapse_note(approval.for_provider(provider)),
+	]),
+	array.concat(bom.evidence(provider.ref, provider), approval.evidence(approval.for_provider(provider))),
+	[sprintf("aigov.yaml: approvals.providers (%s): %s", [bom.key(provider), field])],
+)
+
+holding(provider, field) := [item |
+	some item in approval.current(approval.for_provider(provider))
+	object.get(item.record, field, "") != ""
+]
