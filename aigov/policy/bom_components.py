@@ -1,0 +1,146 @@
+"""Libraries and models of an AI-BOM, as policies read them.
+
+A component that aigov wrote says its catalogue slugs itself (``aigov:name``); one written by another tool is looked
+up by purl, then by name, and what it does not say stays unsaid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from packageurl import PackageURL
+
+from aigov.catalogue import Catalogue
+from aigov.catalogue.entry import Entry
+from aigov.policy.bom_read import Properties, Row, occurrences, said
+
+_REVISION = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}|sha256:[0-9a-f]{64}")
+_CODE_TYPES = ("library", "framework", "application", "container", "platform")
+
+
+def read_libraries(components: list[Row], catalogue: Catalogue) -> list[Row]:
+    """One row for each component and catalogue slug, sorted. Components that are no AI are left out."""
+    rows: list[Row] = []
+    for component in components:
+        if component["type"] in _CODE_TYPES:
+            rows += _library_rows(component, catalogue)
+    return sorted(rows, key=lambda row: (row["ref"], row.get("slug", "")))
+
+
+def read_models(components: list[Row], catalogue: Catalogue) -> list[Row]:
+    """One row for each component of type machine-learning-model, sorted."""
+    models = [_model_row(part, catalogue) for part in components if part["type"] == "machine-learning-model"]
+    return sorted(models, key=lambda row: str(row["ref"]))
+
+
+def reference(part: Row, prefix: str) -> str:
+    """The bom-ref; for a part without one a name that no real bom-ref of the document is likely to have."""
+    return str(part.get("bom-ref") or f"{prefix}:{part.get('group', '')}/{part['name']}@{part.get('version', '')}")
+
+
+def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
+    ref = reference(component, "component")
+    properties = Properties(component, ref)
+    slugs = properties.all("aigov:name")
+    if slugs:
+        scope = properties.get("aigov:scope")
+        known: list[tuple[str, Entry | None]] = [(slug, catalogue.get(slug)) for slug in slugs]
+    else:
+        scope = "test" if component.get("scope") == "excluded" else "app"
+        known = [(entry.id, entry) for entry in _find_entries(component, catalogue)]
+    kinds = properties.all("aigov:kind")
+    for slug, entry in known:
+        own_kind = kinds[0] if len(kinds) == 1 else None
+        yield said(
+            ref=ref,
+            name=component["name"],
+            slug=slug,
+            kind=own_kind or (entry.kind if entry else None),
+            purl=component.get("purl"),
+            version=component.get("version"),
+            locked=properties.get("aigov:locked"),
+            scope=scope,
+            jurisdiction=properties.get("aigov:jurisdiction") or (entry.jurisdiction if entry else None),
+            occurrences=occurrences(component),
+        )
+
+
+def _find_entries(component: Row, catalogue: Catalogue) -> tuple[Entry, ...]:
+    if purl := _purl(component):
+        # A package that the catalogue does not list is no AI that it knows, whatever its name.
+        return catalogue.package(purl.to_string())
+    return find_by_name(component["name"], catalogue)
+
+
+def find_by_name(name: str, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """The entry whose id or title this is, in any case: for parts that carry nothing better."""
+    wanted = " ".join(name.lower().split())
+    entry = catalogue.get(wanted.replace(" ", "-"))
+    if entry:
+        return (entry,)
+    return tuple(entry for entry in catalogue.entries.values() if entry.title.lower() == wanted)
+
+
+def _purl(component: Row) -> PackageURL | None:
+    try:
+        return PackageURL.from_string(component.get("purl") or "")
+    except ValueError:
+        return None
+
+
+def _model_row(component: Row, catalogue: Catalogue) -> Row:
+    ref = reference(component, "model")
+    properties = Properties(component, ref)
+    provider = properties.get("aigov:model:provider")
+    if provider:
+        row = said(
+            id=component["name"],
+            provider=provider,
+            publisher=properties.get("aigov:model:publisher"),
+            platform=properties.get("aigov:model:platform"),
+            pinned=properties.get("aigov:model:pinned"),
+            variable=properties.get("aigov:model:variable"),
+            scope=properties.get("aigov:scope"),
+        )
+    else:
+        row = _foreign_model(component, catalogue)
+    return row | said(
+        ref=ref,
+        version=component.get("version"),
+        lifecycle_id=_lifecycle_id(row, catalogue),
+        licenses=_licenses(component),
+        occurrences=occurrences(component),
+    )
+
+
+def _foreign_model(component: Row, catalogue: Catalogue) -> Row:
+    purl = _purl(component)
+    model_id = f"{component['group']}/{component['name']}" if component.get("group") else component["name"]
+    owner = catalogue.model_owner(model_id)
+    revision = (purl.version if purl else None) or component.get("version") or ""
+    if _REVISION.fullmatch(revision):
+        pinned = "yes"
+    else:
+        pinned = catalogue.pinned(owner[0].id, model_id) if owner else "unresolved"
+    return said(
+        id=model_id,
+        publisher=(owner[1].publisher or owner[0].id) if owner else None,
+        pinned=pinned,
+        scope="test" if component.get("scope") == "excluded" else "app",
+    )
+
+
+def _lifecycle_id(row: Row, catalogue: Catalogue) -> str | None:
+    """Under which id the lifecycle facts know the model: without a Bedrock profile or a ``models/`` path."""
+    fact = catalogue.lifecycle(row["platform"], row["id"]) if "platform" in row else None
+    return fact.model_id if fact else None
+
+
+def _licenses(component: Row) -> list[str] | None:
+    names: set[Any] = set()
+    for choice in component.get("licenses") or ():
+        license = choice.get("license") or {}
+        names.add(choice.get("expression") or license.get("id") or license.get("name"))
+    return sorted(name for name in names if name) or None

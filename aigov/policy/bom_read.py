@@ -1,0 +1,171 @@
+"""Reads a CycloneDX document as a plain dict, whoever wrote it: parts, properties, occurrences, hosts."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+from aigov.errors import UsageError
+
+Row = dict[str, Any]
+
+SHIPPED = ("app", "build")
+"""Scopes that are judged."""
+
+_LINE_SUFFIX = re.compile(r"(?P<file>.+?)(?:#L?|:)(?P<line>[1-9][0-9]{0,8})")
+_PRIVATE_SUFFIXES = (".internal", ".local", ".lan", ".svc", ".localdomain")
+_TLS_SCHEMES = {"https": True, "wss": True, "grpcs": True, "http": False, "ws": False}
+
+
+def flatten(parts: Any) -> Iterator[Row]:
+    """Components or services with those nested in them."""
+    for part in parts or ():
+        yield part
+        yield from flatten(part.get("components"))
+        yield from flatten(part.get("services"))
+
+
+class Properties:
+    """The ``properties`` of a part. Names may repeat."""
+
+    def __init__(self, part: Mapping[str, Any], where: str) -> None:
+        self._where = where
+        self._values: dict[str, list[str]] = {}
+        for item in part.get("properties") or ():
+            if item.get("name") and "value" in item:
+                self._values.setdefault(item["name"], []).append(item["value"])
+
+    def get(self, name: str) -> str | None:
+        """The value; the first in sort order where the name repeats."""
+        return min(self._values.get(name, ()), default=None)
+
+    def all(self, name: str) -> list[str]:
+        """Every value, in the order of the document."""
+        return self._values.get(name, [])
+
+    def integer(self, name: str) -> int | None:
+        """The value as a number.
+
+        :raises UsageError: it is none.
+        """
+        text = self.get(name)
+        if text is None:
+            return None
+        if not re.fullmatch(r"[0-9]{1,15}", text):
+            raise self._broken(name, f"{text!r} is no number")
+        return int(text)
+
+    def boolean(self, name: str) -> bool | None:
+        """The value as ``true`` or ``false``.
+
+        :raises UsageError: it is neither.
+        """
+        text = self.get(name)
+        if text not in (None, "true", "false"):
+            raise self._broken(name, f"{text!r} is not true or false")
+        return None if text is None else text == "true"
+
+    def rows(self, name: str) -> list[Row]:
+        """Every value as a JSON object.
+
+        :raises UsageError: one is none.
+        """
+        found: list[Row] = []
+        for text in self.all(name):
+            try:
+                row = json.loads(text)
+            except (ValueError, RecursionError) as error:
+                raise self._broken(name, "is no JSON") from error
+            if not isinstance(row, dict):
+                raise self._broken(name, "is no JSON object")
+            found.append(row)
+        return found
+
+    def _broken(self, name: str, what: str) -> UsageError:
+        return UsageError(
+            f"property {name}: {what}", where=f"AI-BOM, {self._where}", fix="write the AI-BOM again with `aigov scan`"
+        )
+
+
+def said(**fields: Any) -> Row:
+    """The fields that are known: what is not said is left out, so that Rego sees it as undefined."""
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def occurrences(component: Mapping[str, Any]) -> list[Row]:
+    """``evidence.occurrences`` as file, line and symbol, sorted, each once.
+
+    Before CycloneDX 1.6 there was no ``line``; tools then write ``src/app.ts#12``.
+    """
+    rows = []
+    for item in (component.get("evidence") or {}).get("occurrences") or ():
+        file, line = item.get("location") or "", item.get("line")
+        if line is None and (match := _LINE_SUFFIX.fullmatch(file)):
+            file, line = match["file"], int(match["line"])
+        if file:
+            rows.append(said(file=file, line=line, symbol=item.get("symbol")))
+    return sort_places(rows)
+
+
+def place(row: Row) -> Row:
+    """The occurrence that an ``aigov:*`` property describes."""
+    return said(file=row.get("file"), line=row.get("line"), symbol=row.get("symbol"))
+
+
+def sort_places(rows: list[Row]) -> list[Row]:
+    """Sorted by file, line and symbol, without repetition."""
+
+    def key(row: Row) -> tuple[str, int, str]:
+        return str(row.get("file")), row.get("line") or 0, row.get("symbol") or ""
+
+    return [row for _, row in sorted({key(row): row for row in rows}.items())]
+
+
+def group(rows: list[Row], keys: tuple[str, ...]) -> list[Row]:
+    """One row for all that agree in ``keys``, with the places of each as its occurrences."""
+    groups: dict[str, tuple[Row, list[Row]]] = {}
+    for row in rows:
+        head = {key: row[key] for key in keys if row.get(key) is not None}
+        groups.setdefault(json.dumps(head, sort_keys=True), (head, []))[1].append(place(row))
+    return [head | {"occurrences": sort_places(places)} for _, (head, places) in sorted(groups.items())]
+
+
+def split_url(url: str) -> SplitResult | None:
+    """The parts of a URL; None for text that is none."""
+    try:
+        return urlsplit(url if "://" in url else f"//{url}")
+    except ValueError:
+        return None
+
+
+def host_of(url: str) -> str | None:
+    """Host name in lower case, without port; None where the URL has none or leaves it open."""
+    parts = split_url(url)
+    host = parts.hostname if parts else None
+    return host if host and not re.search(r"[{}<>$]", host) else None
+
+
+def uses_tls(url: str) -> bool | None:
+    """Whether the scheme encrypts; None where it does not tell."""
+    return _TLS_SCHEMES.get(url.partition("://")[0].lower()) if "://" in url else None
+
+
+def exposure_of(url: str) -> str | None:
+    """``loopback`` or ``private`` where the address itself proves it; None otherwise: a public name may resolve to a
+    private address, and a BOM made elsewhere did not look."""
+    host = host_of(url)
+    if host is None:
+        return None
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        if host == "localhost" or host.endswith(".localhost"):
+            return "loopback"
+        return "private" if host.endswith(_PRIVATE_SUFFIXES) else None
+    if address.is_loopback:
+        return "loopback"
+    return "private" if address.is_private else "public"

@@ -1,0 +1,143 @@
+"""The policy input: what rules read, derived from one AI-BOM, aigov.yaml and the clock, and from nothing else.
+
+``schemas/policy-input.schema.json`` says what each field means; the document is checked against it before any engine
+sees it. What a BOM does not say is absent, never a default, so that a rule answers ``undetermined``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from aigov.catalogue import Catalogue
+from aigov.declarations import Declarations
+from aigov.errors import UsageError
+from aigov.policy.bom_components import read_libraries, read_models, reference
+from aigov.policy.bom_read import SHIPPED, Properties, Row, flatten, group, said
+from aigov.policy.bom_services import read_flows, read_mcp_servers, read_providers
+from aigov.schema import violations
+
+
+def build_input(
+    bom: dict[str, Any], declarations: Declarations | None, catalogue: Catalogue, evaluated_at: datetime
+) -> dict[str, Any]:
+    """The policy input, version 1.
+
+    :param bom: a CycloneDX document, 1.5 to 1.7, as ``aigov.bom.reader.read_bom`` returns it.
+    :param evaluated_at: aware.
+    :raises UsageError: an ``aigov:*`` property of the BOM is broken, or what it says fits no policy input.
+    """
+    metadata = bom.get("metadata") or {}
+    subject = metadata.get("component") or {"name": "unknown"}
+    about_scan = Properties(metadata, "metadata")
+    findings = Properties(subject, "metadata.component")
+    components, services = list(flatten(bom.get("components"))), list(flatten(bom.get("services")))
+    providers = read_providers(services, catalogue)
+    document = {
+        "schema": "aigov.dev/policy-input/v1",
+        "context": _context(evaluated_at),
+        "bom": _about_bom(bom, about_scan),
+        "system": said(ref=reference(subject, "app"), name=subject["name"], version=subject.get("version")),
+        "coverage": _coverage(about_scan),
+        "libraries": read_libraries(components, catalogue),
+        "providers": providers,
+        "models": read_models(components, catalogue),
+        "mcp_servers": read_mcp_servers(services),
+        "flows": read_flows(services, providers),
+        "indicators": group(findings.rows("aigov:indicator"), ("id", "signal", "term", "scope")),
+        "unresolved": group(findings.rows("aigov:unresolved"), ("what", "slug", "reason", "variable", "scope")),
+    }
+    document["ai_use"] = _ai_use(document)
+    if declarations:
+        document["declarations"] = declarations.to_policy_input()
+    for violation in violations("policy-input", document, limit=1):
+        raise UsageError(
+            f"says something that no policy can read, at {violation.pointer or '/'}: {violation.message}",
+            where="AI-BOM",
+            fix="write the AI-BOM again with `aigov scan`",
+        )
+    return document
+
+
+def nanoseconds(instant: datetime) -> int:
+    """Nanoseconds since the epoch, in integers all the way: a float loses the last microsecond."""
+    since = instant - datetime(1970, 1, 1, tzinfo=UTC)
+    return (since.days * 86_400 + since.seconds) * 10**9 + since.microseconds * 1000
+
+
+def spell_instant(instant: datetime) -> str:
+    """RFC 3339 in UTC, ``2026-11-23T00:00:00Z``."""
+    return instant.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _context(evaluated_at: datetime) -> Row:
+    return {"evaluated_at": spell_instant(evaluated_at), "evaluated_at_ns": nanoseconds(evaluated_at)}
+
+
+def _about_bom(bom: dict[str, Any], about_scan: Properties) -> Row:
+    metadata = bom.get("metadata") or {}
+    timestamp = metadata.get("timestamp")
+    return said(
+        spec_version=bom["specVersion"],
+        serial_number=bom.get("serialNumber"),
+        timestamp=timestamp,
+        timestamp_ns=_instant_ns(timestamp),
+        generator=_generator(metadata.get("tools")),
+        by_aigov=about_scan.get("aigov:schema") == "1",
+        commit=about_scan.get("aigov:scan:commit"),
+        dirty=about_scan.boolean("aigov:scan:dirty"),
+    )
+
+
+def _instant_ns(text: str | None) -> int | None:
+    try:
+        instant = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return nanoseconds(instant) if instant.tzinfo else None
+
+
+def _generator(tools: Any) -> str | None:
+    """Names and versions of the tools. They were a list up to CycloneDX 1.4, and still may be."""
+    if isinstance(tools, dict):
+        tools = [*(tools.get("components") or ()), *(tools.get("services") or ())]
+    names = {" ".join(filter(None, (tool.get("name"), tool.get("version")))) for tool in tools or ()}
+    return ", ".join(sorted(filter(None, names))) or None
+
+
+def _coverage(about_scan: Properties) -> Row:
+    complete = about_scan.boolean("aigov:coverage:complete")
+    if about_scan.get("aigov:schema") != "1" or complete is None:
+        return {"known": False, "complete": False}
+    return said(
+        known=True,
+        complete=complete,
+        files_seen=about_scan.integer("aigov:coverage:files-seen"),
+        files_scanned=about_scan.integer("aigov:coverage:files-scanned"),
+        suspects=about_scan.integer("aigov:coverage:suspects"),
+        gaps=[
+            {key: row[key] for key in ("reason", "language", "files", "suspects") if row.get(key) is not None}
+            for row in sorted(about_scan.rows("aigov:coverage:gap"), key=lambda row: sorted(map(str, row.items())))
+        ],
+    )
+
+
+def _ai_use(document: Row) -> str:
+    """``present`` on any AI that ships; ``none`` only where everything that may hold AI was read.
+
+    A service or model of another tool's BOM that the catalogue does not know proves no AI by itself, but its mere
+    presence in an ML-BOM does for models.
+    """
+    found: Iterable[Row] = (
+        *document["libraries"],
+        *(row for row in document["providers"] if "slug" in row),
+        *document["models"],
+        *document["mcp_servers"],
+        *document["unresolved"],
+    )
+    if any(row.get("scope") in SHIPPED for row in found):
+        return "present"
+    coverage = document["coverage"]
+    searched = coverage["known"] and (coverage["complete"] or coverage.get("suspects") == 0)
+    return "none" if searched else "undetermined"
