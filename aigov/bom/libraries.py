@@ -1,0 +1,264 @@
+"""Which packages the app uses: manifests and lock files name them, imports and calls prove their use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from packageurl import PackageURL
+
+from aigov.bom import properties as p
+from aigov.bom.document import Component, Evidence, ExternalReference, Occurrence, Property
+from aigov.catalogue import Catalogue
+from aigov.catalogue.entry import Entry
+from aigov.model import Call, Inventory, Kind, Scope, Use
+
+_DECLARING = ("manifest", "lockfile")
+
+_ECOSYSTEMS = {
+    "pypi": (".py", ".pyi", ".ipynb"),
+    "npm": (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte", ".astro"),
+    "golang": (".go",),
+    "maven": (".java", ".kt", ".kts", ".scala", ".groovy"),
+    "nuget": (".cs", ".fs", ".vb"),
+    "gem": (".rb",),
+    "cargo": (".rs",),
+    "composer": (".php",),
+    "swift": (".swift",),
+    "pub": (".dart",),
+    "hex": (".ex", ".exs"),
+}
+"""purl type by the suffixes of the source files that import its packages."""
+_ECOSYSTEM_OF = {suffix: ecosystem for ecosystem, suffixes in _ECOSYSTEMS.items() for suffix in suffixes}
+
+_KIND_ORDER: tuple[Kind, ...] = (
+    "agent-framework",
+    "framework",
+    "mcp",
+    "vector-db",
+    "eval",
+    "model-host",
+    "provider",
+    "ml-runtime",
+)
+"""An adapter is what it is built for first: langchain-openai is langchain's, and reaches openai."""
+
+
+@dataclass(slots=True)
+class Library:
+    """A package while its evidence is gathered. ``purl`` is without version; None for what no package provides."""
+
+    purl: str | None
+    version: str | None
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    """Catalogue slug to kind."""
+    folders: set[PurePosixPath] = field(default_factory=set)
+    """Where manifests and lock files name it."""
+    constraints: set[str] = field(default_factory=set)
+    occurrences: set[tuple[str, int, str, str]] = field(default_factory=set)
+    scopes: set[Scope] = field(default_factory=set)
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """Catalogue slugs, what it is built for first."""
+        return tuple(sorted(self.kinds, key=lambda slug: (_KIND_ORDER.index(self.kinds[slug]), slug)))
+
+    @property
+    def ref(self) -> str:
+        """``bom-ref``: the purl with version, or ``library:<slug>``."""
+        return _with_version(self.purl, self.version) if self.purl else f"library:{self.slugs[0]}"
+
+    def add(self, row: Use | Call) -> None:
+        """Take a use or a call as evidence."""
+        if isinstance(row, Use):
+            context = f"how={row.how} scope={row.scope}"
+        else:
+            context = f"how=sdk-call scope={row.scope}" + (f" in={row.enclosing}" if row.enclosing else "")
+        self.scopes.add(row.scope)
+        self.occurrences.add((row.file, row.line, row.symbol or "", context))
+
+
+class Libraries:
+    """The libraries of one inventory, by package and version.
+
+    :param served: slugs that are services: what no package stands for is listed there, not here.
+    """
+
+    def __init__(self, inventory: Inventory, catalogue: Catalogue, served: Collection[str]) -> None:
+        self._catalogue = catalogue
+        self._by_purl: dict[str, dict[str | None, Library]] = {}
+        self._bare: dict[str, Library] = {}
+        declared = [use for use in inventory.uses if use.how in _DECLARING and use.package]
+        others = [use for use in inventory.uses if not (use.how in _DECLARING and use.package)]
+        for use in sorted(declared, key=lambda use: use.version is None):  # pins first: ranges attach to them
+            self._declare(use)
+        for use in sorted(others, key=lambda use: use.how != "import"):  # imports first: they make libraries
+            if not self._prove(use) and use.name not in served and not (use.kind == "mcp" and inventory.mcp_servers):
+                self._add_bare(use)
+        for call in inventory.calls:
+            for library in self._find(call.name, None, call.symbol, call.file):
+                library.add(call)
+
+    def __iter__(self) -> Iterator[Library]:
+        packages = (library for versions in self._by_purl.values() for library in versions.values())
+        return iter(sorted((*packages, *self._bare.values()), key=lambda library: library.ref))
+
+    def _declare(self, use: Use) -> None:
+        purl = _without_version(use.package or "")
+        folder = PurePosixPath(use.file).parent
+        versions = self._by_purl.setdefault(purl, {})
+        if use.version is None:
+            owners = _nearest([library for library in versions.values() if library.version], folder)
+        else:
+            owners = []
+        for library in owners or [versions.setdefault(use.version, Library(purl=purl, version=use.version))]:
+            library.kinds[use.name] = use.kind
+            library.folders.add(folder)
+            if use.constraint:
+                library.constraints.add(use.constraint)
+            library.add(use)
+
+    def _prove(self, use: Use) -> bool:
+        found = self._find(use.name, use.package, use.symbol, use.file)
+        if not found and use.how == "import":
+            found = [self._undeclared(use)]
+        for library in found:
+            library.kinds[use.name] = use.kind
+            library.add(use)
+        return bool(found)
+
+    def _undeclared(self, use: Use) -> Library:
+        purl = use.package or _first_package(self._catalogue.get(use.name), _ecosystem(use.file))
+        if purl is None:
+            return self._bare.setdefault(use.name, Library(purl=None, version=None))
+        purl = _without_version(purl)
+        return self._by_purl.setdefault(purl, {}).setdefault(None, Library(purl=purl, version=None))
+
+    def _add_bare(self, use: Use) -> None:
+        """List what neither a package nor a service stands for under its own name: no finding may be lost."""
+        library = self._bare.setdefault(use.name, Library(purl=None, version=None))
+        library.kinds[use.name] = use.kind
+        library.add(use)
+
+    def _find(self, slug: str, purl: str | None, symbol: str | None, file: str) -> list[Library]:
+        """The libraries that a file's import or call of ``slug`` means; empty if none is known."""
+        ecosystem = _ecosystem(file)
+        if purl is not None:
+            candidates = list(self._by_purl.get(_without_version(purl), {}).values())
+        else:
+            candidates = [
+                library
+                for key, versions in self._by_purl.items()
+                for library in versions.values()
+                if slug in library.kinds and _type_of(key) == ecosystem
+            ]
+            candidates = self._narrow(candidates, slug, symbol)
+        if not candidates and slug in self._bare:
+            return [self._bare[slug]]
+        return _nearest(candidates, PurePosixPath(file).parent) or candidates
+
+    def _narrow(self, candidates: list[Library], slug: str, symbol: str | None) -> list[Library]:
+        """Of several packages of one slug, the one that the imported module names, else the catalogue's first."""
+        if len({library.purl for library in candidates}) < 2:
+            return candidates
+        named = [library for library in candidates if symbol and _names(symbol, library.purl or "")]
+        entry = self._catalogue.get(slug)
+        order = [package.purl for package in entry.packages] if entry else []
+
+        def rank(library: Library) -> tuple[int, str]:
+            return (order.index(library.purl) if library.purl in order else len(order), library.purl or "")
+
+        best = min(named or candidates, key=rank).purl
+        return [library for library in candidates if library.purl == best]
+
+
+def library_component(library: Library, catalogue: Catalogue) -> Component:
+    """The component of a library whose evidence is complete."""
+    entries = [entry for slug in library.slugs if (entry := catalogue.get(slug))]
+    entry = entries[0] if len(entries) == 1 else None
+    own = entry is not None and library.purl == _first_package(entry, _type_of(library.purl))
+    scope = p.strongest(library.scopes)
+    undeclared = library.purl is not None and not library.folders
+    locked = None if library.purl is None else "unresolved" if undeclared else "yes" if library.version else "no"
+    jurisdictions = {entry.jurisdiction for entry in entries if entry.jurisdiction}
+    package = PackageURL.from_string(library.purl) if library.purl else None
+    return Component(
+        type="library",
+        bom_ref=library.ref,
+        # The catalogue knows who makes a product: of its packages only the first is surely the maker's own.
+        publisher=entry.vendor if entry and own else None,
+        group=package.namespace if package else None,
+        name=package.name if package else entry.title if entry else library.slugs[0],
+        version=library.version,
+        scope="required" if scope == "app" else "excluded",
+        purl=_with_version(library.purl, library.version) if library.purl else None,
+        external_references=(
+            (ExternalReference(type="website", url=entry.homepage),) if entry and own and entry.homepage else ()
+        ),
+        evidence=Evidence(occurrences=_occurrences(library.occurrences)),
+        properties=(
+            *(property for slug in library.slugs for property in p.state(p.NAME, slug)),
+            *_kinds(library),
+            *p.state(p.SCOPE, scope),
+            *p.state(p.LOCKED, locked),
+            *p.state_each(p.CONSTRAINT, library.constraints),
+            *p.state(p.UNDECLARED, True if undeclared else None),
+            *p.state(p.JURISDICTION, jurisdictions.pop() if len(jurisdictions) == 1 else None),
+        ),
+    )
+
+
+def _kinds(library: Library) -> Iterator[Property]:
+    for kind in dict.fromkeys(library.kinds[slug] for slug in library.slugs):
+        yield from p.state(p.KIND, kind)
+
+
+def _occurrences(rows: Iterable[tuple[str, int, str, str]]) -> tuple[Occurrence, ...]:
+    return tuple(
+        Occurrence(location=file, line=line, symbol=symbol or None, additional_context=context)
+        for file, line, symbol, context in sorted(rows)
+    )
+
+
+def _nearest(libraries: list[Library], folder: PurePosixPath) -> list[Library]:
+    """Those named in the closest folder at or above ``folder``: a workspace member is locked by the lock above it."""
+    for ancestor in (folder, *folder.parents):
+        if found := [library for library in libraries if ancestor in library.folders]:
+            return found
+    return []
+
+
+def _ecosystem(file: str) -> str | None:
+    return _ECOSYSTEM_OF.get(PurePosixPath(file).suffix.lower())
+
+
+def _first_package(entry: Entry | None, ecosystem: str | None) -> str | None:
+    """The purl of the entry's first package of this ecosystem."""
+    packages = entry.packages if entry else ()
+    purls = (package.purl for package in packages if not package.purl.endswith("*"))
+    return next((purl for purl in purls if _type_of(purl) == ecosystem), None)
+
+
+def _type_of(purl: str | None) -> str | None:
+    return purl.removeprefix("pkg:").partition("/")[0] if purl else None
+
+
+def _names(symbol: str, purl: str) -> bool:
+    """Whether an imported name is the package's own: ``langchain_openai.ChatOpenAI`` and pkg:pypi/langchain-openai."""
+    package = PackageURL.from_string(purl)
+    whole = f"{package.namespace}/{package.name}" if package.namespace else package.name
+    return _normalize(whole) in (_normalize(symbol), _normalize(symbol.partition(".")[0]))
+
+
+def _normalize(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _without_version(purl: str) -> str:
+    return PackageURL.from_string(purl)._replace(version=None).to_string()
+
+
+def _with_version(purl: str, version: str | None) -> str:
+    return PackageURL.from_string(purl)._replace(version=version).to_string()

@@ -1,0 +1,88 @@
+"""The ``aigov:*`` properties of an AI-BOM. What each means is in docs/aibom.md, where every name here is listed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from aigov.bom.document import Property
+from aigov.model import Scope
+
+SCHEMA = "aigov:schema"
+SCAN_COMMIT = "aigov:scan:commit"
+SCAN_DIRTY = "aigov:scan:dirty"
+COVERAGE_COMPLETE = "aigov:coverage:complete"
+COVERAGE_FILES_SEEN = "aigov:coverage:files-seen"
+COVERAGE_FILES_SCANNED = "aigov:coverage:files-scanned"
+COVERAGE_BYTES_SEEN = "aigov:coverage:bytes-seen"
+COVERAGE_SUSPECTS = "aigov:coverage:suspects"
+COVERAGE_LANGUAGE = "aigov:coverage:language"
+COVERAGE_GAP = "aigov:coverage:gap"
+COVERAGE_SKIPPED = "aigov:coverage:skipped"
+COVERAGE_PROBLEM = "aigov:coverage:problem"
+INDICATOR = "aigov:indicator"
+UNRESOLVED = "aigov:unresolved"
+NAME = "aigov:name"
+KIND = "aigov:kind"
+SCOPE = "aigov:scope"
+HOW = "aigov:how"
+JURISDICTION = "aigov:jurisdiction"
+LOCKED = "aigov:locked"
+CONSTRAINT = "aigov:constraint"
+UNDECLARED = "aigov:undeclared"
+MODEL_PROVIDER = "aigov:model:provider"
+MODEL_PUBLISHER = "aigov:model:publisher"
+MODEL_PLATFORM = "aigov:model:platform"
+MODEL_PINNED = "aigov:model:pinned"
+MODEL_VARIABLE = "aigov:model:variable"
+CARD_KNOWN = "aigov:card:known"
+ENDPOINT = "aigov:endpoint"
+ENDPOINT_OUTSIDE_APP = "aigov:endpoint:outside-app"
+FLOW = "aigov:flow"
+OCCURRENCE = "aigov:occurrence"
+MCP_TRANSPORT = "aigov:mcp:transport"
+MCP_PACKAGE = "aigov:mcp:package"
+MCP_VERSION = "aigov:mcp:version"
+MCP_PINNED = "aigov:mcp:pinned"
+MCP_ENV = "aigov:mcp:env"
+
+SHIPPED: tuple[Scope, ...] = ("app", "build")
+"""The scopes that policies judge: what runs in production, and what makes it."""
+
+SCOPES: tuple[Scope, ...] = ("app", "build", "test", "doc", "example")
+"""All scopes, strongest first."""
+
+
+def state(name: str, value: str | int | bool | None) -> tuple[Property, ...]:
+    """One property, or none where the value is not known."""
+    if value is None:
+        return ()
+    if isinstance(value, bool):
+        value = "true" if value else "false"
+    return (Property(name=name, value=str(value)),)
+
+
+def state_each(name: str, values: Iterable[str | None]) -> tuple[Property, ...]:
+    """One property for each distinct known value, sorted."""
+    return tuple(Property(name=name, value=value) for value in sorted({value for value in values if value}))
+
+
+def state_json(name: str, rows: Iterable[dict[str, Any]]) -> tuple[Property, ...]:
+    """One property for each distinct row, as compact JSON with the keys in the order given, sorted by value.
+
+    Keys whose value is None are left out: absent means not known.
+    """
+    texts = {
+        json.dumps({k: v for k, v in row.items() if v is not None}, separators=(",", ":"), ensure_ascii=False)
+        for row in rows
+    }
+    return tuple(Property(name=name, value=text) for text in sorted(texts))
+
+
+def strongest(scopes: Iterable[Scope]) -> Scope:
+    """The scope of something seen in several: in the app and in tests is in the app.
+
+    :raises ValueError: there are none.
+    """
+    return min(scopes, key=SCOPES.index)

@@ -1,0 +1,129 @@
+"""Is a document valid CycloneDX? The official schemas decide, run by jsonschema-rs; jsonschema words a refusal.
+
+The schemas are the files that cyclonedx-python-lib ships (``cyclonedx/schema/_res``). From 1.4 on CycloneDX's normal
+schema is its strict one: unknown keys are refused. The SPDX, JSF and cryptography schemas that it refers to are
+registered from the same folder; nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+
+from aigov.schema import Violation
+
+SPEC_VERSIONS = ("1.5", "1.6", "1.7")
+"""Versions of the specification that can be read. 1.5 is the first with modelCard and evidence.occurrences."""
+
+_BASE = "http://cyclonedx.org/schema/"
+_REFERENCED = (
+    "spdx.SNAPSHOT.schema.json",
+    "jsf-0.82.SNAPSHOT.schema.json",
+    "cryptography-defs.SNAPSHOT.schema.json",
+)
+_COUNT_LIMIT = 1000
+_MESSAGE_LIMIT = 200
+_WEAK_KEYWORDS = ("anyOf", "oneOf")
+"""Keywords whose own message names no cause; the cause is in one of their branches."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why a document is not valid."""
+
+    worst: tuple[Violation, ...]
+    """A few, worst first."""
+    total: int
+    """How many there are in all, counted up to 1000."""
+
+    def __str__(self) -> str:
+        """One line: the worst violation, and how many more there are."""
+        first = self.worst[0]
+        more = self.total - 1
+        if not more:
+            return f"{first.pointer or '/'}: {first.message}"
+        count = f"{more} or more" if self.total == _COUNT_LIMIT else str(more)
+        return f"{first.pointer or '/'}: {first.message}; {count} more violation{'s' if more > 1 else ''}"
+
+
+def check_schema(document: Any, spec_version: str, *, limit: int = 5) -> Refusal | None:
+    """None if ``document`` is valid under the strict schema of ``spec_version``, else the ``limit`` worst violations.
+
+    :param spec_version: one of ``SPEC_VERSIONS``.
+    """
+    validator = _validator(spec_version)
+    if validator.is_valid(document):
+        return None
+    errors = list(islice(validator.iter_errors(document), _COUNT_LIMIT))
+    # The nearer to the root, the more of the document is wrong; of equals, the one that names its cause.
+    errors.sort(key=lambda error: (len(error.instance_path), error.schema_path[-1] in _WEAK_KEYWORDS))
+    return Refusal(worst=tuple(_explain(error, spec_version) for error in errors[:limit]), total=len(errors))
+
+
+@cache
+def _read(name: str) -> Any:
+    spec = find_spec("cyclonedx")  # finds without importing: the package itself costs 0.1 s
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("cyclonedx-python-lib is not installed", name="cyclonedx")
+    return json.loads((Path(spec.origin).parent / "schema" / "_res" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _validator(spec_version: str) -> jsonschema_rs.Draft7Validator:
+    return jsonschema_rs.Draft7Validator(
+        _read(f"bom-{spec_version}.SNAPSHOT.schema.json"),
+        registry=jsonschema_rs.Registry([(_BASE + name, _read(name)) for name in _REFERENCED]),
+        validate_formats=True,
+        offline=True,
+    )
+
+
+def _explain(error: jsonschema_rs.ValidationError, spec_version: str) -> Violation:
+    """Word one violation. Only the offending value is given to jsonschema, so that a large document costs no more."""
+    from jsonschema.exceptions import best_match
+
+    path = tuple(error.instance_path)
+    keyword = error.schema_path[-1]
+    if worst := best_match(e for e in _reference_errors(error, spec_version) if e.validator == keyword):
+        message = worst.message
+        if worst.validator == "enum" and isinstance(worst.validator_value, list) and len(worst.validator_value) > 20:
+            message = f"{worst.instance!r} is not one of the {len(worst.validator_value)} values allowed here"
+        path += tuple(worst.absolute_path)
+    else:  # jsonschema checks no IRI and no date-time unless further packages are installed
+        message = error.message
+    return Violation(path=path, message=_shorten(message))
+
+
+def _reference_errors(error: jsonschema_rs.ValidationError, spec_version: str) -> Iterator[Any]:
+    from jsonschema import Draft7Validator
+
+    location = error.absolute_keyword_location
+    if location is None:
+        return
+    schema, _, _ = location.rpartition("/")
+    yield from Draft7Validator(
+        {"$ref": schema}, registry=_reference_registry(spec_version), format_checker=Draft7Validator.FORMAT_CHECKER
+    ).iter_errors(error.instance)
+
+
+@cache
+def _reference_registry(spec_version: str) -> Any:
+    from referencing import Registry
+    from referencing.jsonschema import DRAFT7
+
+    schemas = {name: _read(name) for name in _REFERENCED}
+    schemas[f"bom-{spec_version}.schema.json"] = _read(f"bom-{spec_version}.SNAPSHOT.schema.json")
+    return Registry().with_resources([(_BASE + name, DRAFT7.create_resource(s)) for name, s in schemas.items()])
+
+
+def _shorten(message: str) -> str:
+    line = " ".join(message.split())
+    return line if len(line) <= _MESSAGE_LIMIT else f"{line[: _MESSAGE_LIMIT - 1]}…"
