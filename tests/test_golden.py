@@ -1,0 +1,213 @@
+"""The main job on every example, byte for byte, and what each example is there to show.
+
+``pytest tests/test_golden.py --update-golden`` writes ``tests/golden`` anew; the diff is the review. What an example
+must show is asserted apart from its goldens, so that no careless update can bless a wrong verdict.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from aigov.cli import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLES = ROOT / "examples"
+GOLDEN = Path(__file__).resolve().parent / "golden"
+AS_OF = "2026-11-23"
+ENVIRONMENT = {"SOURCE_DATE_EPOCH": "1795132800", "NO_COLOR": "1", "AIGOV_OPA_URL": None}
+"""Three days before AS_OF; outside git, so that no commit enters the outputs."""
+
+NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What the main job gave for one example."""
+
+    exit_code: int
+    files: dict[str, str]
+    """Name of the golden file -> its text."""
+
+    def json(self, name: str) -> Any:
+        return json.loads(self.files[name])
+
+    @property
+    def results(self) -> Any:
+        return self.json("results.json")
+
+    @property
+    def inventory(self) -> Any:
+        return self.json("inventory.json")
+
+    def statuses(self, *, kind: str | None = None) -> dict[str, str]:
+        """``framework/control`` -> status."""
+        return {
+            f"{control['framework']}/{control['control']}": control["status"]
+            for control in self.results["controls"]
+            if kind is None or control["kind"] == kind
+        }
+
+
+def aigov(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, arguments, env=ENVIRONMENT, standalone_mode=False, catch_exceptions=False)
+
+
+@cache
+def run(name: str) -> Run:
+    with TemporaryDirectory() as scratch, pytest.MonkeyPatch.context() as patch:
+        patch.chdir(scratch)
+        copy_example(name, Path(scratch))
+        inventory = aigov("scan", name, "--format", "json")
+        check = aigov("check", name, "--as-of", AS_OF, "--out-dir", "out")
+        exit_code = int(check.return_value)
+        files = {
+            "aibom.cdx.json": Path("out", "aibom.cdx.json").read_text(),
+            "inventory.json": inventory.stdout,
+            "results.json": mask_revisions(Path("out", "results.json").read_text()),
+            "check.txt": f"$ aigov check {name} --as-of {AS_OF}\n{check.stdout}\nexit code {exit_code}\n",
+        }
+    return Run(exit_code=exit_code, files=files)
+
+
+def copy_example(name: str, to: Path) -> Path:
+    return Path(shutil.copytree(EXAMPLES / name, to / name, ignore=shutil.ignore_patterns("__pycache__", ".*_cache")))
+
+
+def mask_revisions(results: str) -> str:
+    """A bundle's revision changes with each comment in a policy; what the policy says does not."""
+    return re.sub(r'("revision": )"[0-9a-f]{64}"', r'\1"(sha256 of the bundle)"', results)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outputs_are_the_golden_ones(name: str, request: pytest.FixtureRequest) -> None:
+    folder = GOLDEN / name
+    files = run(name).files
+    if request.config.getoption("--update-golden"):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+        for file, text in files.items():
+            (folder / file).write_text(text)
+        return
+    for file, text in files.items():
+        golden = folder / file
+        assert golden.is_file(), f"no {golden.relative_to(ROOT)}: write it with --update-golden"
+        assert text == golden.read_text(), f"{golden.relative_to(ROOT)} differs: if rightly, --update-golden"
+
+
+def test_no_golden_is_left_of_an_example_that_is_gone() -> None:
+    assert sorted(path.name for path in GOLDEN.iterdir() if path.is_dir()) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_bom_alone_gives_the_same_results(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "aibom.cdx.json").write_text(run(name).files["aibom.cdx.json"])
+    declarations = EXAMPLES / name / "aigov.yaml"
+    given = ("--declarations", str(declarations)) if declarations.is_file() else ()
+    aigov("check", "aibom.cdx.json", "--as-of", AS_OF, "--out-dir", "out", *given)
+    assert mask_revisions(Path("out", "results.json").read_text()) == run(name).files["results.json"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_example_is_read_completely(name: str) -> None:
+    coverage = run(name).inventory["coverage"]
+    assert coverage["complete"], coverage
+    assert not run(name).inventory.get("problems")
+    assert "error" not in run(name).statuses().values()
+
+
+def test_support_desk_passes() -> None:
+    desk = run("support-desk")
+    assert desk.exit_code == 0, desk.files["check.txt"]
+    assert {use["name"] for use in desk.inventory["uses"]} >= {"openai", "anthropic", "pgvector"}
+    assert {(model["model"], model["provider"]) for model in desk.inventory["models"] if model["scope"] == "app"} == {
+        ("gpt-5.1-2025-11-13", "openai"),
+        ("text-embedding-3-small", "openai"),
+        ("claude-opus-4-5-20251101", "anthropic"),
+    }
+
+
+def test_support_desk_without_declarations_is_refused_and_told_what_to_do() -> None:
+    desk, declared = run("support-desk-undeclared"), run("support-desk")
+    assert desk.exit_code == 1
+    refused = [control for control in desk.results["controls"] if control["status"] in {"fail", "undetermined"}]
+    assert refused
+    for control in refused:
+        assert control["remediation"], f"{control['control']} refuses and does not say what to do"
+    missing = {item for control in refused for result in control["results"] for item in result["missing"]}
+    assert any("aigov.yaml" in item for item in missing), missing
+    # The code is the same: what is found in it, too.
+    assert desk.inventory["uses"] == declared.inventory["uses"]
+    assert desk.inventory["models"] == declared.inventory["models"]
+
+
+def test_trip_planner_resolves_both_providers_through_the_sdk() -> None:
+    planner = run("trip-planner")
+    assert planner.exit_code == 1
+    assert {use["name"] for use in planner.inventory["uses"]} >= {"vercel-ai-sdk", "openai", "anthropic"}
+    models = {
+        (model["model"], model["provider"], model.get("variable"))
+        for model in planner.inventory["models"]
+        if model["scope"] == "app"
+    }
+    assert models == {
+        ("gpt-5.5", "openai", "PLANNER_OPENAI_MODEL"),
+        ("claude-sonnet-4-5-20250929", "anthropic", "PLANNER_ANTHROPIC_MODEL"),
+    }
+
+
+def test_hiring_screener_is_refused_for_what_it_does() -> None:
+    screener = run("hiring-screener")
+    assert screener.exit_code == 1
+    assert "gpt-4-32k" in {model["model"] for model in screener.inventory["models"]}
+    indicators = {item["indicator"] for item in screener.inventory["indicators"]}
+    assert any("emotion" in item for item in indicators), indicators
+    assert len(indicators) > 1, "the ranking of applicants is an indicator of its own"
+    statuses = screener.statuses()
+    assert statuses["eu-ai-act/Art. 5(1)(f)"] == "fail"
+    retired = [
+        result
+        for control in screener.results["controls"]
+        for result in control["results"]
+        if result["status"] == "fail" and "gpt-4-32k" in result["subject"] and "retire" in json.dumps(result).lower()
+    ]
+    assert retired, "nothing says that gpt-4-32k is retired"
+
+
+def test_a_shop_without_ai_is_left_alone() -> None:
+    shop = run("plain-shop")
+    assert shop.exit_code == 0, shop.files["check.txt"]
+    for finding in ("uses", "models", "endpoints", "flows", "mcp_servers", "indicators", "unresolved"):
+        assert not shop.inventory.get(finding), finding
+    decided = shop.statuses(kind="automated") | shop.statuses(kind="declared")
+    assert set(decided.values()) <= {"not_applicable", "pass"}, decided
+    assert "not_applicable" in decided.values()
+    reasons = [
+        result["message"]
+        for control in shop.results["controls"]
+        for result in control["results"]
+        if result["status"] == "not_applicable"
+    ]
+    assert all(reasons), "each not-applicable control says why"
+
+
+def test_claims_copilot_tells_waived_from_expired() -> None:
+    claims = run("claims-copilot")
+    assert claims.exit_code == 1
+    assert {server["name"]: server["pinned"] for server in claims.inventory["mcp_servers"]} == {
+        "claim-files": "yes",
+        "weather": "no",
+    }
+    assert {model["provider"] for model in claims.inventory["models"]} == {"aws-bedrock"}
+    assert {waiver["state"] for waiver in claims.results["waivers"]} == {"applied", "expired"}
+    assert "waived" in {result["status"] for control in claims.results["controls"] for result in control["results"]}
