@@ -65,11 +65,17 @@ def _payload(directory: Path, folder: Folder, *, created: str, engine: Mapping[s
 
 def _sign(payload: bytes, key: PrivateKey) -> SignedPayload:
     from securesystemslib.dsse import Envelope
+    from securesystemslib.exceptions import VerificationError
 
     envelope = Envelope(payload, PAYLOAD_TYPE, {})
     signature = envelope.sign(key.signer)
-    # A signature that the public key does not confirm (a fault, a damaged key) must not leave the house.
-    envelope.verify([key.public.verifier], threshold=1)
+    # A signature that the public key does not confirm (a memory fault, a damaged key) must not leave the house.
+    try:
+        envelope.verify([key.public.verifier], threshold=1)
+    except VerificationError as error:
+        raise EvidenceError(
+            "the new signature does not verify; nothing was written", fix="try another machine"
+        ) from error
     return SignedPayload(
         payload=payload,
         signature=bytes.fromhex(signature.signature),

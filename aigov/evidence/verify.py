@@ -132,14 +132,14 @@ def _check_bundle(folder: Folder, key: PublicKey, checks: list[Check]) -> Signed
 
 def _signature_holds(signed: SignedPayload, key: PublicKey) -> bool:
     from securesystemslib.dsse import Envelope
-    from securesystemslib.exceptions import VerificationError
+    from securesystemslib.exceptions import UnverifiedSignatureError
     from securesystemslib.signer import Signature  # type: ignore[attr-defined]
 
     # Labelled with the given key's own id, because securesystemslib skips signatures with another keyid.
     signature = Signature(key.key_id, signed.signature.hex())
     try:
         key.verifier.verify_signature(signature, Envelope(signed.payload, PAYLOAD_TYPE, {}).pae())
-    except VerificationError:
+    except UnverifiedSignatureError:  # the base of VerificationError, not its subclass
         return False
     return True
 
