@@ -21,7 +21,10 @@ class Import:
     names: tuple[str, ...] = ()
     """If given, only these imported names fire (``AzureOpenAI`` from ``openai``)."""
     exclude: tuple[str, ...] = ()
-    """Imported names that belong to another entry, and so do not fire this one."""
+    """Imported names that belong to another entry, and so do not fire this one. ``*`` at the end matches a prefix."""
+    generic: bool = False
+    """The module's name is a common word (``ai``, ``together``, ``agents``): triage looks for it in an import
+    statement or in quotes, not as bare bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +51,19 @@ class Constructor:
     """Keyword (or object key) names that carry the base URL or host."""
     deployment_args: tuple[str, ...] = ()
     region_args: tuple[str, ...] = ()
+    data_args: tuple[str, ...] = ()
+    """For a function that is itself the call (``litellm.completion``): arguments whose content leaves."""
     returns: str | None = None
     """``client``: the result's methods are calls to the provider. Default None: the call itself is the use."""
+    interface: str | None = None
+    """Id of the entry whose methods the client has, where it is not the owner of this constructor: ``openai`` for
+    ``openai.AzureOpenAI``, ``langchain`` for ``langchain_openai.ChatOpenAI``."""
+    routed: bool = False
+    """The model string may begin with a routing prefix that names the provider (``bedrock/…``, ``openai:…``):
+    ask ``Catalogue.route``. Without one, ``Catalogue.model_owner`` tells the provider."""
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Only calls whose argument has one of these literal values select this entry: ``(("#0", ("bedrock-runtime",)),)``
+    for ``boto3.client``. Booleans are spelled ``true`` and ``false``. All pairs must hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +87,11 @@ class ModelPattern:
     pinned: str | None = None
     """Regex: an id that matches it is pinned (dated, versioned); others of this entry are aliases. None: the platform
     offers no pin, so the id is ``unresolved``."""
+    shared: bool = False
+    """The ids are served by this entry but do not tell it (``gpt-4o`` on Azure, ``org/name`` on a model host): they
+    decide pinning, never the owner."""
+    publisher: str | None = None
+    """Id of the entry that makes these models, where it is not this one: ``anthropic`` for Bedrock's ``anthropic.*``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +138,9 @@ class Entry:
     constructors: tuple[Constructor, ...] = ()
     methods: tuple[Method, ...] = ()
     models: tuple[ModelPattern, ...] = ()
+    exact_in_call: tuple[str, ...] = ()
+    """Model ids too short or too common to be looked for in any string (``o1``, ``command``): they count only as the
+    model argument of a call."""
     prefixes: tuple[str, ...] = ()
     """Routing prefixes that name this provider in a gateway's model string: ``bedrock/``, ``groq/``."""
     lifecycle_platform: str | None = None
@@ -141,7 +163,8 @@ class IndicatorEntry:
     name_terms: tuple[str, ...] = ()
     """Regexes over function, class and file names of AI-using files, case-insensitive."""
     calls: tuple[str, ...] = ()
-    """Fully qualified calls: ``deepface.DeepFace.analyze``."""
+    """Fully qualified calls: ``deepface.DeepFace.analyze``. A name that begins with ``.`` is the last part of a call
+    on a client whose import is known: ``.detect_faces``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,4 +179,11 @@ class LifecycleFact:
     """``shutdown``, ``not_before``, ``left_catalogue``, ``deprecated_no_date``, ``unknown``."""
     confidence: str
     as_of: str
+    """YYYY-MM-DD: the day to which the source speaks."""
     source: str
+    """Address of the source where it has one, else its description."""
+    via: str = ""
+    """Through what the source was read, when not at first hand."""
+    note: str = ""
+    """A doubt that goes with the dates."""
+    replacement: str | None = None

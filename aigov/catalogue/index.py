@@ -1,0 +1,325 @@
+"""The catalogue as the stages ask it: which entry does this import, package, host or model id belong to."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+from aigov.catalogue.entry import Constructor, Entry, Import, IndicatorEntry, LifecycleFact, Method, ModelPattern
+from aigov.catalogue.lifecycle import Lifecycle
+from aigov.catalogue.patterns import (
+    family,
+    host_regex,
+    image_name,
+    joined,
+    name_in,
+    package_key,
+    parents,
+)
+from aigov.catalogue.tokens import tokens_of
+from aigov.model import Pinned
+
+_SERVES_MODELS = frozenset({"provider", "model-host"})
+
+
+class Catalogue:
+    """All entries, indexed. Build it with ``load_catalogue``; it does not change afterwards."""
+
+    def __init__(
+        self, entries: Iterable[Entry], indicators: Iterable[IndicatorEntry], lifecycle: Lifecycle | None = None
+    ) -> None:
+        self.entries: Mapping[str, Entry] = MappingProxyType({e.id: e for e in sorted(entries, key=lambda e: e.id)})
+        self.indicators: Mapping[str, IndicatorEntry] = MappingProxyType(
+            {i.id: i for i in sorted(indicators, key=lambda i: i.id)}
+        )
+        self._lifecycle = lifecycle or Lifecycle(as_of="", rows=())
+
+    def get(self, id: str) -> Entry | None:
+        """The entry of this slug."""
+        return self.entries.get(id)
+
+    # Imports and packages
+
+    def imports(self, language: str, module: str, name: str | None = None) -> tuple[Entry, ...]:
+        """Every entry that an import fires, sorted by id.
+
+        :param language: language of the file; TypeScript counts as ``javascript``, Kotlin and Scala as ``java``.
+        :param module: the module as written, without a leading dot (a relative import is first-party: do not ask).
+        :param name: the imported name, for ``from module import name``; ``default`` for a JavaScript default import;
+            None for the module as a whole. Entries that ask for certain names do not fire without one.
+        """
+        language = family(language)
+        exact, wild = self._imports.get(language, ({}, ()))
+        whole = joined(module, name, language)
+        found: dict[str, Entry] = {}
+        for candidate in parents(whole, language):
+            for entry, rule in exact.get(candidate, ()):
+                # Above the module: the name is part of the matched module's tail. At the module: the name decides.
+                if self._name_fires(rule, name if len(candidate) <= len(module) else None):
+                    found[entry.id] = entry
+        for prefix, entry, rule in wild:
+            if module.startswith(prefix) and self._name_fires(rule, name):
+                found[entry.id] = entry
+        return tuple(found[id] for id in sorted(found))
+
+    @staticmethod
+    def _name_fires(rule: Import, name: str | None) -> bool:
+        if name is None:
+            return not rule.names
+        return not name_in(name, rule.exclude) and (not rule.names or name_in(name, rule.names))
+
+    @cached_property
+    def _imports(
+        self,
+    ) -> dict[str, tuple[dict[str, list[tuple[Entry, Import]]], list[tuple[str, Entry, Import]]]]:
+        index: dict[str, tuple[dict[str, list[tuple[Entry, Import]]], list[tuple[str, Entry, Import]]]] = {}
+        for entry in self.entries.values():
+            for rule in entry.imports:
+                exact, wild = index.setdefault(rule.language, ({}, []))
+                if rule.module.endswith("*"):
+                    wild.append((rule.module[:-1], entry, rule))
+                else:
+                    exact.setdefault(rule.module, []).append((entry, rule))
+        return index
+
+    def package(self, purl: str) -> tuple[Entry, ...]:
+        """Every entry that lists this package, sorted by id. Version, qualifiers and subpath do not matter."""
+        key = package_key(purl)
+        exact, wild = self._packages
+        found = {entry.id: entry for entry in exact.get(key, ())}
+        found.update((entry.id, entry) for prefix, entry in wild if key.startswith(prefix))
+        return tuple(found[id] for id in sorted(found))
+
+    @cached_property
+    def _packages(self) -> tuple[dict[str, list[Entry]], list[tuple[str, Entry]]]:
+        exact: dict[str, list[Entry]] = defaultdict(list)
+        wild: list[tuple[str, Entry]] = []
+        for entry in self.entries.values():
+            for package in entry.packages:
+                if package.purl.endswith("*"):
+                    wild.append((package_key(package.purl[:-1] + "x")[:-1], entry))
+                else:
+                    exact[package_key(package.purl)].append(entry)
+        return dict(exact), wild
+
+    # Hosts, ports, images, variables
+
+    def host(self, hostname: str) -> Entry | None:
+        """The entry of a host name (a port after ``:`` is ignored); the longest pattern wins."""
+        name = hostname.lower().partition(":")[0].rstrip(".")
+        exact, patterns = self._hosts
+        if name in exact:
+            return exact[name]
+        return next((entry for pattern, entry in patterns if host_regex(pattern).fullmatch(name)), None)
+
+    @cached_property
+    def _hosts(self) -> tuple[dict[str, Entry], list[tuple[str, Entry]]]:
+        exact: dict[str, Entry] = {}
+        patterns: list[tuple[str, Entry]] = []
+        for entry in self.entries.values():
+            for host in entry.hosts:
+                if "*" in host or "<" in host:
+                    patterns.append((host, entry))
+                else:
+                    exact[host.lower()] = entry
+        patterns.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+        return exact, patterns
+
+    def port(self, port: int) -> Entry | None:
+        """The server that listens on this port by default. Ask only for private and loopback hosts."""
+        return next((entry for entry in self.entries.values() if port in entry.ports), None)
+
+    def image(self, name: str) -> Entry | None:
+        """The entry of a container image, given with or without tag; the longest pattern wins."""
+        key = image_name(name)
+        best: tuple[int, Entry] | None = None
+        for pattern, entry in self._images:
+            if name_in(key, (pattern,)) and (best is None or len(pattern) > best[0]):
+                best = (len(pattern), entry)
+        return best[1] if best else None
+
+    @cached_property
+    def _images(self) -> tuple[tuple[str, Entry], ...]:
+        return tuple((image.lower(), entry) for entry in self.entries.values() for image in entry.images)
+
+    def env(self, name: str) -> Entry | None:
+        """The entry whose users set this environment variable; a full name wins over a prefix, a long prefix over a
+        short one."""
+        exact, prefixes = self._env
+        if name in exact:
+            return exact[name]
+        return next((entry for prefix, entry in prefixes if name.startswith(prefix)), None)
+
+    @cached_property
+    def _env(self) -> tuple[dict[str, Entry], list[tuple[str, Entry]]]:
+        exact: dict[str, Entry] = {}
+        prefixes: list[tuple[str, Entry]] = []
+        for entry in self.entries.values():
+            for variable in entry.env:
+                if variable.endswith("*"):
+                    prefixes.append((variable[:-1], entry))
+                else:
+                    exact[variable] = entry
+        prefixes.sort(key=lambda pair: (-len(pair[0]), pair[0]))
+        return exact, prefixes
+
+    # Calls
+
+    def constructors(self, language: str) -> Mapping[str, tuple[Entry, Constructor]]:
+        """Calls that always select a provider, by fully qualified symbol. Look into ``conditional`` first."""
+        return self._constructors.get(family(language), ({}, {}))[0]
+
+    def conditional(self, language: str) -> Mapping[str, tuple[tuple[Entry, Constructor], ...]]:
+        """Calls that select an entry only when an argument has a certain literal value (``Constructor.when``):
+        ``boto3.client("bedrock-runtime")``, ``google.genai.Client(vertexai=True)``. Where none of the pairs of a
+        symbol holds, ``constructors`` decides."""
+        return self._constructors.get(family(language), ({}, {}))[1]
+
+    @cached_property
+    def _constructors(
+        self,
+    ) -> dict[str, tuple[dict[str, tuple[Entry, Constructor]], dict[str, tuple[tuple[Entry, Constructor], ...]]]]:
+        index: dict[
+            str, tuple[dict[str, tuple[Entry, Constructor]], dict[str, tuple[tuple[Entry, Constructor], ...]]]
+        ] = {}
+        for entry in self.entries.values():
+            for constructor in entry.constructors:
+                plain, conditional = index.setdefault(constructor.language, ({}, {}))
+                if constructor.when:
+                    known = conditional.get(constructor.symbol, ())
+                    conditional[constructor.symbol] = (*known, (entry, constructor))
+                else:
+                    plain[constructor.symbol] = (entry, constructor)
+        return index
+
+    def methods(self, language: str) -> Mapping[str, tuple[tuple[Entry, Method], ...]]:
+        """Methods by the last part of their path (``create``), so that a look-up costs one dictionary access."""
+        return self._methods.get(family(language), {})
+
+    @cached_property
+    def _methods(self) -> dict[str, dict[str, tuple[tuple[Entry, Method], ...]]]:
+        index: dict[str, dict[str, tuple[tuple[Entry, Method], ...]]] = {}
+        for entry in self.entries.values():
+            for method in entry.methods:
+                by_last = index.setdefault(method.language, {})
+                last = method.path.rpartition(".")[2]
+                by_last[last] = (*by_last.get(last, ()), (entry, method))
+        return index
+
+    def method(self, language: str, interface: str, path: str) -> Method | None:
+        """The method that a call on a client means; the longest matching path wins.
+
+        :param interface: id of the entry whose methods the client has: ``constructor.interface or entry.id``.
+        :param path: what is called on the client, e.g. ``beta.chat.completions.create``.
+        """
+        dotted = "." + path
+        best: Method | None = None
+        for entry, method in self.methods(language).get(path.rpartition(".")[2], ()):
+            fits = entry.id == interface and dotted.endswith("." + method.path)
+            if fits and (best is None or len(method.path) > len(best.path)):
+                best = method
+        return best
+
+    # Models
+
+    def model_owner(self, model_id: str) -> tuple[Entry, ModelPattern] | None:
+        """The provider that alone uses ids of this form, for any string; None where the form does not tell."""
+        union, owners = self._owned_models
+        match = union.fullmatch(model_id)
+        return owners[match.lastgroup] if match and match.lastgroup else None
+
+    @cached_property
+    def _owned_models(self) -> tuple[re.Pattern[str], dict[str, tuple[Entry, ModelPattern]]]:
+        owners: dict[str, tuple[Entry, ModelPattern]] = {}
+        for entry in self.entries.values():
+            for pattern in entry.models:
+                if not pattern.shared:
+                    owners[f"m{len(owners)}"] = (entry, pattern)
+        union = "|".join(f"(?P<{key}>{pattern.regex})" for key, (_, pattern) in owners.items())
+        return re.compile(union or "(?!)"), owners
+
+    def exact_model_owner(self, model_id: str) -> Entry | None:
+        """The provider of a short id (``o1``, ``command``). Ask only for the model argument of a call."""
+        return self._short_models.get(model_id)
+
+    @cached_property
+    def _short_models(self) -> dict[str, Entry]:
+        return {id: entry for entry in self.entries.values() for id in entry.exact_in_call}
+
+    def route(self, model: str) -> tuple[Entry | None, str]:
+        """Split a gateway's model string: ``bedrock/anthropic.claude-v2`` is (aws-bedrock, ``anthropic.claude-v2``).
+
+        The longest prefix wins, and a prefix of a framework or tool (``litellm/``) only leads to the next one.
+        ``(None, model)`` where no prefix is known. An id that has a provider's own form (``llama3:8b``) is not split.
+        """
+        rest = model
+        while True:
+            entry = next((e for prefix, e in self._prefixes if rest.startswith(prefix) and len(rest) > len(prefix)), None)
+            if entry is None:
+                return None, model
+            length = max(len(prefix) for prefix in entry.prefixes if rest.startswith(prefix))
+            rest = rest[length:]
+            if entry.kind in _SERVES_MODELS:
+                return entry, rest
+
+    @cached_property
+    def _prefixes(self) -> tuple[tuple[str, Entry], ...]:
+        pairs = [(prefix, entry) for entry in self.entries.values() for prefix in entry.prefixes]
+        return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+    def pinned(self, entry_id: str, model_id: str) -> Pinned:
+        """Whether the id names one fixed version on this provider: ``yes``, ``no`` (an alias that may move), or
+        ``unresolved`` (the platform offers no pin, or the form is not known)."""
+        pattern = self._pattern(entry_id, model_id)
+        if pattern is None or pattern.pinned is None:
+            return "unresolved"
+        return "yes" if re.fullmatch(pattern.pinned, model_id) else "no"
+
+    def publisher(self, provider_id: str, model_id: str) -> str | None:
+        """Slug of the model's maker, where it is not the provider that serves it; None when it is, or is not known."""
+        pattern = self._pattern(provider_id, model_id)
+        if pattern is not None and pattern.publisher:
+            return pattern.publisher
+        if pattern is not None and not pattern.shared:
+            return None
+        bare = model_id.rpartition("/")[2]
+        owner = self.model_owner(model_id) or self.model_owner(bare)
+        maker = owner[1].publisher or owner[0].id if owner else None
+        return maker if maker != provider_id else None
+
+    def _pattern(self, entry_id: str, model_id: str) -> ModelPattern | None:
+        entry = self.entries.get(entry_id)
+        patterns = entry.models if entry else ()
+        return next((pattern for pattern in patterns if re.fullmatch(pattern.regex, model_id)), None)
+
+    # Lifecycle and triage
+
+    def lifecycle(self, platform: str, model_id: str) -> LifecycleFact | None:
+        """Retirement dates of a model on a platform (``Entry.lifecycle_platform``); None when nothing is known.
+
+        The fact's own ``model_id`` is the key of the data: a Bedrock inference profile or a ``models/…`` path finds
+        the facts of the model behind it.
+        """
+        return self._lifecycle.find(platform, model_id)
+
+    def lifecycle_facts(self) -> tuple[LifecycleFact, ...]:
+        """All facts, sorted by platform and model id."""
+        return self._lifecycle.facts
+
+    @property
+    def lifecycle_as_of(self) -> str:
+        """The day (YYYY-MM-DD) on which the lifecycle data were put together."""
+        return self._lifecycle.as_of
+
+    def tokens(self) -> tuple[bytes, ...]:
+        """Lower-case byte strings for triage: a source or configuration file whose lower-cased bytes hold none of them
+        has no import, host, variable, image, call or model of the catalogue. Not for manifests and lock files, whose
+        package names are looked up one by one."""
+        return self._tokens
+
+    @cached_property
+    def _tokens(self) -> tuple[bytes, ...]:
+        return tokens_of(self.entries.values(), self.indicators.values())

@@ -1,0 +1,162 @@
+"""Reads ``data/<id>.toml``, ``data/indicators.toml`` and ``data/lifecycle.json`` into a ``Catalogue``.
+
+``docs/catalogue.md`` describes the files, ``schemas/catalogue.schema.json`` checks them. The shipped files are checked
+by the tests, not at each start: compiling the schema would cost as much time as reading all of them.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from aigov.catalogue.entry import Constructor, Entry, Import, IndicatorEntry, Method, ModelPattern, Package, Terms
+from aigov.catalogue.index import Catalogue
+from aigov.catalogue.lifecycle import read_lifecycle
+from aigov.errors import UsageError
+from aigov.resources import catalogue_dir
+
+_INDICATORS = "indicators.toml"
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """The shipped catalogue, read once a process."""
+    folder = catalogue_dir()
+    entries = [read_entry(path.stem, _read_toml(path)) for path in entry_files(folder)]
+    return Catalogue(entries, read_indicators(folder / _INDICATORS), read_lifecycle(folder / "lifecycle.json"))
+
+
+def entry_files(folder: Path) -> list[Path]:
+    """The files of a catalogue folder that hold an entry each, sorted."""
+    return sorted(path for path in folder.glob("*.toml") if path.name != _INDICATORS)
+
+
+def load_entry(path: Path) -> Entry:
+    """One entry file, checked against the schema: for entries that do not ship with aigov.
+
+    :raises UsageError: the file cannot be read, is not TOML, or breaks the schema.
+    """
+    from aigov.schema import violations
+
+    document = _read_toml(path)
+    for violation in violations("catalogue", document, limit=1):
+        raise UsageError(
+            f"{violation.pointer or '/'}: {violation.message}",
+            where=str(path),
+            fix="docs/catalogue.md describes the fields",
+        )
+    return read_entry(path.stem, document)
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(f"cannot read: {error.strerror}", where=str(path), fix="check the path") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"not TOML: {error}", where=str(path), fix="correct the file") from error
+
+
+def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
+    """The entry that a schema-valid document describes."""
+    plain = {
+        key: tuple(value) if isinstance(value, list) else value
+        for key, value in document.items()
+        if key not in {"imports", "packages", "constructors", "methods", "models", "terms"}
+    }
+    terms = document.get("terms")
+    return Entry(
+        id=id,
+        imports=tuple(_imports(document.get("imports", {}))),
+        packages=tuple(Package(purl=purl) for purl in document.get("packages", ())),
+        constructors=tuple(_constructors(document.get("constructors", {}))),
+        methods=tuple(_methods(document.get("methods", ()))),
+        models=tuple(ModelPattern(**pattern) for pattern in document.get("models", ())),
+        terms=Terms(**_terms(terms)) if terms else None,
+        **plain,
+    )
+
+
+def expand(spelled: str) -> Iterator[str]:
+    """Brace expansion as a shell does it: ``a.{b,c}`` is ``a.b`` and ``a.c``, ``a{,.b}`` is ``a`` and ``a.b``."""
+    match = re.search(r"\{([^{}]*)\}", spelled)
+    if match is None:
+        yield spelled
+        return
+    for choice in match[1].split(","):
+        yield from expand(spelled[: match.start()] + choice + spelled[match.end() :])
+
+
+def _imports(table: Mapping[str, list[Any]]) -> Iterator[Import]:
+    for language, rules in table.items():
+        for rule in rules:
+            if isinstance(rule, str):
+                yield Import(language=language, module=rule)
+            else:
+                yield Import(
+                    language=language,
+                    module=rule["module"],
+                    names=tuple(rule.get("names", ())),
+                    exclude=tuple(rule.get("exclude", ())),
+                    generic=rule.get("generic", False),
+                )
+
+
+def _constructors(table: Mapping[str, list[dict[str, Any]]]) -> Iterator[Constructor]:
+    for language, rows in table.items():
+        for row in rows:
+            when = tuple((name, tuple(values)) for name, values in row.get("when", {}).items())
+            for symbol in (symbol for spelled in row["symbols"] for symbol in expand(spelled)):
+                yield Constructor(
+                    language=language,
+                    symbol=symbol,
+                    provider=row.get("provider"),
+                    model_args=tuple(row.get("model", ())),
+                    url_args=tuple(row.get("url", ())),
+                    deployment_args=tuple(row.get("deployment", ())),
+                    region_args=tuple(row.get("region", ())),
+                    data_args=tuple(row.get("data", ())),
+                    returns=row.get("returns"),
+                    interface=row.get("interface"),
+                    routed=row.get("routed", False),
+                    when=when,
+                )
+
+
+def _methods(rows: list[dict[str, Any]]) -> Iterator[Method]:
+    for row in rows:
+        for language in row["languages"]:
+            for path in (path for spelled in row["paths"] for path in expand(spelled)):
+                yield Method(
+                    language=language,
+                    path=path,
+                    model_args=tuple(row.get("model", ())),
+                    data_args=tuple(row.get("data", ())),
+                )
+
+
+def _terms(table: Mapping[str, Any]) -> dict[str, Any]:
+    # TOML has no null: a field that is left out is unknown.
+    unknown: dict[str, Any] = dict.fromkeys(
+        ("default_retention_days", "trains_by_default", "zdr", "dpa_available", "regions")
+    )
+    return unknown | {**table, "sources": tuple(table["sources"])}
+
+
+def read_indicators(path: Path) -> list[IndicatorEntry]:
+    """The regulated-purpose signals of ``data/indicators.toml``."""
+    return [
+        IndicatorEntry(
+            id=id,
+            title=table["title"],
+            practices=tuple(table["practices"]),
+            prompt_terms=tuple(table.get("prompt", ())),
+            name_terms=tuple(table.get("name", ())),
+            calls=tuple(table.get("calls", ())),
+        )
+        for id, table in _read_toml(path).items()
+    ]

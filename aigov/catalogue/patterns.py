@@ -1,0 +1,89 @@
+"""How catalogue names match names found in source: modules, packages, hosts, images, variables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from urllib.parse import unquote
+
+SEPARATORS = {
+    "python": ".",
+    "javascript": "/",
+    "go": "/",
+    "java": ".",
+    "kotlin": ".",
+    "scala": ".",
+    "csharp": ".",
+    "ruby": "/",
+    "rust": "::",
+    "php": "\\",
+    "swift": ".",
+    "dart": "/",
+    "elixir": ".",
+}
+"""What parts a module name, by language family. Kotlin and Scala import Java packages: see ``family``."""
+
+_JVM = frozenset({"java", "kotlin", "scala"})
+_BEGINS_WITH_MODULE = frozenset({"python", "java", "csharp"})
+
+
+def family(language: str) -> str:
+    """The language under which the catalogue keeps names: TypeScript under ``javascript``, Kotlin under ``java``."""
+    if language in _JVM:
+        return "java"
+    return "javascript" if language in {"typescript", "tsx", "jsx"} else language
+
+
+def parents(module: str, language: str) -> Iterator[str]:
+    """``a.b.c``, ``a.b``, ``a``: the module and everything above it, longest first."""
+    separator = SEPARATORS.get(language, ".")
+    while module:
+        yield module
+        module = module.rpartition(separator)[0]
+
+
+def joined(module: str, name: str | None, language: str) -> str:
+    """The module with the imported name, where the language lets a name be a module (``from google import genai``)."""
+    if name and family(language) in _BEGINS_WITH_MODULE:
+        return f"{module}{SEPARATORS[family(language)]}{name}"
+    return module
+
+
+def name_in(name: str, patterns: Iterable[str]) -> bool:
+    """Whether a pattern is the name, or ends in ``*`` and begins it."""
+    return any(name.startswith(p[:-1]) if p.endswith("*") else name == p for p in patterns)
+
+
+def package_key(purl: str) -> str:
+    """A purl in the form that is compared: no version, qualifiers or subpath, names as their registry compares them.
+
+    PyPI names are lower-case with ``-`` (PEP 503), NuGet and Composer names lower-case, a Go module loses ``/v2``.
+    """
+    key = unquote(purl.partition("#")[0].partition("?")[0])
+    head, slash, tail = key.rpartition("/")
+    key = head + slash + (tail.partition("@")[0] if not tail.startswith("@") else tail)
+    kind = key.partition("/")[0]
+    if kind == "pkg:pypi":
+        return re.sub(r"[-_.]+", "-", key.lower())
+    if kind in {"pkg:nuget", "pkg:composer", "pkg:golang", "pkg:github", "pkg:npm"}:
+        key = key.lower()
+    return re.sub(r"/v\d+$", "", key) if kind == "pkg:golang" else key
+
+
+@cache
+def host_regex(pattern: str) -> re.Pattern[str]:
+    """Compiled host pattern: ``*.`` is one or more labels, ``<word>`` one label or a part of one."""
+    parts = re.split(r"(\*\.|<[^>]+>)", pattern.lower())
+    body = (r"(?:[^.]+\.)+" if p == "*." else r"[a-z0-9-]+" if p.startswith("<") else re.escape(p) for p in parts if p)
+    return re.compile("".join(body))
+
+
+def image_name(image: str) -> str:
+    """A container image without tag, digest and the registry that Docker takes by default."""
+    name = image.strip().partition("@")[0]
+    head, slash, tail = name.rpartition("/")
+    name = (head + slash + tail.partition(":")[0]).lower()
+    for default in ("docker.io/", "index.docker.io/", "registry-1.docker.io/"):
+        name = name.removeprefix(default)
+    return name.removeprefix("library/")
