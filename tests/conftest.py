@@ -1,8 +1,18 @@
-"""Options of the whole test run."""
+"""Options and fixtures of the whole test run."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+
+CommitExample = Callable[[str, Path], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -10,3 +20,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write the golden outputs anew; review them as a diff"
     )
+
+
+@pytest.fixture(scope="session")
+def commit_example() -> CommitExample:
+    """Copies an example into a folder as a git repository of one commit, whose id depends on its files alone."""
+    return _commit_example
+
+
+def _commit_example(name: str, to: Path) -> Path:
+    copy = to / name
+    shutil.copytree(EXAMPLES / name, copy, ignore=shutil.ignore_patterns("__pycache__", ".*_cache", "aigov-out"))
+    for path in [copy, *copy.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    who = {"NAME": "Example", "EMAIL": "dev@example.org", "DATE": "2026-11-20T09:00:00+00:00"}
+    environment = {
+        **{key: value for key, value in os.environ.items() if not key.startswith("GIT_")},
+        **{f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()},
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+    }
+    for command in (("init", "-q", "-b", "main"), ("add", "-A", "-f"), ("commit", "-q", "-m", name)):
+        subprocess.run(["git", *command], cwd=copy, env=environment, check=True)
+    return copy

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import sysconfig
 import venv
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,8 +75,10 @@ def test_everything_comes_from_the_wheel(environment: Path, tmp_path: Path) -> N
         assert Path(place).exists()
 
 
-def test_the_main_job_runs_from_the_wheel(environment: Path, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "examples" / "support-desk", tmp_path / "support-desk")
+def test_the_main_job_runs_from_the_wheel(
+    environment: Path, commit_example: Callable[[str, Path], Path], tmp_path: Path
+) -> None:
+    commit_example("support-desk", tmp_path)
     finished = run(
         environment / "bin" / "aigov", "check", "support-desk", "--as-of", "2026-11-23", cwd=tmp_path, check=False
     )

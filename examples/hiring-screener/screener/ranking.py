@@ -7,7 +7,7 @@ from openai import OpenAI
 
 from screener.cv import Candidate
 
-MODEL = os.environ.get("SCREENER_MODEL", "gpt-4-32k")
+MODEL = os.environ.get("SCREENER_MODEL", "gpt-4-0613")
 
 RANKING_PROMPT = """You are a recruiter. Rank the candidates for this job vacancy by their CV.
 Give each candidate a score from 0 to 100 for how well they fit, and recommend whom to reject.
