@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from aigov.canonical import canonical_json
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
 from aigov.policy.bom_components import find_by_name, reference
@@ -92,10 +93,15 @@ def _provider_row(service: Row, catalogue: Catalogue) -> Row:
         jurisdiction=properties.get("aigov:jurisdiction") or (entry.jurisdiction if entry else None),
         trust_boundary=service.get("x-trust-boundary"),
         scope=scope,
-        endpoints=sorted(endpoints, key=lambda row: sorted((key, str(value)) for key, value in row.items())),
+        endpoints=_distinct(endpoints),
         data=_data(service),
         occurrences=sort_places([place(row) for row in properties.rows("aigov:occurrence")]),
     )
+
+
+def _distinct(rows: list[Row]) -> list[Row]:
+    """Sorted, each once: the same address is called from many places."""
+    return [row for _, row in sorted({canonical_json(row): row for row in rows}.items())]
 
 
 def _own_endpoint(row: Row) -> Row:
@@ -135,13 +141,16 @@ def _data(service: Row) -> list[Row]:
 def _mcp_row(service: Row) -> Row:
     ref = reference(service, "mcp")
     properties = Properties(service, ref)
+    endpoints = properties.rows("aigov:endpoint")
     return said(
         ref=ref,
         name=service["name"],
         transport=properties.get("aigov:mcp:transport"),
         package=properties.get("aigov:mcp:package"),
         version=properties.get("aigov:mcp:version") or service.get("version"),
-        url=min(service.get("endpoints") or (), default=None),
+        url=min(
+            (row["url"] for row in endpoints if "url" in row), default=min(service.get("endpoints") or (), default=None)
+        ),
         pinned=properties.get("aigov:mcp:pinned") or "unresolved",
         scope=properties.get("aigov:scope"),
         occurrences=sort_places([place(row) for row in properties.rows("aigov:occurrence")]),

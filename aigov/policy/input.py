@@ -139,5 +139,6 @@ def _ai_use(document: Row) -> str:
     if any(row.get("scope") in SHIPPED for row in found):
         return "present"
     coverage = document["coverage"]
-    searched = coverage["known"] and (coverage["complete"] or coverage.get("suspects") == 0)
+    cut_short = any(gap["reason"].startswith("truncated") for gap in coverage.get("gaps", ()))
+    searched = coverage["known"] and (coverage["complete"] or (coverage.get("suspects") == 0 and not cut_short))
     return "none" if searched else "undetermined"

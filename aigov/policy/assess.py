@@ -1,0 +1,128 @@
+"""Assess an AI-BOM: decide every control of the frameworks over it, and judge the gate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from difflib import get_close_matches
+from typing import Any
+
+from aigov.canonical import canonical_json, sha256_hex
+from aigov.catalogue import Catalogue
+from aigov.control import Assessment, ControlResult, WaiverOutcome
+from aigov.declarations import Declarations
+from aigov.policy.bundle import build_bundle
+from aigov.policy.engines import Engine
+from aigov.policy.frameworks import Framework, load_frameworks
+from aigov.policy.gate import judge, parse_fail_on
+from aigov.policy.input import build_input, spell_instant
+from aigov.policy.judge import control_results
+from aigov.policy.waivers import apply_waivers, check_controls, control_key, normalize_attestations
+
+STALE_AFTER_DAYS = 90
+"""Age from which the catalogue's facts about models and terms should not be relied upon."""
+
+
+def assess(
+    *,
+    bom: dict[str, Any],
+    bom_digest: str,
+    declarations: Declarations | None,
+    catalogue: Catalogue,
+    frameworks: Sequence[Framework],
+    engine: Engine,
+    evaluated_at: datetime,
+    fail_on: Sequence[str] = (),
+) -> Assessment:
+    """Decide every control of the frameworks.
+
+    :param bom: a CycloneDX document as ``aigov.bom.reader.read_bom`` returns it.
+    :param bom_digest: sha256 of its bytes, hexadecimal.
+    :param evaluated_at: aware; rules know no other clock.
+    :param fail_on: see ``aigov.policy.gate.parse_fail_on``.
+    :raises UsageError: the BOM, aigov.yaml or ``fail_on`` cannot be used.
+    :raises EngineError: a bundle is broken, or the engine gives no answer that can be trusted.
+    """
+    parse_fail_on(fail_on)  # a typo there must not cost an assessment to be found
+    if declarations and (declarations.attestations or declarations.waivers):
+        # Also against frameworks that are not assessed now: their statements are no typos.
+        every = {framework.id: framework for framework in (*load_frameworks(), *frameworks)}
+        controls = {control_key(c.framework, c.id): c for framework in every.values() for c in framework.controls}
+        check_controls(declarations, controls)
+        declarations = normalize_attestations(declarations, controls)
+    policy_input = build_input(bom, declarations, catalogue, evaluated_at)
+    subjects = frozenset(_subjects(policy_input))
+    bundles = [build_bundle(framework, catalogue) for framework in frameworks]
+    results: list[ControlResult] = []
+    for bundle in bundles:
+        report = engine.evaluate(bundle, policy_input)
+        results += control_results(bundle.framework, report, subjects, evaluated_at)
+    waivers = declarations.waivers if declarations else ()
+    controls_after, outcomes = apply_waivers(results, waivers, evaluated_at)
+    digests = {"bom": bom_digest, "policy_input": sha256_hex(canonical_json(policy_input))}
+    if declarations:
+        digests["declarations"] = declarations.digest
+    return Assessment(
+        system=_system(policy_input),
+        evaluated_at=spell_instant(evaluated_at),
+        bundles=tuple(bundle.ref for bundle in bundles),
+        controls=controls_after,
+        gate=judge(controls_after, fail_on),
+        waivers=outcomes,
+        coverage=policy_input["coverage"],
+        digests=digests,
+        notices=tuple(_notices(declarations, outcomes, policy_input, catalogue, evaluated_at)),
+    )
+
+
+def _subjects(policy_input: Mapping[str, Any]) -> Iterator[str]:
+    yield "system"
+    yield policy_input["system"]["ref"]
+    for kind in ("libraries", "providers", "models", "mcp_servers"):
+        for row in policy_input[kind]:
+            yield row["ref"]
+
+
+def _system(policy_input: Mapping[str, Any]) -> dict[str, Any]:
+    system = dict(policy_input["system"])
+    if "commit" in policy_input["bom"]:
+        system["commit"] = policy_input["bom"]["commit"]
+    return system
+
+
+def _notices(
+    declarations: Declarations | None,
+    waivers: Sequence[WaiverOutcome],
+    policy_input: Mapping[str, Any],
+    catalogue: Catalogue,
+    at: datetime,
+) -> Iterator[str]:
+    if declarations:
+        for what, where, expires in declarations.expired(at):
+            yield f"{where}: the {what} expired on {expires} and counts as absent"
+        for waiver, outcome in zip(declarations.waivers, waivers, strict=True):
+            if outcome.state != "applied":
+                yield f"{waiver.where}: {_FATES[outcome.state].format(waiver=outcome)}"
+        yield from _unknown_providers(declarations, policy_input, catalogue)
+    as_of = catalogue.lifecycle_as_of
+    if as_of and (age := (at.astimezone(UTC).date() - date.fromisoformat(as_of)).days) > STALE_AFTER_DAYS:
+        yield f"what aigov knows of models is {age} days old ({as_of}): update aigov"
+
+
+_FATES = {
+    "expired": "the waiver of {waiver.framework}/{waiver.control} expired on {waiver.expires}",
+    "not_yet": "the waiver of {waiver.framework}/{waiver.control} does not hold yet",
+    "unmatched": "the waiver of {waiver.framework}/{waiver.control} for {waiver.subject} matches no failing result",
+}
+
+
+def _unknown_providers(
+    declarations: Declarations, policy_input: Mapping[str, Any], catalogue: Catalogue
+) -> Iterator[str]:
+    """Approvals of a provider that neither the catalogue nor this BOM knows: most likely a typo."""
+    known = set(catalogue.entries) | {row["name"] for row in policy_input["providers"]}
+    for approval in declarations.providers:
+        if approval.provider not in known:
+            close = get_close_matches(approval.provider, sorted(known), 1, 0.7)
+            hint = f"; did you mean {close[0]}?" if close else ""
+            yield f"{approval.where}: approves the unknown provider {approval.provider}{hint}"
