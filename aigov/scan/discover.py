@@ -196,7 +196,7 @@ def _walk(listing: _Listing) -> None:
             listing.left.append(Left(path=_shown(folder), size=0, reason="unreadable", message=message))
             continue
         rules.load(listing.root, folder, {entry.name for entry in entries})
-        deeper = []
+        deeper: list[tuple[str, int]] = []
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
@@ -215,8 +215,8 @@ def _drop_excluded(listing: _Listing, exclude: Collection[Path]) -> None:
         absolute = path.resolve()
         if absolute != listing.root and absolute.is_relative_to(listing.root):
             places.add(absolute.relative_to(listing.root).as_posix())
-    for path in [path for path in listing.files if any(place in places for place in _with_parents(path))]:
-        del listing.files[path]
+    for name in [name for name in listing.files if any(place in places for place in _with_parents(name))]:
+        del listing.files[name]
 
 
 def _with_parents(path: str) -> Iterator[str]:

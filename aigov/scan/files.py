@@ -84,7 +84,7 @@ class Document:
     kind: FileKind
     scope: Scope
     data: bytes
-    """The content as UTF-8 without byte order mark, whatever the encoding on disk: line numbers are those of the file."""
+    """The content as UTF-8 without byte order mark, whatever the encoding on disk; lines are those of the file."""
     size: int
     """Bytes on disk."""
     candidate: bool

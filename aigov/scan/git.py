@@ -62,7 +62,8 @@ def list_files(folder: Path) -> GitListing:
 
     :raises GitUnavailable: no repository, or git is absent or refuses.
     """
-    tracked, submodules = set(), set()
+    tracked: set[bytes] = set()
+    submodules: set[bytes] = set()
     for entry in _git(folder, "ls-files", "-z", "--cached", "--stage").split(b"\0"):
         if entry:
             facts, _, path = entry.partition(b"\t")

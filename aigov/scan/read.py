@@ -25,11 +25,11 @@ _SNIFF = 8192
 
 _VENDORED_FOLDERS = frozenset(
     """node_modules bower_components jspm_packages site-packages dist-packages third_party third-party thirdparty
-    3rdparty _vendor _vendored vendored pods carthage .yarn .pnpm-store .venv .tox .nox .eggs __pypackages__""".split()
+    3rdparty _vendor _vendored vendored pods carthage .yarn .pnpm-store .venv .tox .nox .eggs __pypackages__""".split()  # noqa: SIM905 - a word list reads better
 )
 _VENDORED_PREFIX = re.compile(r"vendor/|(?:.*/)?vendor/(?:bundle|github\.com|golang\.org|gopkg\.in|composer)/")
 _BUILT_FOLDERS = frozenset(
-    ".next .nuxt .output .svelte-kit .turbo .parcel-cache .docusaurus .angular .vercel storybook-static".split()
+    ".next .nuxt .output .svelte-kit .turbo .parcel-cache .docusaurus .angular .vercel storybook-static".split()  # noqa: SIM905 - a word list reads better
 )
 _OUTPUT_FOLDERS = frozenset(("dist", "build", "out", "target"))
 _PROJECT_FILES = ("package.json", "pyproject.toml", "setup.py", "pom.xml", "build.gradle", "Cargo.toml")
@@ -37,10 +37,10 @@ _BUILT_NAME = re.compile(r".*[.-]min\.(?:js|mjs|cjs|css)|.*\.bundle\.[cm]?js|.*\
 # Only on a comment line of its own kind: prose that mentions the marker does not make a file generated.
 _GENERATED = re.compile(
     rb"^[ \t]*(?:#|//|/\*+|\*|--|;|<!--|\"\"\")[^\n]*?"
-    rb"(?:@generated\b|\bdo not (?:edit|modify)\b[^\n]*|\bgenerated (?:automatically )?by the protocol buffer compiler)",
+    rb"(?:@generated\b|\bdo not (?:edit|modify)\b[^\n]*|\bgenerated (?:automatically )?by the protocol buffer)",
     re.IGNORECASE | re.MULTILINE,
 )
-_GENERATED_WORD = re.compile(rb"generated|protocol buffer compiler", re.IGNORECASE)
+_GENERATED_WORD = re.compile(rb"generated|protocol buffer", re.IGNORECASE)
 _PYTHON_CODING = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE)
 _MINIFIED_LINE = 500
 _BOMS: tuple[tuple[bytes, str], ...] = (

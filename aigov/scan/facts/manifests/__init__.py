@@ -5,12 +5,59 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from aigov.model import Endpoint, McpServer, ModelUse, Problem, Use
+from aigov.scan.facts.manifests.nodes import SyntaxFault
+from aigov.scan.facts.manifests.readers import DependencyReader, reader_of
+from aigov.scan.facts.manifests.records import Dependencies, faulty
+from aigov.scan.facts.manifests.resolve_locks import uses_of
 from aigov.scan.files import Document, Findings
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
 
+__all__ = ["read_manifests", "wants"]
+
+
+def wants(path: str) -> bool:
+    """Whether a reader wants the file at ``path``, relative to the root. ``setup.py`` is wanted, and source as well."""
+    return reader_of(path) is not None
+
 
 def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findings:
-    """Findings of every document of role ``manifest``, sorted. A broken file yields a ``Problem``, never an exception."""
-    raise NotImplementedError
+    """Findings of every document that a reader ``wants``; others are passed over. Sorted, without duplicates.
+
+    Several packages of one file may fire the same entry, so that (file, name) pairs occur more than once: the
+    inventory keeps the first line, the AI-BOM every package. A broken file yields a ``Problem``, never an exception.
+    """
+    dependencies: dict[str, Dependencies] = {}
+    uses: set[Use] = set()
+    models: set[ModelUse] = set()
+    endpoints: set[Endpoint] = set()
+    servers: set[McpServer] = set()
+    problems: set[Problem] = set()
+    for document in documents:
+        reader = reader_of(document.path)
+        if reader is None:
+            continue
+        try:
+            if isinstance(reader, DependencyReader):
+                dependencies[document.path] = reader.read(document)
+                continue
+            found = reader.read(document, catalogue)
+        except SyntaxFault as fault:
+            problems.add(faulty(document.path, fault))
+            continue
+        uses.update(found.uses)
+        models.update(found.models)
+        endpoints.update(found.endpoints)
+        servers.update(found.mcp_servers)
+        problems.update(found.problems)
+    uses.update(uses_of(dependencies, catalogue))
+    problems.update(problem for file in dependencies.values() for problem in file.problems)
+    return Findings(
+        uses=tuple(sorted(uses, key=lambda use: (use.file, use.line, use.name, use.package or "", use.symbol or ""))),
+        models=tuple(sorted(models, key=lambda model: (model.file, model.line, model.model, model.provider))),
+        endpoints=tuple(sorted(endpoints, key=lambda point: (point.file, point.line, point.url, point.provider))),
+        mcp_servers=tuple(sorted(servers, key=lambda server: (server.file, server.line, server.name))),
+        problems=tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.message))),
+    )

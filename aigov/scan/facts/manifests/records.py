@@ -1,0 +1,118 @@
+"""What readers of manifests and lock files hand on: dependencies, before the catalogue is asked about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from packageurl import PackageURL
+
+from aigov.model import Problem, Scope
+from aigov.scan.facts.manifests.nodes import SyntaxFault
+from aigov.scan.scopes import scope_of
+
+Ecosystem = Literal["pypi", "npm", "conda"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """One direct dependency, as a manifest states it."""
+
+    ecosystem: Ecosystem
+    name: str
+    """As its registry compares names (PEP 503 for PyPI)."""
+    line: int
+    scope: Scope
+    version: str | None = None
+    """Only where the manifest pins exactly one."""
+    constraint: str | None = None
+    """As written, without credentials."""
+    extras: tuple[str, ...] = ()
+    compiled: bool = False
+    """Whether a tool resolved it (pip-compile): the file is a lock file in all but name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locked:
+    """One package that a lock file fixes."""
+
+    ecosystem: Ecosystem
+    name: str
+    version: str
+    line: int
+    direct: bool | None
+    """Whether the lock file itself says that the project asks for it; None where only the manifest can tell."""
+    scope: Scope | None = None
+    """Where the lock file tells development dependencies apart."""
+    ranges: frozenset[str] = frozenset()
+    """The constraints that this version answers (yarn)."""
+    importers: frozenset[str] = frozenset()
+    """Folders, relative to the lock file's, of the workspace members that ask for it; ``""`` is its own."""
+    requires: frozenset[str] = frozenset()
+    """Names that it depends on, where the lock file knows no root."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependencies:
+    """What one manifest or lock file says."""
+
+    requirements: tuple[Requirement, ...] = ()
+    locked: tuple[Locked, ...] = ()
+    pins: tuple[tuple[str, str], ...] = ()
+    """(name, version) pairs that bind others without asking for them: pip's constraint files."""
+    problems: tuple[Problem, ...] = ()
+
+
+_CREDENTIALS = re.compile(r"(?<=//)[^/@\s]*@")
+_GROUPS: tuple[tuple[Scope, re.Pattern[str]], ...] = (
+    ("test", re.compile(r"(?:.*[-_.])?(?:tests?|testing|pytest|e2e|qa|evals?|coverage|bench(?:marks?)?)(?:[-_.].*)?")),
+    ("doc", re.compile(r"(?:.*[-_.])?(?:docs?|documentation|sphinx|mkdocs)(?:[-_.].*)?")),
+    ("example", re.compile(r"(?:.*[-_.])?(?:examples?|samples?|demos?|notebooks?|tutorials?)(?:[-_.].*)?")),
+    (
+        "build",
+        re.compile(
+            r"(?:.*[-_.])?(?:dev|develop|development|lint|linting|linters?|typing|types|typecheck|type-check|mypy|ruff"
+            r"|format|formatting|ci|build|building|release|pre-commit|precommit|packaging|style|quality)(?:[-_.].*)?"
+        ),
+    ),
+)
+
+
+def canonical(name: str) -> str:
+    """A PyPI name as PEP 503 compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def purl_of(ecosystem: Ecosystem, name: str) -> str:
+    """purl without version."""
+    namespace, _, rest = name.rpartition("/")
+    return PackageURL(ecosystem, namespace or None, rest).to_string()
+
+
+def group_scope(group: str, path_scope: Scope) -> Scope:
+    """Scope of a dependency group or extra by its name, in a manifest of ``path_scope``."""
+    if path_scope != "app":
+        return path_scope
+    return next((scope for scope, names in _GROUPS if names.fullmatch(group.lower())), "app")
+
+
+def manifest_scope(path: str) -> Scope:
+    """Scope of what a manifest asks for: its folder's. (``setup.py`` is build tooling, its dependencies are not.)"""
+    folder = path.rpartition("/")[0]
+    return scope_of(f"{folder}/_" if folder else "_")
+
+
+def without_credentials(text: str) -> str:
+    """A constraint fit to be shown: URLs lose ``user:password@``."""
+    return _CREDENTIALS.sub("", text)
+
+
+def bad_manifest(path: str, message: str, line: int | None = None) -> Problem:
+    """A manifest, or a part of one, that could not be read."""
+    return Problem(file=path, reason="bad-manifest", message=without_credentials(message)[:300], line=line)
+
+
+def faulty(path: str, fault: SyntaxFault) -> Problem:
+    """A manifest that breaks its format."""
+    return bad_manifest(path, fault.message, fault.line)

@@ -1,0 +1,149 @@
+"""Turn dependencies into uses: which catalogue entries they fire, and what version the lock files give them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from aigov.model import Scope, Use
+from aigov.scan.facts.manifests.records import Dependencies, Ecosystem, Locked, Requirement, manifest_scope, purl_of
+
+if TYPE_CHECKING:
+    from aigov.catalogue import Catalogue
+    from aigov.catalogue.entry import Entry
+
+_LOCKS_OF: Mapping[Ecosystem, tuple[str, ...]] = {"pypi": ("pypi",), "npm": ("npm",), "conda": ()}
+
+
+def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[Use, ...]:
+    """Uses of all manifests and lock files of a tree: one for each file, line, package and entry.
+
+    :param files: what each file says, by its path.
+    """
+    locks = _Locks(files)
+    uses: list[Use] = []
+    for path, file in files.items():
+        for requirement in file.requirements:
+            uses.extend(_manifest_uses(path, requirement, locks, catalogue))
+        for locked in file.locked:
+            if locks.is_direct(path, locked):
+                uses.extend(_lock_uses(path, locked, locks, catalogue))
+    return tuple(uses)
+
+
+def _manifest_uses(path: str, item: Requirement, locks: _Locks, catalogue: Catalogue) -> Iterator[Use]:
+    entries = _entries(item.ecosystem, item.name, catalogue)
+    version = item.version or (locks.version(path, item) if entries else None)
+    # "ag2[openai]": the extra pulls in a vendor's SDK, and the manifest says so by name.
+    by_extra = [
+        (entry, f"{item.name}[{extra}]")
+        for extra in (item.extras if entries else ())
+        for entry in _entries(item.ecosystem, extra, catalogue)
+        if entry not in entries
+    ]
+    for entry, symbol in [*((entry, None) for entry in entries), *by_extra]:
+        yield Use(
+            file=path,
+            line=item.line,
+            name=entry.id,
+            kind=entry.kind,
+            how="lockfile" if item.compiled else "manifest",
+            scope=item.scope,
+            symbol=symbol,
+            package=purl_of(item.ecosystem, item.name),
+            version=version,
+            constraint=item.constraint,
+        )
+
+
+def _lock_uses(path: str, item: Locked, locks: _Locks, catalogue: Catalogue) -> Iterator[Use]:
+    for entry in _entries(item.ecosystem, item.name, catalogue):
+        yield Use(
+            file=path,
+            line=item.line,
+            name=entry.id,
+            kind=entry.kind,
+            how="lockfile",
+            scope=locks.scope(path, item),
+            package=purl_of(item.ecosystem, item.name),
+            version=item.version,
+        )
+
+
+def _entries(ecosystem: Ecosystem, name: str, catalogue: Catalogue) -> tuple[Entry, ...]:
+    found = catalogue.package(purl_of(ecosystem, name))
+    # conda-forge packages carry the names of PyPI; the catalogue lists those.
+    return found or (catalogue.package(purl_of("pypi", name)) if ecosystem == "conda" else ())
+
+
+class _Locks:
+    """The lock files of a tree, and the manifests that each of them serves: those of its folder and below, unless a
+    nearer lock file serves them."""
+
+    def __init__(self, files: Mapping[str, Dependencies]) -> None:
+        self._by_folder: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._rows: dict[str, dict[str, list[Locked]]] = {}
+        self._pins: dict[str, dict[str, str]] = defaultdict(dict)
+        self._asked: dict[str, dict[str, set[Scope]]] = defaultdict(lambda: defaultdict(set))
+        self._ranges: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._required: dict[str, set[str]] = {}
+        for path, file in sorted(files.items()):
+            folder = path.rpartition("/")[0]
+            self._pins[folder].update(file.pins)
+            if file.locked:
+                by_name: dict[str, list[Locked]] = defaultdict(list)
+                for row in file.locked:
+                    by_name[row.name].append(row)
+                self._rows[path] = by_name
+                self._by_folder[file.locked[0].ecosystem, folder].append(path)
+                self._required[path] = {name for row in file.locked for name in row.requires}
+        for path, file in files.items():
+            for item in file.requirements:
+                for lock in self._serving(path, item.ecosystem):
+                    self._asked[lock][item.name].add(item.scope)
+                    self._ranges[lock].add((item.name, item.constraint or ""))
+
+    def _serving(self, path: str, ecosystem: Ecosystem) -> list[str]:
+        """The nearest lock files above a manifest (several tools may each have left one)."""
+        for kind in _LOCKS_OF[ecosystem]:
+            folder = path
+            while folder:
+                folder = folder.rpartition("/")[0]
+                if found := self._by_folder.get((kind, folder)):
+                    return found
+        return []
+
+    def version(self, path: str, item: Requirement) -> str | None:
+        """The one version that the lock files give to a manifest's requirement; None where they differ."""
+        folder = path.rpartition("/")[0]
+        found: set[str] = set()
+        for lock in self._serving(path, item.ecosystem):
+            lock_folder = lock.rpartition("/")[0]
+            importer = folder[len(lock_folder) :].lstrip("/")
+            rows = self._rows[lock].get(item.name, [])
+            exact = [row for row in rows if (item.constraint or "") in row.ranges]
+            own = [row for row in rows if importer in row.importers]
+            found.update(row.version for row in exact or own or rows)
+        if not found and item.ecosystem == "pypi" and item.name in self._pins[folder]:
+            found.add(self._pins[folder][item.name])
+        return found.pop() if len(found) == 1 else None
+
+    def is_direct(self, path: str, row: Locked) -> bool:
+        """Whether the project itself asks for this package."""
+        if row.direct is not None:
+            return row.direct
+        asked = self._asked.get(path)
+        if asked is None:
+            # No manifest beside it: what nothing else in the file needs is what somebody asked for.
+            return row.name not in self._required[path]
+        if row.name not in asked:
+            return False
+        return not row.ranges or any((row.name, answered) in self._ranges[path] for answered in row.ranges)
+
+    def scope(self, path: str, row: Locked) -> Scope:
+        """Scope of a locked package: by the manifest that asks for it, else by the lock file's own groups."""
+        asked = self._asked.get(path, {}).get(row.name)
+        if asked:
+            return "app" if "app" in asked else min(asked)
+        return row.scope or manifest_scope(path)
