@@ -1,7 +1,8 @@
 # METADATA
 # title: Someone answers for each AI component
 # description: >-
-#   Every model, service and MCP server in the AI-BOM has a named owner with a contact.
+#   Every model, service and MCP server in the AI-BOM has a named owner with a contact. A pass proves that
+#   somebody is named; not that they act.
 # custom:
 #   control: GOVERN 2.1
 package aigov.nist_ai_rmf.rules.govern_2_1

@@ -1,12 +1,14 @@
 # METADATA
-# title: Pre-trained models are under control
+# title: Pre-trained models are monitored and maintained
 # description: >-
-#   Every model id in the AI-BOM names a fixed version.
+#   Every model id names a fixed version that its platform still serves, as far as dates are known. A pass
+#   proves what the source says; a setting can replace a default at run time, and the message then says so.
 # custom:
 #   control: MANAGE 3.2
 package aigov.nist_ai_rmf.rules.manage_3_2
 
+import data.aigov.lib.checks.lifecycle
 import data.aigov.lib.checks.pinned
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(pinned.needs, pinned.results)
+results contains answer if some answer in gate.over_ai_use(array.concat(lifecycle.needs, pinned.needs), pinned.results | lifecycle.results)

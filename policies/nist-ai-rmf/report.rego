@@ -1,6 +1,6 @@
 # METADATA
-# title: NIST AI RMF report
-# description: The results of every decided control, by slug. Controls come from the framework's own list (data.controls).
+# title: NIST AI RMF
+# description: The results of every control that has a rule or a statement, by slug. The list of controls is data.
 # scope: subpackages
 # schemas:
 #   - input: schema["policy-input.schema"]
@@ -8,8 +8,9 @@ package aigov.nist_ai_rmf
 
 import data.aigov.lib.attestation
 
-# Results of the controls that have a rule of their own, and of those that a person states.
 # METADATA
+# title: Report
+# description: '{slug: results}, the one answer that engines ask for.'
 # entrypoint: true
 report[slug] := results if {
 	some slug, control in data.aigov.nist_ai_rmf.controls

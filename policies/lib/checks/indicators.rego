@@ -16,7 +16,7 @@ needs := ["context/evaluated_at_ns", "system/ref", "indicators"]
 # Signals that fail without a statement. A name alone can be an accident.
 strong := {"library", "call", "prompt"}
 
-# Ids of the indicators that may touch a provision: `Art. 5(1)(f)`, or all of `Annex III` when it ends there.
+# Ids of the indicators that may touch a provision: `Art. 5(1)(f)`, or with `Annex III` any of its areas.
 touching(provision) := {id |
 	some id, indicator in facts.indicators
 	some practice in indicator.practices
@@ -29,34 +29,39 @@ touches(practice, wanted) if startswith(practice, sprintf("%s ", [wanted]))
 
 found(provision) := {item | some item in bom.indicators; item.id in touching(provision)}
 
-# The answer for one provision: each signal against the statement on that control.
-results(provision) := {result.undetermined(
-	"system", "not-looked-for",
-	sprintf("aigov knows no sign of %s, so it cannot have looked for it.", [provision]),
-	[], [attestation.wanted("eu-ai-act", provision)],
-)} if {
-	count(touching(provision)) == 0
-	count(attestation.current(attestation.about("eu-ai-act", provision))) == 0
-} else := {gate.none_found(sprintf("sign of %s (%s)", [provision, concat(", ", sort(touching(provision)))]))} if {
-	count(found(provision)) == 0
-	count(attestation.current(attestation.about("eu-ai-act", provision))) == 0
-} else := attestation.results("eu-ai-act", provision) if {
-	count(attestation.current(attestation.about("eu-ai-act", provision))) > 0
-} else := {unexplained(item, provision) | some item in found(provision)}
+# The answer for a provision that has signals of its own.
+results(provision) := results_for(provision, {provision})
 
-unexplained(item, provision) := result.fail(
-	input.system.ref, item.id, message(item, provision),
-	bom.evidence(input.system.ref, item), [attestation.wanted("eu-ai-act", provision)],
+# The answer for a control: the signals of the provisions that it goes with, against the statement on the control.
+results_for(control, provisions) := attestation.results("eu-ai-act", control) if {
+	count(attestation.current(attestation.about("eu-ai-act", control))) > 0
+} else := {unexplained(item, control) | some item in signals(provisions)} if {
+	count(signals(provisions)) > 0
+} else := {gate.none_found(sprintf("sign of %s (%s)", [control, concat(", ", sort(looked_for(provisions)))]))} if {
+	count(looked_for(provisions)) > 0
+} else := {result.undetermined(
+	"system", "not-looked-for",
+	sprintf("aigov knows no sign of %s, so it cannot have looked for one.", [control]),
+	[], [attestation.wanted("eu-ai-act", control)],
+)}
+
+looked_for(provisions) := union({touching(provision) | some provision in provisions})
+
+signals(provisions) := union({found(provision) | some provision in provisions})
+
+unexplained(item, control) := result.fail(
+	input.system.ref, item.id, message(item, control),
+	bom.evidence(input.system.ref, item), [attestation.wanted("eu-ai-act", control)],
 ) if {
 	item.signal in strong
 } else := result.undetermined(
-	input.system.ref, item.id, message(item, provision),
-	bom.evidence(input.system.ref, item), [attestation.wanted("eu-ai-act", provision)],
+	input.system.ref, item.id, message(item, control),
+	bom.evidence(input.system.ref, item), [attestation.wanted("eu-ai-act", control)],
 )
 
-message(item, provision) := sprintf("%s '%s'%s may touch %s (%s), and nobody has stated that it does not%s.", [
-	item.signal, item.term, bom.at(item), provision, title(item.id),
-	attestation.lapse_note(attestation.about("eu-ai-act", provision)),
+message(item, control) := sprintf("%s '%s'%s may touch %s (%s), and no statement says how%s.", [
+	item.signal, item.term, bom.at(item), control, title(item.id),
+	attestation.lapse_note(attestation.about("eu-ai-act", control)),
 ])
 
-title(id) := facts.indicators[id].title
+title(id) := object.get(facts.indicators[id], "title", id)

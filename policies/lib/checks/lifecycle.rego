@@ -18,6 +18,11 @@ needs := ["context/evaluated_at_ns", "models", "providers", "unresolved"]
 # Facts older than this cannot say that a model is still served.
 fresh_for_ns := 90 * clock.day_ns
 
+# What the retirement facts say of their own age; a bundle without them says so.
+default facts_day := "an unknown day"
+
+facts_day := facts.as_of
+
 # A retirement this near is named in the message.
 soon_days := 90
 
@@ -33,7 +38,7 @@ results contains gate.none_found("model") if {
 answer(model) := result.fail(
 	model.ref, "retired",
 	sprintf("%s%s was retired on %s on %s (facts of %s).", [
-		model.id, bom.at(model), model.platform, fact(model).latest_date, fact(model).as_of,
+		model.id, bom.at(model), model.platform, fact(model).latest_date, fact_day(model),
 	]),
 	bom.evidence(model.ref, model), [sprintf("a model in place of %s", [model.id])],
 ) if {
@@ -46,33 +51,33 @@ answer(model) := result.fail(
 	on_own_host(model)
 } else := result.undetermined(
 	model.ref, "no-platform",
-	sprintf("The BOM does not say which platform serves %s.", [model.id]),
+	sprintf("The BOM does not say which platform serves %s%s.", [model.id, bom.at(model)]),
 	bom.evidence(model.ref, model), [sprintf("the provider of %s", [model.id])],
 ) if {
 	not model.platform
 	not model.provider
-} else := result.not_applicable(
-	model.ref, "no-facts",
-	sprintf("No retirement dates are kept for %s, so nothing is known of %s.", [platform(model), model.id]),
-	bom.evidence(model.ref, model),
-) if {
-	not facts.lifecycle[platform(model)]
 } else := result.undetermined(
 	model.ref, "stale-facts",
-	sprintf("The retirement facts are of %s, too old to say whether %s is still served.", [facts.as_of, model.id]),
-	bom.evidence(model.ref, model), ["retirement facts of the last 90 days: update aigov"],
+	sprintf("The retirement facts are of %s, too old to say whether %s is still served.", [facts_day, model.id]),
+	bom.evidence(model.ref, model), ["retirement facts of the last 90 days: a newer aigov"],
 ) if {
 	not fresh
 } else := result.not_applicable(
+	model.ref, "no-facts",
+	sprintf("No retirement dates are kept for %s, so nothing is known of %s.", [host(model), model.id]),
+	bom.evidence(model.ref, model),
+) if {
+	not facts.lifecycle[model.platform]
+} else := result.not_applicable(
 	model.ref, "no-date-known",
-	sprintf("No retirement date of %s on %s is known as of %s; that is no assurance.", [model.id, model.platform, facts.as_of]),
+	sprintf("No retirement date of %s on %s is known as of %s; that is no assurance.", [model.id, model.platform, facts_day]),
 	bom.evidence(model.ref, model),
 ) if {
 	not fact(model)
 } else := result.pass(
 	model.ref, "served",
 	sprintf("%s is not retired on %s before %s%s (facts of %s).", [
-		model.id, model.platform, fact(model).earliest_date, soon_note(model), fact(model).as_of,
+		model.id, model.platform, fact(model).earliest_date, soon_note(model), fact_day(model),
 	]),
 	bom.evidence(model.ref, model),
 ) if {
@@ -80,12 +85,14 @@ answer(model) := result.fail(
 } else := result.undetermined(
 	model.ref, "disputed",
 	sprintf("%s%s may be retired on %s: %s (%s, facts of %s).", [
-		model.id, bom.at(model), model.platform, dates(fact(model)), fact(model).date_kind, fact(model).as_of,
+		model.id, bom.at(model), model.platform, dates(fact(model)), kind(fact(model)), fact_day(model),
 	]),
 	bom.evidence(model.ref, model), [sprintf("a retirement date of %s that its platform confirms", [model.id])],
 )
 
 fact(model) := facts.lifecycle[model.platform][model.id]
+
+fact_day(model) := object.get(fact(model), "as_of", facts_day)
 
 # Every known date is over, the source speaks of a shutdown, and it is not a weak one.
 retired(model) if {
@@ -100,16 +107,17 @@ on_own_host(model) if {
 	provider.kind == "model-host"
 }
 
-platform(model) := object.get(model, "platform", object.get(model, "provider", "its provider"))
+host(model) := object.get(model, "platform", object.get(model, "provider", "its provider"))
 
 fresh if facts.as_of_ns + fresh_for_ns >= clock.now
 
-dates(known) := sprintf("%s", [known.earliest_date]) if {
-	known.earliest_date == known.latest_date
-} else := sprintf("%s or %s", [known.earliest_date, known.latest_date]) if {
-	known.earliest_date
+dates(known) := sprintf("%s or %s", [known.earliest_date, known.latest_date]) if {
+	known.earliest_date != known.latest_date
+} else := known.latest_date if {
 	known.latest_date
 } else := "no date given"
+
+kind(known) := replace(object.get(known, "date_kind", "unknown"), "_", " ")
 
 soon_note(model) := sprintf(", in %d days", [days]) if {
 	days := clock.days_until(fact(model).earliest_ns)

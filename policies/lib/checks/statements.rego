@@ -64,11 +64,15 @@ results contains result.fail(
 
 results contains result.undetermined(
 	"system", "stale-facts",
-	sprintf("aigov's facts on providers and models are of %s, older than 120 days.", [facts.as_of]),
+	sprintf("aigov's facts on providers and models are of %s, older than 120 days.", [facts_day]),
 	[], ["a newer release of aigov"],
 ) if {
 	not facts_fresh
 }
+
+default facts_day := "an unknown day"
+
+facts_day := facts.as_of
 
 facts_fresh if facts.as_of_ns + facts_fresh_for_ns >= clock.now
 

@@ -1,0 +1,38 @@
+# METADATA
+# title: EU AI Act
+# description: The results of every control that has a rule or a statement, by slug. The list of controls is data.
+# scope: subpackages
+# schemas:
+#   - input: schema["policy-input.schema"]
+package aigov.eu_ai_act
+
+import data.aigov.lib.eu
+
+# METADATA
+# title: Report
+# description: '{slug: results}, the one answer that engines ask for.'
+# entrypoint: true
+report[slug] := results if {
+	some slug, control in data.aigov.eu_ai_act.controls
+	control.rule == "own"
+	results := data.aigov.eu_ai_act.rules[slug].results
+}
+
+report[slug] := results if {
+	some slug, control in data.aigov.eu_ai_act.controls
+	control.rule == "attested"
+	results := eu.attested(control.id, object.get(duties, slug, {}))
+}
+
+# Whom a stated duty binds, where that is not everybody: roles, and whether only high-risk systems.
+duties := {
+	"art_9": {"roles": {"provider"}, "high_risk": true},
+	"art_13": {"roles": {"provider"}, "high_risk": true},
+	"art_14": {"roles": {"provider"}, "high_risk": true},
+	"art_26_2": {"roles": {"deployer"}, "high_risk": true},
+	"art_26_7": {"roles": {"deployer"}, "high_risk": true},
+	"art_50_1": {"roles": {"provider"}},
+	"art_50_2": {"roles": {"provider"}},
+	"art_50_4": {"roles": {"deployer"}},
+	"art_73": {"roles": {"provider"}, "high_risk": true},
+}
