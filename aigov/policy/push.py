@@ -8,7 +8,7 @@ leaves a server which every check refuses, never one that answers from two versi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from aigov.catalogue import Catalogue
 from aigov.control import BundleRevision
@@ -41,16 +41,17 @@ def upload(server: OpaServer, bundles: Sequence[Bundle]) -> tuple[BundleRevision
     with GuardedOpa(server) as opa:
         for bundle in bundles:
             _replace(opa, bundle)
-            manifest, _ = opa.query(f"aigov/{bundle.framework.package}/manifest", {})
-            revision = manifest.get("revision") if isinstance(manifest, dict) else None
-            check_revision(revision, bundle, f"OPA at {server.url}")
+            check_revision(_revision(opa, bundle), bundle, f"OPA at {server.url}")
     return tuple(bundle.ref for bundle in bundles)
 
 
 def _replace(opa: GuardedOpa, bundle: Bundle) -> None:
     root = f"aigov/{bundle.framework.package}"
+    there = {path: text for path, text in opa.policies().items() if path.startswith(f"{root}/")}
+    if there == bundle.modules and _revision(opa, bundle) == bundle.revision:
+        return
     opa.delete_data(f"{root}/manifest")
-    _remove_modules(opa, f"{root}/")
+    _remove_modules(opa, sorted(there))
     for path in ("controls", "lib"):
         opa.put_data(f"{root}/{path}", bundle.data[path])
     for path, text in bundle.modules.items():
@@ -58,16 +59,21 @@ def _replace(opa: GuardedOpa, bundle: Bundle) -> None:
     opa.put_data(f"{root}/manifest", bundle.data["manifest"])
 
 
-def _remove_modules(opa: GuardedOpa, prefix: str) -> None:
+def _revision(opa: GuardedOpa, bundle: Bundle) -> Any:
+    manifest, _ = opa.query(f"aigov/{bundle.framework.package}/manifest", {})
+    return manifest.get("revision") if isinstance(manifest, dict) else None
+
+
+def _remove_modules(opa: GuardedOpa, left: list[str]) -> None:
     """Remove what an earlier push left. A module that others call can only go after them; who calls whom is not
     known of an earlier version, so rounds are made until none is left."""
-    left = sorted(policy for policy in opa.policy_ids() if policy.startswith(prefix))
     while left:
-        still = [policy for policy in left if not opa.delete_policy(policy)]
-        if still == left:
+        refusals = {path: reason for path in left if (reason := opa.delete_policy(path))}
+        if len(refusals) == len(left):
+            path, reason = next(iter(refusals.items()))
             raise EngineError(
-                f"cannot remove {still[0]}: a policy outside {prefix} calls it",
+                f"cannot remove {path}: {reason}",
                 where="OPA server",
-                fix="remove that policy, or load the bundles into a server of their own",
+                fix="remove the policies that call it, or load the bundles into a server of their own",
             )
-        left = still
+        left = list(refusals)

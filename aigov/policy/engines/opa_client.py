@@ -66,10 +66,10 @@ class GuardedOpa:
                 raise self._error("answered with JSON that is no OPA answer", "check that the url is an OPA server's")
             return answer.get("result"), (answer.get("provenance") or {}).get("version")
 
-    def policy_ids(self) -> list[str]:
-        """Ids of every policy on the server."""
+    def policies(self) -> dict[str, str]:
+        """Text of every policy on the server, by id."""
         with self._guard():
-            return list(self._client.get_policies_list())
+            return self._client.policies()
 
     def put_policy(self, policy_id: str, text: str) -> None:
         """Upload one module."""
@@ -77,16 +77,17 @@ class GuardedOpa:
         with self._guard():
             self._client.update_policy_from_string(text, policy_id, rego_compat=False)
 
-    def delete_policy(self, policy_id: str) -> bool:
-        """Remove one module; False if another one still needs it."""
+    def delete_policy(self, policy_id: str) -> str | None:
+        """Remove one module; why the server will not, if another one needs it."""
         _check_path(policy_id)
         with self._guard():
             try:
-                return bool(self._client.delete_policy(policy_id))
+                self._client.delete_policy(policy_id)
             except DeletePolicyError as error:
-                if error.expression == "invalid_parameter":
-                    return False
+                if error.expression in ("invalid_parameter", "invalid_operation"):
+                    return _opa_words(error)
                 raise
+        return None
 
     def put_data(self, path: str, data: Mapping[str, Any]) -> None:
         """Replace one document."""
@@ -203,6 +204,12 @@ class _Client(OpaClient):  # type: ignore[misc]
     def __init__(self, server: OpaServer, host: str, port: int, *, tls: bool, certificate: Any) -> None:
         self._server = server
         super().__init__(host, port, ssl=tls, cert=certificate, token=server.token, retries=0, timeout=server.timeout)
+
+    def policies(self) -> dict[str, str]:
+        """The client's own list asks for ``/policies/``, which OPA answers with a redirect."""
+        response = self._session.get(f"{self.root_url}/policies", timeout=self.timeout)
+        response.raise_for_status()
+        return {str(policy["id"]): str(policy["raw"]) for policy in response.json()["result"]}
 
     def _init_session(self) -> requests.Session:
         session: requests.Session = super()._init_session()
