@@ -32,7 +32,7 @@ def publishable(url: str) -> str:
 
 def is_address(url: str) -> bool:
     """Whether ``url`` is a whole IRI with a host: what ``services[].endpoints`` may hold."""
-    return "://" in url and not _TEMPLATE.search(url) and _iri().is_valid(url) and bool(_hostname(url))
+    return "://" in url and not _TEMPLATE.search(url) and _iri().is_valid(url) and bool(hostname(url))
 
 
 def uses_tls(url: str) -> bool | None:
@@ -45,7 +45,7 @@ def uses_tls(url: str) -> bool | None:
 
 def exposure_of(url: str) -> Exposure:
     """Where the host of ``url`` is, as far as its name tells."""
-    host = _hostname(url)
+    host = hostname(url)
     if not host or _TEMPLATE.search(host):
         return "unknown"
     try:
@@ -59,7 +59,8 @@ def exposure_of(url: str) -> Exposure:
     return "private" if address.is_private else "public"
 
 
-def _hostname(url: str) -> str:
+def hostname(url: str) -> str:
+    """The host of ``url`` in lower case; empty where there is none."""
     try:
         return (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:

@@ -92,10 +92,15 @@ class Libraries:
         self._bare: dict[str, Library] = {}
         declared = [use for use in inventory.uses if use.how in _DECLARING and use.package]
         others = [use for use in inventory.uses if not (use.how in _DECLARING and use.package)]
-        for use in sorted(declared, key=lambda use: use.version is None):  # pins first: ranges attach to them
+        # Pins before ranges, which attach to them; imports, which make libraries, before what only finds them; those
+        # whose package is told before those that must be matched. Within that any order will do.
+        for use in sorted(declared, key=lambda use: use.version is None):
             self._declare(use)
-        for use in sorted(others, key=lambda use: use.how != "import"):  # imports first: they make libraries
-            if not self._prove(use) and use.name not in served and not (use.kind == "mcp" and inventory.mcp_servers):
+        for use in sorted(others, key=lambda use: (use.how != "import", use.package is None)):
+            elsewhere = use.how not in _DECLARING and (
+                use.name in served or (use.kind == "mcp" and bool(inventory.mcp_servers))
+            )
+            if not self._prove(use) and not elsewhere:
                 self._add_bare(use)
         for call in inventory.calls:
             for library in self._find(call.name, None, call.symbol, call.file):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -77,7 +78,12 @@ def state_json(name: str, rows: Iterable[dict[str, Any]]) -> tuple[Property, ...
         json.dumps({k: v for k, v in row.items() if v is not None}, separators=(",", ":"), ensure_ascii=False)
         for row in rows
     }
-    return tuple(Property(name=name, value=text) for text in sorted(texts))
+    return tuple(Property(name=name, value=text) for text in sorted(texts, key=_numerically))
+
+
+def _numerically(text: str) -> str:
+    """A sort key under which line 9 comes before line 10."""
+    return re.sub(r"\d+", lambda match: match[0].zfill(12), text)
 
 
 def strongest(scopes: Iterable[Scope]) -> Scope:

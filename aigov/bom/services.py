@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aigov.bom import properties as p
-from aigov.bom.addresses import exposure_of, is_address, publishable, uses_tls
+from aigov.bom.addresses import exposure_of, hostname, is_address, publishable, uses_tls
 from aigov.bom.document import ExternalReference, Organization, Property, Service, ServiceData
 from aigov.canonical import canonical_json, sha256_hex
 from aigov.catalogue import Catalogue
@@ -88,12 +88,11 @@ def service(slug: str, usage: Usage, catalogue: Catalogue) -> Service:
     if default := _default_endpoint(entry, usage, judged):
         endpoints.append(default)
     classes = {name for flow in usage.flows if flow.scope in judged for name in flow.data}
-    title = entry.title if entry else slug
     links = (entry.homepage,) if entry and entry.homepage else ()
     return Service(
         bom_ref=service_ref(slug),
-        provider=Organization(name=(entry.vendor if entry else None) or title, url=links),
-        name=title,
+        provider=_provider(entry, endpoints, catalogue),
+        name=entry.title if entry else slug,
         endpoints=tuple(sorted({row["url"] for row in endpoints if is_address(row["url"])})),
         x_trust_boundary=_crosses_boundary(entry, endpoints, usage),
         data=tuple(ServiceData(flow="outbound", classification=name) for name in sorted(classes)),
@@ -115,7 +114,7 @@ def mcp_services(inventory: Inventory) -> tuple[tuple[Service, McpServer], ...]:
     """One service for each MCP server, with a row that says what it is. Servers that share a name and differ in what
     they run get a digest in their ``bom-ref``."""
     groups: defaultdict[tuple[str, ...], list[McpServer]] = defaultdict(list)
-    for server in inventory.mcp_servers:
+    for server in sorted(inventory.mcp_servers, key=lambda server: (server.file, server.line)):
         parts = (server.name, server.transport, server.package, server.version, server.url, server.command)
         groups[tuple(part or "" for part in parts)].append(server)
     names = [identity[0] for identity in groups]
@@ -182,6 +181,14 @@ def _default_endpoint(entry: Entry | None, usage: Usage, judged: tuple[Scope, ..
     return {"url": url, "exposure": exposure_of(url), "tls": uses_tls(url), "source": "catalogue-default"}
 
 
+def _provider(entry: Entry | None, endpoints: list[dict[str, Any]], catalogue: Catalogue) -> Organization | None:
+    """The vendor, where the vendor runs the service. Who runs a server on an own machine is not known."""
+    if entry is None:
+        return None
+    hosted = entry.kind == "provider" or any(catalogue.host(hostname(row["url"])) is entry for row in endpoints)
+    return Organization(name=entry.vendor or entry.title) if hosted else None
+
+
 def _crosses_boundary(entry: Entry | None, endpoints: list[dict[str, Any]], usage: Usage) -> bool | None:
     """``x-trust-boundary``: whether data leaves the own network; None where the addresses do not tell."""
     exposures = {row["exposure"] for row in endpoints}
@@ -205,6 +212,7 @@ def _flow(flow: Flow) -> dict[str, Any]:
         "file": flow.file,
         "line": flow.line,
         "symbol": flow.symbol,
+        "sources": [f"{step.file}:{step.line} {step.what}" for step in flow.sources] or None,
     }
 
 
