@@ -129,13 +129,14 @@ def _text(verdict: dict[str, Any]) -> str:
 
 def _facts(predicate: dict[str, Any]) -> list[str]:
     """What the evidence says, once it is known to be genuine."""
-    source, gate = predicate["source"], predicate["gate"]
+    source, gate, coverage = predicate["source"], predicate["gate"], predicate["coverage"]
     commit = f", commit {source['commit']}" if "commit" in source else ""
     refused = f" by {', '.join(gate['refused_by'])}" if gate["refused_by"] else ""
     lines = [
         f"system     {source['name']}{commit}{', with uncommitted changes' if source.get('dirty') else ''}",
         f"judged     {predicate['evaluated_at']} by {predicate['generator']}",
         f"signed     {predicate['created']} by the signer's own clock",
+        f"coverage   {'complete' if coverage['complete'] else 'incomplete' if coverage['known'] else 'not known'}",
         f"gate       {'passed' if gate['passed'] else 'refused' + refused}",
     ]
     for row in predicate["summary"]:

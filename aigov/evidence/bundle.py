@@ -26,7 +26,8 @@ class SignedPayload:
     """ECDSA: DER of (r, s). Ed25519: 64 bytes."""
     hint: str
     """Which key is meant. A hint for people and for lookup: it is not signed and chooses nothing."""
-    keyid: str
+    keyid: str | None = None
+    """The envelope's own, equally unsigned hint; other signers may write one."""
 
 
 def write_bundle(signed: SignedPayload) -> dict[str, Any]:
@@ -37,7 +38,8 @@ def write_bundle(signed: SignedPayload) -> dict[str, Any]:
         "dsseEnvelope": {
             "payload": base64.b64encode(signed.payload).decode(),
             "payloadType": PAYLOAD_TYPE,
-            "signatures": [{"sig": base64.b64encode(signed.signature).decode(), "keyid": signed.keyid}],
+            # No keyid: cosign compares it with the key's SSH fingerprint, and skips the signature when they differ.
+            "signatures": [{"sig": base64.b64encode(signed.signature).decode()}],
         },
     }
 
@@ -71,12 +73,12 @@ def parse_bundle(data: bytes) -> SignedPayload:
     if not isinstance(signatures, list) or len(signatures) != 1:
         count = len(signatures) if isinstance(signatures, list) else "no list of"
         raise MalformedError(f"the envelope has {count} signatures, not exactly one")
-    expect_keys(signatures[0], "the signature", required=frozenset({"sig", "keyid"}))
+    expect_keys(signatures[0], "the signature", required=frozenset({"sig"}), optional=frozenset({"keyid"}))
     return SignedPayload(
         payload=_base64(envelope["payload"], "payload"),
         signature=_base64(signatures[0]["sig"], "sig"),
         hint=_text(material["publicKey"]["hint"], "hint"),
-        keyid=_text(signatures[0]["keyid"], "keyid"),
+        keyid=_text(signatures[0]["keyid"], "keyid") if "keyid" in signatures[0] else None,
     )
 
 

@@ -20,8 +20,8 @@ MAX_FILES = 1_000
 MAX_DEPTH = 16
 MAX_FILE_BYTES = 2 * 1024**3
 MAX_DOCUMENT_BYTES: Mapping[str, int] = {
-    BOM_FILE: 256 * 1024**2,
-    RESULTS_FILE: 256 * 1024**2,
+    BOM_FILE: 64 * 1024**2,
+    RESULTS_FILE: 64 * 1024**2,
     EVIDENCE_FILE: 8 * 1024**2,
 }
 """Files whose content is kept, and how large each may be."""

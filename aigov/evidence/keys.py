@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import re
 import stat
 import warnings
@@ -87,7 +88,7 @@ def generate_keys(path: Path, *, algorithm: Algorithm = "ecdsa-p256", passphrase
         private_pem = encrypt_pkcs8(der, passphrase)
     public_pem = secret.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
 
-    public = path.with_name(path.name + ".pub")
+    public = path.parent / f"{path.name}.pub"
     _write_pair(path, private_pem, public, public_pem)
     return KeyPair(private=path, public=public, algorithm=algorithm, key_id=_key_id(secret.public_key()))
 
@@ -104,9 +105,9 @@ def load_private_key(
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
     from securesystemslib.signer import CryptoSigner  # type: ignore[attr-defined]
 
-    pem = _read_key(path)
+    pem, mode = _read_key(path)
     encrypted = _expect_private(pem, path)
-    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+    if stat.S_ISREG(mode) and mode & (stat.S_IRWXG | stat.S_IRWXO):
         warn(f"{path}: others on this machine may read this private key (chmod 600 {path})")
     secret = (passphrase() if callable(passphrase) else passphrase) if encrypted else None
     if encrypted and not secret:
@@ -133,7 +134,7 @@ def load_public_key(path: Path) -> PublicKey:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
-    pem = _read_key(path)
+    pem, _ = _read_key(path)
     label = _only_label(pem, path)
     if label.endswith("PRIVATE KEY"):
         raise UsageError(
@@ -193,15 +194,17 @@ def _reserve(path: Path, mode: int) -> None:
         ) from error
 
 
-def _read_key(path: Path) -> bytes:
+def _read_key(path: Path) -> tuple[bytes, int]:
+    """Content and mode of a key file. A pipe will do, for keys that a secret store hands over."""
     try:
         with path.open("rb") as file:
+            mode = os.fstat(file.fileno()).st_mode
             data = file.read(_MAX_KEY_BYTES + 1)
     except OSError as error:
         raise UsageError(f"cannot read the key: {error.strerror}", where=str(path), fix=_MAKE_ONE) from error
     if len(data) > _MAX_KEY_BYTES:
         raise UsageError("too large for a key file", where=str(path), fix=_MAKE_ONE)
-    return data
+    return data, mode
 
 
 def _only_label(pem: bytes, path: Path) -> str:

@@ -80,5 +80,4 @@ def _sign(payload: bytes, key: PrivateKey) -> SignedPayload:
         payload=payload,
         signature=bytes.fromhex(signature.signature),
         hint=key.public.key_id,
-        keyid=key.public.key_id,
     )

@@ -117,7 +117,7 @@ def _check_bundle(folder: Folder, key: PublicKey, checks: list[Check]) -> Signed
         checks.append(_failed("bundle", f"{EVIDENCE_FILE}: {error}"))
         return None
     checks.append(_held("bundle", "Sigstore bundle v0.3 with one signature"))
-    named = {signed.hint, signed.keyid}
+    named = {signed.hint, signed.keyid or signed.hint}
     if named == {key.key_id}:
         checks.append(_held("key", f"{key.algorithm} {key.key_id}"))
     else:

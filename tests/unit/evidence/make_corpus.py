@@ -55,7 +55,7 @@ class Vendor:
             "dsseEnvelope": {
                 "payload": b64(payload),
                 "payloadType": PAYLOAD_TYPE,
-                "signatures": [{"sig": b64(signature or self.sign(payload)), "keyid": self.key_id}],
+                "signatures": [{"sig": b64(signature or self.sign(payload))}],
             },
         }
 
@@ -202,7 +202,7 @@ def cases(vendor: Vendor, other: Vendor) -> dict[str, tuple[bytes, dict[str, str
         bundle="2 signatures",
     )
     bundle("signature-extension", signature(cert="AAAA"), bundle="unknown field 'cert'")
-    bundle("keyid-absent", lambda b: b["dsseEnvelope"]["signatures"][0].pop("keyid"), bundle="lacks keyid")
+    bundle("keyid-number", signature(keyid=7), bundle="keyid is not a string")
 
     # The key
     bundle("hint-of-another-key", material(publicKey={"hint": other.key_id}), key="the bundle names the key")
@@ -343,6 +343,7 @@ def main(target: Path) -> None:
         "vendor": good,
         "vendor-high-s": vendor.bundle(payload, high_s(vendor.sign(payload))),
         "vendor-no-timestamps": changed(good, lambda b: b["verificationMaterial"].update(empty)),
+        "vendor-keyid": changed(good, lambda b: b["dsseEnvelope"]["signatures"][0].update(keyid=vendor.key_id)),
         "vendor-reformatted": vendor.bundle(json.dumps(true_statement(), indent=1).encode()),
         "ed25519": edwards.bundle(payload),
     }.items():

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -212,3 +214,22 @@ def test_two_public_keys_in_one_file_leave_open_which_is_meant(key_pair: KeyPair
     both = key_pair.public.read_bytes() * 2
     with pytest.raises(UsageError, match="holds several PEM blocks"):
         load_public_key(write(tmp_path / "both.pub", both))
+
+
+@pytest.mark.parametrize("name", [".", "..", "folder"])
+def test_a_folder_is_no_place_for_a_key(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UsageError, match="already exists"):
+        generate_keys(Path(name), passphrase=None)
+    assert [p.name for p in tmp_path.iterdir()] == ["folder"]
+
+
+def test_key_may_come_through_a_pipe(key_pair: KeyPair, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe, 0o644)
+    said: list[str] = []
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(pipe.write_bytes, key_pair.private.read_bytes())
+        assert load_private_key(pipe, None, warn=said.append).public.key_id == key_pair.key_id
+    assert said == []

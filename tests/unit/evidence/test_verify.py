@@ -222,3 +222,27 @@ def test_verdict_needs_every_check_to_be_ok(signed: Path, key_pair: KeyPair) -> 
     assert not Verdict(key=verdict.key, checks=()).ok
     with pytest.raises(FrozenInstanceError):
         verdict.checks = ()  # type: ignore[misc]
+
+
+def test_no_changed_byte_of_the_bundle_goes_unseen(signed: Path, key_pair: KeyPair) -> None:
+    """Of a change that verifies, nothing is left once the JSON is read: it was white space."""
+    bundle = signed / "evidence.sigstore.json"
+    genuine = bundle.read_bytes()
+    meaning = json.loads(genuine)
+    step = 7  # coprime to the four characters of a base64 group, so that each position in a group is hit
+    for position in range(0, len(genuine), step):
+        other = b"\x41" if genuine[position : position + 1] != b"\x41" else b"\x42"
+        changed = genuine[:position] + other + genuine[position + 1 :]
+        bundle.write_bytes(changed)
+        if verify_folder(signed, key_pair.public).ok:
+            assert json.loads(changed) == meaning, position
+
+
+def test_no_changed_byte_of_a_file_goes_unseen(signed: Path, key_pair: KeyPair) -> None:
+    for name in ("aibom.cdx.json", "results.json"):
+        genuine = (signed / name).read_bytes()
+        for position in range(0, len(genuine), 211):
+            (signed / name).write_bytes(genuine[:position] + b"\x07" + genuine[position + 1 :])
+            assert f"{name} was altered after signing" in fails(verify_folder(signed, key_pair.public))["files"]
+        (signed / name).write_bytes(genuine)
+    assert verify_folder(signed, key_pair.public).ok
