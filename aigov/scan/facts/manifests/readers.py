@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from aigov.scan.facts.manifests import (
     conda,
+    containers,
+    env_files,
+    mcp_config,
     npm_locks,
     package_json,
     pipfile,
@@ -55,6 +58,10 @@ READERS: tuple[DependencyReader | FindingReader, ...] = (
     DependencyReader(conda.KIND, conda.wants, conda.read),
     DependencyReader(package_json.KIND, package_json.wants, package_json.read),
     DependencyReader("npm-lock", npm_locks.wants, npm_locks.read),
+    FindingReader(mcp_config.KIND, mcp_config.wants, mcp_config.read),
+    FindingReader(env_files.KIND, env_files.wants, env_files.read),
+    FindingReader(containers.DOCKERFILE_KIND, containers.wants_dockerfile, containers.read_dockerfile),
+    FindingReader(containers.YAML_KIND, containers.wants_yaml, containers.read_yaml),
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aigov.model import Scope, Use
@@ -21,6 +22,7 @@ def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[Us
 
     :param files: what each file says, by its path.
     """
+    files = {path: _paired(path, file, files) for path, file in files.items()}
     locks = _Locks(files)
     uses: list[Use] = []
     for path, file in files.items():
@@ -30,6 +32,20 @@ def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[Us
             if locks.is_direct(path, locked):
                 uses.extend(_lock_uses(path, locked, locks, catalogue))
     return tuple(uses)
+
+
+def _paired(path: str, file: Dependencies, files: Mapping[str, Dependencies]) -> Dependencies:
+    """``requirements.txt`` beside ``requirements.in`` is what a tool made of it: a lock file."""
+    stem, _, extension = path.rpartition(".")
+    if extension != "txt" or f"{stem}.in" not in files:
+        return file
+    locked = tuple(
+        Locked(ecosystem=item.ecosystem, name=item.name, version=item.version, line=item.line, direct=None)
+        for item in file.requirements
+        if item.version
+    )
+    unpinned = tuple(item for item in file.requirements if not item.version)
+    return replace(file, requirements=unpinned, locked=locked)
 
 
 def _manifest_uses(path: str, item: Requirement, locks: _Locks, catalogue: Catalogue) -> Iterator[Use]:

@@ -1,0 +1,186 @@
+"""What an environment variable's name and value say about AI. Shared by every file kind that sets variables.
+
+A value is looked at only where the name does not look like a secret's, and leaves this module only as a model id or
+as a URL without credentials, query and fragment.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from aigov.model import Endpoint, Exposure, How, ModelUse, Scope, Use
+from aigov.scan.files import Findings
+
+if TYPE_CHECKING:
+    from aigov.catalogue import Catalogue
+    from aigov.catalogue.entry import Entry
+
+_SECRET = re.compile(
+    r"(?:^|[_.-])(?:KEYS?|TOKENS?|SECRETS?|PASS(?:WORD|WD|PHRASE)?|PWD|CREDENTIALS?|PRIVATE|AUTH(?:ORIZATION)?|COOKIE"
+    r"|SESSION|DSN|CONN(?:ECTION)?_?STR(?:ING)?|SAS|SIGNATURE|CERT(?:IFICATE)?|APIKEY|HEADERS?)(?:$|[_.-])|APIKEY|PASSWORD|SECRET",
+    re.IGNORECASE,
+)
+_MODEL_NAME = re.compile(
+    r"(?:^|[_.-])(?:MODELS?|LLM|EMBEDDINGS?|DEPLOYMENT|ENGINE)(?:$|[_.-])|MODEL(?:$|_?(?:ID|NAME))", re.IGNORECASE
+)
+_MODEL_ID = re.compile(r"[A-Za-z0-9][\w.:/@+-]{1,120}")
+_PLACEHOLDER = re.compile(
+    r"your|change|example|placeholder|todo|xxx|<|>|\.\.\.|^(?:true|false|none|null|auto|default|on|off|yes|no|\d+(?:\.\d+)?)$",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"(?:https?|wss?)://[^\s\"'<>]+", re.IGNORECASE)
+_DEFAULT = re.compile(
+    r"\$\{([A-Za-z_]\w*)(?::?[-=]([^}]*)|[^}]*)\}|\$([A-Za-z_]\w*)|\$\{\{\s*(?:secrets|vars|env)\.(\w+)[^}]*\}\}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variable:
+    """One setting of an environment variable."""
+
+    name: str
+    value: str
+    """As written, without quotes; may refer to others (``${OTHER:-default}``)."""
+    line: int
+
+
+def read_variables(
+    path: str, variables: Iterable[Variable], *, how: How, scope: Scope, catalogue: Catalogue
+) -> Findings:
+    """Uses, models and endpoints that variables name. One use for each entry, at its first line."""
+    uses: dict[str, Use] = {}
+    models: dict[tuple[str, str], ModelUse] = {}
+    endpoints: dict[tuple[str, str], Endpoint] = {}
+
+    def use(entry: Entry, variable: Variable) -> None:
+        row = Use(
+            file=path, line=variable.line, name=entry.id, kind=entry.kind, how=how, scope=scope, symbol=variable.name
+        )
+        if entry.id not in uses or uses[entry.id].line > row.line:
+            uses[entry.id] = row
+
+    for variable in variables:
+        names = [variable.name, *(next(filter(None, (m[1], m[3], m[4]))) for m in _DEFAULT.finditer(variable.value))]
+        entry = next((found for name in names if (found := catalogue.env(name))), None)
+        if entry is not None:
+            use(entry, variable)
+        if any(_SECRET.search(name) for name in names):
+            continue
+        value = _DEFAULT.sub(lambda match: match[2] or "", variable.value).strip()
+        if url := _URL.match(value):
+            point = _endpoint(path, variable, url[0], entry, how, scope, catalogue)
+            if point is not None:
+                endpoints.setdefault((point.url, point.provider), point)
+                use(catalogue.entries[point.provider], variable)
+        elif _MODEL_NAME.search(variable.name):
+            model = _model(path, variable, value, entry, how, scope, catalogue)
+            if model is not None:
+                models.setdefault((model.model, model.provider), model)
+                use(catalogue.entries[model.provider], variable)
+    return Findings(uses=tuple(uses.values()), models=tuple(models.values()), endpoints=tuple(endpoints.values()))
+
+
+def merge(parts: Iterable[Findings]) -> Findings:
+    """All findings of one file."""
+    parts = tuple(parts)
+    return Findings(
+        uses=tuple(row for part in parts for row in part.uses),
+        models=tuple(row for part in parts for row in part.models),
+        endpoints=tuple(row for part in parts for row in part.endpoints),
+        mcp_servers=tuple(row for part in parts for row in part.mcp_servers),
+        problems=tuple(row for part in parts for row in part.problems),
+    )
+
+
+def _endpoint(
+    path: str, variable: Variable, text: str, named: Entry | None, how: How, scope: Scope, catalogue: Catalogue
+) -> Endpoint | None:
+    shown = public_url(text)
+    if shown is None:
+        return None
+    host, port = host_of(shown)
+    exposure = exposure_of(host)
+    provider = catalogue.host(host)
+    if provider is None and port is not None and exposure in ("loopback", "private"):
+        provider = catalogue.port(port)
+    if provider is None and named is not None and named.kind in ("provider", "model-host", "vector-db", "eval"):
+        # OPENAI_BASE_URL with somebody else's host: the protocol is known, the provider is not.
+        other = catalogue.get("openai-compatible") if named.id == "openai" else None
+        provider = other or named
+    if provider is None:
+        return None
+    return Endpoint(
+        file=path,
+        line=variable.line,
+        url=shown,
+        provider=provider.id,
+        scope=scope,
+        exposure=exposure,
+        how=how,
+        variable=variable.name,
+    )
+
+
+def _model(
+    path: str, variable: Variable, value: str, named: Entry | None, how: How, scope: Scope, catalogue: Catalogue
+) -> ModelUse | None:
+    if not _MODEL_ID.fullmatch(value) or _PLACEHOLDER.search(value):
+        return None
+    provider, model = catalogue.route(value)
+    if provider is None:
+        owner = catalogue.model_owner(value)
+        served = named if named is not None and named.kind in ("provider", "model-host") else None
+        provider = served or (owner[0] if owner else None)
+        # A name that only might hold a model id (…_ENGINE, …_LLM) needs an id that is known.
+        if provider is None or (owner is None and "MODEL" not in variable.name.upper()):
+            return None
+    return ModelUse(
+        file=path,
+        line=variable.line,
+        model=model,
+        provider=provider.id,
+        how=how,
+        scope=scope,
+        publisher=catalogue.publisher(provider.id, model),
+        pinned=catalogue.pinned(provider.id, model),
+        variable=variable.name,
+    )
+
+
+def public_url(text: str) -> str | None:
+    """The URL without user, password, query and fragment; None if it has no host."""
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return None
+    if not host or _PLACEHOLDER.search(host.replace("example.com", "")):
+        return None
+    shown = f"[{host}]" if ":" in host else host
+    return f"{parts.scheme.lower()}://{shown}{f':{port}' if port else ''}{parts.path.rstrip('/')}"
+
+
+def host_of(url: str) -> tuple[str, int | None]:
+    """Host and port of a URL that ``public_url`` gave."""
+    parts = urlsplit(url)
+    return parts.hostname or "", parts.port
+
+
+def exposure_of(host: str) -> Exposure:
+    """Where a host is: on this machine, in a private network, or on the Internet."""
+    if host in ("localhost", "host.docker.internal") or host.endswith(".localhost"):
+        return "loopback"
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        internal = host.endswith((".local", ".internal", ".lan", ".svc", ".svc.cluster.local", ".corp", ".home.arpa"))
+        # A name without a dot is a service of the same compose file or cluster.
+        return "private" if internal or "." not in host else "public"
+    if address.is_loopback or address.is_unspecified:
+        return "loopback"
+    return "private" if address.is_private or address.is_link_local else "public"
