@@ -42,11 +42,14 @@ class Constructor:
 
     language: str
     symbol: str
-    """Fully qualified: ``openai.OpenAI``, ``@ai-sdk/openai.openai``, ``langchain_openai.ChatOpenAI``."""
+    """Fully qualified: ``openai.OpenAI``, ``@ai-sdk/openai.openai``, ``langchain_openai.ChatOpenAI``. A
+    JavaScript default export is ``openai.default`` (also for ``require("openai")`` when called itself). A method of an
+    object made by a call goes through the class: ``boto3.Session.client``."""
     provider: str | None = None
     """Slug of the provider that the call reaches, where it is not the entry itself."""
     model_args: tuple[str, ...] = ()
-    """Keyword (or object key) names that carry the model id; ``#0`` is the first positional argument."""
+    """Keyword (or object key) names that carry the model id; ``#0`` is the first positional argument, a dotted name a
+    key within an object (``configuration.baseURL``). The same for all ``*_args``."""
     url_args: tuple[str, ...] = ()
     """Keyword (or object key) names that carry the base URL or host."""
     deployment_args: tuple[str, ...] = ()
@@ -63,7 +66,8 @@ class Constructor:
     ask ``Catalogue.route``. Without one, ``Catalogue.model_owner`` tells the provider."""
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Only calls whose argument has one of these literal values select this entry: ``(("#0", ("bedrock-runtime",)),)``
-    for ``boto3.client``. Booleans are spelled ``true`` and ``false``. All pairs must hold."""
+    for ``boto3.client``. Booleans are spelled ``true`` and ``false``, ``#0|service_name`` is either argument. All pairs
+    must hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,8 @@ class Method:
 
     language: str
     path: str
-    """``chat.completions.create``; matched at the end of the called name on a client of this entry."""
+    """``chat.completions.create``; matched at the end of the called name on a client of this entry. Empty: the client
+    itself is called (``createOpenAI()("gpt-4o")``)."""
     model_args: tuple[str, ...] = ()
     data_args: tuple[str, ...] = ()
     """Arguments whose content leaves for the provider: ``messages``, ``input``, ``prompt``."""
@@ -91,7 +96,7 @@ class ModelPattern:
     """The ids are served by this entry but do not tell it (``gpt-4o`` on Azure, ``org/name`` on a model host): they
     decide pinning, never the owner."""
     publisher: str | None = None
-    """Id of the entry that makes these models, where it is not this one: ``anthropic`` for Bedrock's ``anthropic.*``."""
+    """Id of the entry that makes these models, where it is not this one: ``anthropic`` for Bedrock's Claude."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

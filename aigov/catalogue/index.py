@@ -256,14 +256,12 @@ class Catalogue:
         ``(None, model)`` where no prefix is known. An id that has a provider's own form (``llama3:8b``) is not split.
         """
         rest = model
-        while True:
-            entry = next((e for prefix, e in self._prefixes if rest.startswith(prefix) and len(rest) > len(prefix)), None)
-            if entry is None:
-                return None, model
-            length = max(len(prefix) for prefix in entry.prefixes if rest.startswith(prefix))
-            rest = rest[length:]
+        while match := next((pair for pair in self._prefixes if rest.startswith(pair[0])), None):
+            prefix, entry = match
+            rest = rest[len(prefix) :]
             if entry.kind in _SERVES_MODELS:
                 return entry, rest
+        return None, model
 
     @cached_property
     def _prefixes(self) -> tuple[tuple[str, Entry], ...]:
@@ -322,4 +320,4 @@ class Catalogue:
 
     @cached_property
     def _tokens(self) -> tuple[bytes, ...]:
-        return tokens_of(self.entries.values(), self.indicators.values())
+        return tokens_of(self.entries.values())

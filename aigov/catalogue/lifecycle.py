@@ -1,11 +1,12 @@
 """Retirement dates of models: ``data/lifecycle.json`` and how an id as written finds its row.
 
-The file: ``{"as_of": "2026-11-23", "sources": {"<via>": "<what it is>"}, "facts": {"<platform>": [row, …]}}`` with rows
-sorted by model id. A row has ``id``, ``earliest`` and ``latest`` (YYYY-MM-DD; they differ where sources do; null where no
-date is known), ``kind``, ``confidence``, ``as_of`` (the day to which the source speaks; the first of the month where
-it names only a month), ``via`` (a key of ``sources``), and where there is one ``url``, ``note`` and ``replacement``.
-``kind`` is ``shutdown`` (announced), ``not_before`` (the vendor promises no earlier), ``left_catalogue`` (seen to go,
-not announced), ``deprecated_no_date`` or ``unknown``.
+The file: ``{"as_of": "2026-11-23", "sources": {"<via>": "<what it is>"}, "facts": {"<platform>": [row, …]}}`` with
+rows sorted by model id. A row has ``id``, ``earliest`` and ``latest`` (YYYY-MM-DD; they differ where sources do; null
+where no date is known), ``kind``, ``confidence``, ``as_of`` (the day to which the source speaks; the first of the month
+where it names only a month), ``via`` (a key of ``sources``), and where there is one ``url``, ``note``, ``replacement``
+and ``confirmed_by`` (further keys of ``sources`` that give the same date). ``kind`` is ``shutdown`` (announced),
+``not_before`` (the vendor promises no earlier), ``left_catalogue`` (seen to go, not announced), ``deprecated_no_date``
+or ``unknown``.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
     """The entry that a schema-valid document describes."""
-    plain = {
+    plain: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in document.items()
         if key not in {"imports", "packages", "constructors", "methods", "models", "terms"}

@@ -1,8 +1,9 @@
 """Byte tokens for triage, derived from the entries: what a file must contain to be able to use any of them.
 
 A token need not prove anything; it must be *necessary*. So a module gives itself (or, when its name is a common word,
-the import statements and quoted forms that name it), a host pattern its longest fixed part, a model regex a literal
-that every match contains.
+the import statements and quoted forms that name it), a host pattern its telling part, a model regex literals of which
+every match contains one. Not tokens: routing prefixes and short model ids, which count only in a call whose module is
+one, and an indicator's calls and words, which count only in files that use AI.
 """
 
 from __future__ import annotations
@@ -10,18 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from aigov.catalogue.entry import Constructor, Entry, Import, IndicatorEntry
+from aigov.catalogue.entry import Entry, Import
 
 _SHORTEST = 3
+_MOST_COMBINED = 40
+"""How many literals a pattern may multiply out to (``amazon\\.(?:titan|nova)-`` gives two)."""
 
 
-def tokens_of(entries: Iterable[Entry], indicators: Iterable[IndicatorEntry]) -> tuple[bytes, ...]:
+def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
     """The least set of tokens, sorted: a token that contains another one is left out."""
+    entries = tuple(entries)
     found: set[str] = set()
     for entry in entries:
         found.update(_entry_tokens(entry))
-    for indicator in indicators:
-        found.update(_top(call) for call in indicator.calls if not call.startswith("."))
+    modules = tuple({rule.module.rstrip("*") for entry in entries for rule in entry.imports})
+    for entry in entries:
+        for constructor in entry.constructors:
+            # boto3 is nobody's module: there the argument's value tells, and the call must spell it.
+            if constructor.when and not constructor.symbol.startswith(modules):
+                found.update(value.lower() for value in constructor.when[0][1])
     kept = [t for t in found if not any(other in t for other in found if other != t)]
     return tuple(sorted(token.encode() for token in kept))
 
@@ -29,19 +37,11 @@ def tokens_of(entries: Iterable[Entry], indicators: Iterable[IndicatorEntry]) ->
 def _entry_tokens(entry: Entry) -> Iterator[str]:
     for rule in entry.imports:
         yield from _import_tokens(rule)
-    modules = {rule.module.rstrip("*").lower() for rule in entry.imports}
-    for constructor in entry.constructors:
-        if not any(constructor.symbol.lower().startswith(module) for module in modules):
-            yield from _constructor_tokens(constructor)
     for host in entry.hosts:
-        yield max(re.split(r"\*\.|<[^>]+>", host.lower()), key=len).strip(".-")
+        yield _telling_part(host.lower())
     for name in (*entry.env, *entry.images):
         yield name.rstrip("*").lower()
-    for prefix in entry.prefixes:
-        if len(prefix) > _SHORTEST:
-            yield prefix.lower()
     for pattern in entry.models:
-        # Shared patterns (`org/name`) need a call to count, and a call needs an import.
         if not pattern.shared:
             yield from necessary_literals(pattern.regex)
 
@@ -52,24 +52,16 @@ def _import_tokens(rule: Import) -> Iterator[str]:
         yield module
     elif rule.language == "python":
         yield from (f"import {module}", f"from {module}")
+    elif rule.language == "javascript":
+        yield from (f"{quote}{module}{end}" for quote in "\"'" for end in (quote, "/"))
     else:
-        yield from (f'"{module}"', f"'{module}'", f'"{module}/', f"'{module}/")
+        yield from (f'"{module}"', f"'{module}'", f" {module};", f" {module}.", f" {module}::")
 
 
-def _constructor_tokens(constructor: Constructor) -> Iterator[str]:
-    if constructor.when:
-        # One condition suffices: a call that selects the entry must spell its value.
-        yield from (value.lower() for value in constructor.when[0][1])
-    else:
-        yield _top(constructor.symbol)
-
-
-def _top(symbol: str) -> str:
-    """The package part of a symbol: ``deepface`` of ``deepface.DeepFace.analyze``, ``@fal-ai/client`` of its exports."""
-    if symbol.startswith("@"):
-        scope, _, rest = symbol.partition("/")
-        return f"{scope}/{re.split(r'[./]', rest)[0]}".lower()
-    return re.split(r"[./]", symbol)[0].lower()
+def _telling_part(host: str) -> str:
+    # The first fixed part, not the longest: of bedrock.<region>.amazonaws.com the end tells nothing.
+    parts = [part.strip(".") for part in re.split(r"\*\.|<[^>]+>", host)]
+    return next(part for part in parts if len(part) > _SHORTEST)
 
 
 def necessary_literals(regex: str) -> frozenset[str]:
@@ -101,20 +93,31 @@ def _necessary(alternatives: list[list[_Item]]) -> frozenset[str] | None:
 
 def _necessary_in(items: list[_Item]) -> frozenset[str] | None:
     candidates: list[frozenset[str]] = []
-    run = ""
+    runs = [""]
     for item in [*items, None]:
         if isinstance(item, str):
-            run += item
+            runs = [run + item for run in runs]
             continue
-        if len(run) >= _SHORTEST:
-            candidates.append(frozenset({run.lower()}))
-        run = ""
-        if item is not None:
-            inner = _necessary(item)
-            if inner is not None:
-                candidates.append(inner)
-    # Few tokens first, then long ones: both keep triage sharp.
-    return min(candidates, key=lambda c: (len(c), -min(map(len, c))), default=None)
+        literals = _literals(item)
+        if literals and len(runs) * len(literals) <= _MOST_COMBINED:
+            runs = [run + literal for run in runs for literal in literals]
+            continue
+        if min(map(len, runs)) >= _SHORTEST:
+            candidates.append(frozenset(run.lower() for run in runs))
+        runs = [""]
+        inner = _necessary(item) if item is not None else None
+        if inner is not None:
+            candidates.append(inner)
+    # Long tokens first, then few: both keep triage sharp.
+    return max(candidates, key=lambda c: (min(map(len, c)), -len(c)), default=None)
+
+
+def _literals(item: _Item) -> list[str]:
+    """The strings that a group can be, where its alternatives are all plain text; else nothing."""
+    if not isinstance(item, list):
+        return []
+    plain = ["".join(part for part in parts if isinstance(part, str)) for parts in item]
+    return plain if all(len(text) == len(parts) for text, parts in zip(plain, item, strict=True)) else []
 
 
 class _Reader:
@@ -132,20 +135,16 @@ class _Reader:
                 parts.append([])
                 continue
             item = self._atom()
-            parts[-1].append(None if self._optional() else item)
+            parts[-1].extend(self._repeated(item))
         return parts
 
     def _atom(self) -> _Item:
         char = self._text[self._at]
         self._at += 1
         if char == "(":
-            if self._text.startswith("?!", self._at) or self._text.startswith("?<!", self._at):
-                self.alternatives_after("?<!" if self._text.startswith("?<!", self._at) else "?!")
-                return None
-            return self.alternatives_after("?:" if self._text.startswith("?:", self._at) else "")
+            return self._group()
         if char == "[":
-            end = self._text.index("]", self._at + 1)
-            self._at = end + 1
+            self._at = self._text.index("]", self._at + 1) + 1
             return None
         if char == "\\":
             escaped = self._text[self._at]
@@ -153,16 +152,18 @@ class _Reader:
             return None if escaped.isalnum() else escaped
         return None if char in ".^$" else char
 
-    def alternatives_after(self, opening: str) -> list[list[_Item]]:
-        self._at += len(opening)
+    def _group(self) -> _Item:
+        opening = re.compile(r"\?(?::|<?[=!])|").match(self._text, self._at)
+        kind = opening[0] if opening else ""
+        self._at += len(kind)
         inner = self.alternatives()
         self._at += 1
-        return inner
+        return inner if kind in {"", "?:"} else None
 
-    def _optional(self) -> bool:
-        """Read a quantifier, if one follows, and tell whether it allows absence or repetition of what came before."""
+    def _repeated(self, item: _Item) -> list[_Item]:
+        """The item with the quantifier that may follow it: absent, or once and then anything."""
         match = re.compile(r"[?*+]|\{(\d+)(,\d*)?\}").match(self._text, self._at)
         if match is None:
-            return False
+            return [item]
         self._at = match.end()
-        return match[0][0] in "?*" or match[1] == "0"
+        return [None] if match[0][0] in "?*" or match[1] == "0" else [item, None]
