@@ -16,6 +16,7 @@ from aigov.errors import EvidenceError, UsageError
 
 PASSPHRASE_VARIABLE = "AIGOV_KEY_PASSPHRASE"  # noqa: S105 - the variable's name
 _MAX_PASSPHRASE_FILE = 4096
+_NAMED_CONTROLS = 5
 
 _passphrase_file = click.option(
     "--passphrase-file",
@@ -131,7 +132,8 @@ def _facts(predicate: dict[str, Any]) -> list[str]:
     """What the evidence says, once it is known to be genuine."""
     source, gate, coverage = predicate["source"], predicate["gate"], predicate["coverage"]
     commit = f", commit {source['commit']}" if "commit" in source else ""
-    refused = f" by {', '.join(gate['refused_by'])}" if gate["refused_by"] else ""
+    by = gate["refused_by"]
+    refused = f" by {', '.join(by) if len(by) <= _NAMED_CONTROLS else f'{len(by)} controls'}" if by else ""
     lines = [
         f"system     {source['name']}{commit}{', with uncommitted changes' if source.get('dirty') else ''}",
         f"judged     {predicate['evaluated_at']} by {predicate['generator']}",

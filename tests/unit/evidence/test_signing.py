@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from aigov.errors import AigovError, EvidenceError, UsageError
-from aigov.evidence.keys import KeyPair, generate_keys
+from aigov.evidence.keys import KeyPair, PrivateKey, generate_keys, load_private_key, load_public_key
 from aigov.evidence.signing import sign_folder
 from aigov.evidence.verify import verify_folder
 
@@ -128,3 +128,17 @@ def test_folder_that_is_none(tmp_path: Path, key_pair: KeyPair) -> None:
     with pytest.raises(AigovError, match="does not exist") as caught:
         sign_folder(tmp_path / "absent", key_pair.private, passphrase=None)
     assert caught.value.exit_code == 2
+
+
+def test_signature_that_its_public_key_denies_is_not_written(
+    delivered: Path, key_pair: KeyPair, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = generate_keys(tmp_path / "other", passphrase=None)
+    genuine = load_private_key(key_pair.private, None)
+    damaged = PrivateKey(public=load_public_key(other.public), signer=genuine.signer)
+    monkeypatch.setattr("aigov.evidence.signing.load_private_key", lambda *_, **__: damaged)
+
+    with pytest.raises(EvidenceError, match="does not verify; nothing was written"):
+        sign_folder(delivered, key_pair.private, passphrase=None)
+
+    assert not (delivered / "evidence.sigstore.json").exists()

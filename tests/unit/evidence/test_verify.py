@@ -13,6 +13,7 @@ from aigov.errors import UsageError
 from aigov.evidence.keys import KeyPair, generate_keys
 from aigov.evidence.signing import sign_folder
 from aigov.evidence.verify import CHECKS, Verdict, verify_folder
+from aigov.schema import load_schema, violations
 
 CORPUS = Path(__file__).resolve().parent / "fixtures" / "corpus"
 EXPECTED = json.loads((CORPUS / "bad" / "expected.json").read_text())
@@ -161,6 +162,15 @@ def test_unsigned_and_empty_folders_do_not_verify(delivered: Path, key_pair: Key
         verdict = verify_folder(folder, key_pair.public)
         assert fails(verdict) == {"bundle": ["there is no readable evidence.sigstore.json"]}
         assert not verdict.ok
+
+
+def test_verdicts_have_their_schema(signed: Path, key_pair: KeyPair, corpus: Path) -> None:
+    good, bad = verify_folder(signed, key_pair.public), verify_folder(signed, corpus / "other.pub")
+
+    assert violations("verdict", good.to_dict()) == []
+    assert violations("verdict", bad.to_dict()) == []
+    assert bad.to_dict()["predicate"] is None
+    assert load_schema("verdict")["properties"]["checks"]["items"]["properties"]["name"]["enum"] == list(CHECKS)
 
 
 def test_nothing_unsigned_is_believed(signed: Path, corpus: Path) -> None:
