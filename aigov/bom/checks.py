@@ -144,8 +144,9 @@ def _check_graph(bom: dict[str, Any]) -> Iterator[Violation]:
                 path=("dependencies", index, "ref"), message=f"the dependencies of {ref!r} are given more than once"
             )
         seen.add(ref)
-        if ref in dependency.get("dependsOn", ()):
-            yield Violation(path=("dependencies", index, "dependsOn"), message=f"{ref!r} depends on itself")
+        if ref in (targets := dependency.get("dependsOn", [])):
+            path = ("dependencies", index, "dependsOn", targets.index(ref))
+            yield Violation(path=path, message=f"{ref!r} depends on itself")
 
 
 def _check_pointers(bom: dict[str, Any]) -> Iterator[Violation]:

@@ -8,10 +8,14 @@ not written.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any, Literal
 
 SpecVersion = Literal["1.6", "1.7"]
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+"""What Python makes of a file name that is no UTF-8 (PEP 383). No UTF-8 document can hold it."""
 
 _JSON_NAMES = {"bom_ref": "bom-ref", "x_trust_boundary": "x-trust-boundary"}
 
@@ -212,6 +216,8 @@ def _plain(value: Any) -> Any:
         }
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    if isinstance(value, str) and not value.isascii():
+        return _HALF_CHARACTER.sub("\N{REPLACEMENT CHARACTER}", value)
     return value
 
 

@@ -83,7 +83,7 @@ def _decode(data: bytes, where: str) -> str:
             f"is not JSON in UTF-8 (byte {error.start})", where=where, fix="save it as UTF-8 JSON"
         ) from error
     if text.lstrip().startswith("<"):
-        raise UsageError("is XML; only CycloneDX JSON is read", where=where, fix=_CONVERT)
+        raise UsageError("is XML or HTML; only CycloneDX JSON is read", where=where, fix=_CONVERT)
     if not text.strip():
         raise UsageError("is empty", where=where, fix="name a CycloneDX JSON file")
     return text

@@ -14,11 +14,14 @@ from functools import cache
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
 from aigov.schema import Violation
+
+if TYPE_CHECKING:
+    from jsonschema import FormatChecker
 
 SPEC_VERSIONS = ("1.5", "1.6", "1.7")
 """Versions of the specification that can be read. 1.5 is the first with modelCard and evidence.occurrences."""
@@ -31,6 +34,8 @@ _REFERENCED = (
 )
 _COUNT_LIMIT = 1000
 _MESSAGE_LIMIT = 200
+_VALUE_LIMIT = 60
+_FORMATS = ("date", "date-time", "idn-email", "iri-reference", "uri")
 _WEAK_KEYWORDS = ("anyOf", "oneOf")
 """Keywords whose own message names no cause; the cause is in one of their branches."""
 
@@ -47,11 +52,11 @@ class Refusal:
     def __str__(self) -> str:
         """One line: the worst violation, and how many more there are."""
         first = self.worst[0]
-        more = self.total - 1
-        if not more:
-            return f"{first.pointer or '/'}: {first.message}"
-        count = f"{more} or more" if self.total == _COUNT_LIMIT else str(more)
-        return f"{first.pointer or '/'}: {first.message}; {count} more violation{'s' if more > 1 else ''}"
+        text = f"{first.pointer or 'the document'}: {first.message}"
+        if self.total == 1:
+            return text
+        more = f"{self.total - 1} or more others" if self.total == _COUNT_LIMIT else f"{self.total - 1} more"
+        return f"{text}; and {more}"
 
 
 def check_schema(document: Any, spec_version: str, *, limit: int = 5) -> Refusal | None:
@@ -91,15 +96,15 @@ def _explain(error: jsonschema_rs.ValidationError, spec_version: str) -> Violati
     from jsonschema.exceptions import best_match
 
     path = tuple(error.instance_path)
-    keyword = error.schema_path[-1]
-    if worst := best_match(e for e in _reference_errors(error, spec_version) if e.validator == keyword):
-        message = worst.message
-        if worst.validator == "enum" and isinstance(worst.validator_value, list) and len(worst.validator_value) > 20:
-            message = f"{worst.instance!r} is not one of the {len(worst.validator_value)} values allowed here"
-        path += tuple(worst.absolute_path)
-    else:  # jsonschema checks no IRI and no date-time unless further packages are installed
-        message = error.message
-    return Violation(path=path, message=_shorten(message))
+    worst = best_match(e for e in _reference_errors(error, spec_version) if e.validator == error.schema_path[-1])
+    if worst is None:  # the validators disagree: jsonschema-rs decided, so it words its reason too
+        return Violation(path=path, message=_shorten(error.message))
+    message, value = worst.message, repr(worst.instance)
+    if worst.validator == "enum" and isinstance(worst.validator_value, list) and len(worst.validator_value) > 20:
+        message = f"{value} is not one of the {len(worst.validator_value)} values allowed here"
+    if len(value) > _VALUE_LIMIT:
+        message = message.replace(value, f"{value[: _VALUE_LIMIT - 1]}…")
+    return Violation(path=(*path, *worst.absolute_path), message=_shorten(message))
 
 
 def _reference_errors(error: jsonschema_rs.ValidationError, spec_version: str) -> Iterator[Any]:
@@ -110,8 +115,20 @@ def _reference_errors(error: jsonschema_rs.ValidationError, spec_version: str) -
         return
     schema, _, _ = location.rpartition("/")
     yield from Draft7Validator(
-        {"$ref": schema}, registry=_reference_registry(spec_version), format_checker=Draft7Validator.FORMAT_CHECKER
+        {"$ref": schema}, registry=_reference_registry(spec_version), format_checker=format_checker()
     ).iter_errors(error.instance)
+
+
+@cache
+def format_checker() -> FormatChecker:
+    """For jsonschema, the formats as jsonschema-rs checks them: its own checks of most need further packages."""
+    from jsonschema import FormatChecker
+
+    checker = FormatChecker(formats=())
+    for name in _FORMATS:
+        schema = jsonschema_rs.Draft7Validator({"format": name}, validate_formats=True)
+        checker.checks(name)(schema.is_valid)
+    return checker
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 from dataclasses import fields, replace
@@ -237,6 +238,13 @@ def test_only_documented_property_names_are_written(full, catalogue):
 
     written = set(re.findall(r'"name": "(aigov:[^"]+)"', dump_bom(write_bom(full, catalogue))))
     assert written <= known
+
+
+def test_a_file_name_that_is_no_utf_8_is_written_readably(app, catalogue, use):
+    bom = write_bom(app(uses=(use(f"{os.fsdecode(bytes([0xFF]))}.py:1", "openai", "import"),)), catalogue)
+
+    assert read_bom(dump_bom(bom).encode(), "x") == bom
+    assert bom["components"][0]["evidence"]["occurrences"][0]["location"] == "\N{REPLACEMENT CHARACTER}.py"
 
 
 # Any inventory at all
