@@ -92,9 +92,7 @@ def installed_by(script: str) -> Iterator[Fetched]:
         ):
             words = words[1:]
         verb = tuple(words[:2])
-        if verb[1:] == ("install",) and re.fullmatch(r"pip[\d.]*|tool|pipx", verb[0]):
-            yield from _pip_words(words[2:])
-        elif verb[1:] == ("add",) and verb[0] in ("poetry", "pdm"):
+        if re.fullmatch(r"(?:pip[\d.]*|tool|pipx) install|(?:poetry|pdm) add", " ".join(verb)):
             yield from _pip_words(words[2:])
         elif verb[:1] == ("add",):  # of "uv add", whose first word is gone
             yield from _pip_words(words[1:])

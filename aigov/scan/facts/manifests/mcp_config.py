@@ -55,7 +55,13 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         return Findings()
     root = parse_toml(text) if document.path.endswith(".toml") else parse_json(text)
     scope = manifest_scope(document.path)
-    return merge(_server(document.path, name, node, scope, catalogue) for name, node in _servers(root))
+    found = merge(_server(document.path, name, node, scope, catalogue) for name, node in _servers(root))
+    entry, pointer = catalogue.get("mcp"), root.get("mcpServers")
+    if entry is not None and pointer is not None and pointer.text():
+        # A plugin's manifest names the file that holds its servers.
+        row = Use(file=document.path, line=pointer.line, name="mcp", kind=entry.kind, how="config", scope=scope)
+        return merge([found, Findings(uses=(row,))])
+    return found
 
 
 def _servers(root: Node) -> Iterator[tuple[str, Node]]:

@@ -19,6 +19,7 @@ from aigov.scan.facts.manifests import (
     python_locks,
     requirements_txt,
     setup_files,
+    tool_config,
 )
 from aigov.scan.facts.manifests.records import Dependencies
 from aigov.scan.files import Document, Findings
@@ -59,6 +60,7 @@ READERS: tuple[DependencyReader | FindingReader, ...] = (
     DependencyReader(package_json.KIND, package_json.wants, package_json.read),
     DependencyReader("npm-lock", npm_locks.wants, npm_locks.read),
     FindingReader(mcp_config.KIND, mcp_config.wants, mcp_config.read),
+    FindingReader(tool_config.KIND, tool_config.wants, tool_config.read),
     FindingReader(env_files.KIND, env_files.wants, env_files.read),
     FindingReader(containers.DOCKERFILE_KIND, containers.wants_dockerfile, containers.read_dockerfile),
     FindingReader(containers.YAML_KIND, containers.wants_yaml, containers.read_yaml),

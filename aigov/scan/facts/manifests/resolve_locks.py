@@ -55,7 +55,7 @@ def _manifest_uses(path: str, item: Requirement, locks: _Locks, catalogue: Catal
     by_extra = [
         (entry, f"{item.name}[{extra}]")
         for extra in (item.extras if entries else ())
-        for entry in _entries(item.ecosystem, extra, catalogue)
+        for entry in _extra_entries(extra, catalogue)
         if entry not in entries
     ]
     for entry, symbol in [*((entry, None) for entry in entries), *by_extra]:
@@ -85,6 +85,15 @@ def _lock_uses(path: str, item: Locked, locks: _Locks, catalogue: Catalogue) -> 
             package=purl_of(item.ecosystem, item.name),
             version=item.version,
         )
+
+
+def _extra_entries(extra: str, catalogue: Catalogue) -> tuple[Entry, ...]:
+    """Entries that an extra names: as a package, a slug, or a routing prefix (``anthropic[bedrock]``)."""
+    found = catalogue.package(purl_of("pypi", extra))
+    if not found:
+        named = catalogue.get(extra) or catalogue.route(f"{extra}/_")[0]
+        found = (named,) if named is not None else ()
+    return found
 
 
 def _entries(ecosystem: Ecosystem, name: str, catalogue: Catalogue) -> tuple[Entry, ...]:
