@@ -25,7 +25,7 @@ from aigov.errors import EngineError
 from aigov.policy.capabilities import check_capabilities
 from aigov.policy.facts import facts_data
 from aigov.policy.frameworks import Framework
-from aigov.policy.rego_ast import Module, parse_modules
+from aigov.policy.rego_ast import Module, parse_modules, write_out_imports
 from aigov.resources import policies_dir
 
 _LIB_LINE = re.compile(r"^(?P<head>[ \t]*(?:package[ \t]+|import[ \t]+data\.)aigov\.)lib(?=[.\s]|$)", re.MULTILINE)
@@ -74,6 +74,7 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
     parsed = parse_modules(modules)
     check_capabilities(parsed, capabilities=folder / "capabilities.json")
     _check_own_root(parsed.values(), ("aigov", package))
+    modules = {path: write_out_imports(parsed[path], text) for path, text in modules.items()}
     content: dict[str, Any] = {
         "controls": {
             control.slug: {"id": control.id, "title": control.title, "kind": control.kind, "rule": control.rule}

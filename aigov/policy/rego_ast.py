@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from aigov.errors import EngineError
 
 Ref = tuple[str, ...]
 
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _ERROR = re.compile(r"--> .+?:(?P<line>\d+):(?P<column>\d+)\n.*?error: (?P<said>[^\n]+)", re.DOTALL)
 
 
@@ -46,6 +47,10 @@ class Module:
     """Functions that are called, or put in place of others by ``with``."""
     data: tuple[Name, ...]
     """References below ``data``, imports included."""
+    variables: frozenset[str]
+    """Names that the module gives to local variables and arguments."""
+    spans: Mapping[str, tuple[tuple[int, int], ...]]
+    """Where each imported name stands in the rules: first and last byte + 1 in the UTF-8 text."""
 
 
 def parse_modules(sources: Mapping[str, str]) -> dict[str, Module]:
@@ -63,6 +68,31 @@ def parse_modules(sources: Mapping[str, str]) -> dict[str, Module]:
             raise EngineError(one_line(error), where=path, fix="correct the Rego") from error
     trees = json.loads(engine.get_ast_as_json())
     return {tree["source"]["file"]: _module(tree) for tree in trees}
+
+
+def write_out_imports(module: Module, text: str) -> str:
+    """The module's text with every imported name written out: ``clock.now`` as ``data.aigov.lib.clock.now``.
+
+    regorus 0.13 loses an imported name inside a function that another module calls, once any rule of the function's
+    own module was evaluated: the reference is then silently undefined, and "none found" a false pass
+    (``tests/unit/policy/test_rego_ast.py`` shows it). Full names are not touched by this.
+
+    :raises EngineError: a variable or rule has the name of an import, so that a name does not tell which is meant.
+    """
+    imports = {name: ref for name, ref in module.imports.items() if ref[0] in ("data", "input")}
+    for name in sorted(imports.keys() & (module.variables | module.rules)):
+        raise EngineError(f"gives the imported name {name} to something else", where=module.path, fix="choose another")
+    raw = text.encode()
+    places = sorted((span, name) for name in imports for span in module.spans.get(name, ()))
+    for (start, end), name in reversed(places):
+        if raw[start:end] != name.encode():
+            raise EngineError(f"cannot be told where {name} stands", where=module.path, fix="report this to aigov")
+        raw = raw[:start] + _write_ref(imports[name]).encode() + raw[end:]
+    return raw.decode()
+
+
+def _write_ref(ref: Ref) -> str:
+    return ref[0] + "".join(f".{part}" if _WORD.fullmatch(part) else f"[{json.dumps(part)}]" for part in ref[1:])
 
 
 def one_line(error: BaseException) -> str:
@@ -91,6 +121,8 @@ def _module(tree: Mapping[str, Any]) -> Module:
         rules=frozenset(name for rule in rules for name in _defined(rule)),
         calls=tuple(_calls(rules)),
         data=tuple(name for name in names if name.ref[0] == "data"),
+        variables=frozenset(_declared(rules, tree["source"]["contents"].encode())),
+        spans=_spans(rules, imports.keys()),
     )
 
 
@@ -187,3 +219,46 @@ def _defined(rule: Any) -> Iterator[str]:
         name = _name(part.get("refr")) if isinstance(part, dict) else None
         if name:
             yield name.ref[0]
+
+
+def _declared(node: Any, raw: bytes) -> Iterator[str]:
+    """Names of arguments and of variables that ``some``, ``every`` and ``:=`` introduce."""
+    if isinstance(node, dict):
+        if "SomeVars" in node:
+            yield from (_slice(token, raw) for token in node["SomeVars"]["vars"])
+        elif "Every" in node:
+            every = node["Every"]
+            yield from (_slice(token, raw) for token in (every["key"], every["value"]) if token)
+        elif "SomeIn" in node:
+            yield from _variables([node["SomeIn"]["key"], node["SomeIn"]["value"]])
+        elif "AssignExpr" in node and node["AssignExpr"]["op"] == "ColEq":
+            yield from _variables(node["AssignExpr"]["lhs"])
+        if "args" in node:
+            yield from _variables(node["args"])
+    for child in _children(node):
+        yield from _declared(child, raw)
+
+
+def _slice(token: Any, raw: bytes) -> str:
+    return raw[token["start"] : token["end"]].decode()
+
+
+def _variables(node: Any) -> Iterator[str]:
+    """Every name in a pattern."""
+    if isinstance(node, dict) and "Var" in node:
+        yield _text(node["Var"])
+    for child in _children(node):
+        yield from _variables(child)
+
+
+def _spans(node: Any, wanted: Collection[str]) -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, list[tuple[int, int]]] = {}
+
+    def visit(node: Any) -> None:
+        if isinstance(node, dict) and isinstance(body := node.get("Var"), dict) and _text(body) in wanted:
+            found.setdefault(_text(body), []).append((body["span"]["start"], body["span"]["end"]))
+        for child in _children(node):
+            visit(child)
+
+    visit(node)
+    return {name: tuple(sorted(set(spans))) for name, spans in found.items()}
