@@ -78,6 +78,8 @@ def read_yaml(document: Document, catalogue: Catalogue) -> Findings:
     :raises SyntaxFault: not YAML. Templates of a chart are not, and are passed over.
     """
     text = document.data.decode("utf-8", "replace")
+    if not document.candidate and " install" not in text and " add " not in text:
+        return Findings()  # no image, variable or model id that the catalogue knows, and no package fetched
     if "{{" in text and re.search(r"(?:^|/)(?:templates|charts?|helm)/", document.path):
         return Findings()
     is_pipeline = _is_pipeline(document.path)

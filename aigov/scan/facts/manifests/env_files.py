@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 KIND = "env"
 
 _WANTED = re.compile(
-    r"(?:\.env(?:rc)?(?:[.-][\w.-]+)?|[\w.-]+\.env(?:\.[\w.-]+)?|env\.(?:example|sample|template|dist))", re.IGNORECASE
+    r"(?:\.env(?:rc)?(?:[.-][\w.-]+)?|[\w.-]+\.env(?:\.[\w.-]+)?|env(?:\.[\w-]+)?\.(?:example|sample|template|dist))",
+    re.IGNORECASE,
 )
 _LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_][\w.]*)\s*=\s*(.*?)\s*$")
 _NO_SCOPE = re.compile(r"env(?:rc)?|example|sample|template|dist|local|default|defaults|tpl|production|prod|staging")

@@ -27,7 +27,8 @@ KIND = "mcp-config"
 _WANTED = re.compile(
     r"(?:.*/)?(?:\.?mcp(?:[._-](?:config|servers|settings))?\.json|claude_desktop_config\.json|cline_mcp_settings\.json"
     r"|\.(?:claude|gemini|qwen)/settings(?:\.local)?\.json|\.vscode/settings\.json|\.codex/config\.toml"
-    r"|\.(?:claude|codex)-plugin/plugin\.json|\.amazonq/[\w-]+\.json|\.zed/settings\.json)",
+    r"|\.(?:claude|codex)-plugin/plugin\.json|\.amazonq/[\w-]+\.json|\.zed/settings\.json)"
+    r"(?:\.(?:template|example|sample))?",
     re.IGNORECASE,
 )
 _TABLES = (

@@ -40,25 +40,19 @@ def read(document: Document) -> Dependencies:
     for group, node in root.members("project", "optional-dependencies").items():
         collected.strings(node.elements(), group_scope(group, scope))
     for group, node in root.members("dependency-groups").items():
-        collected.strings(node.elements(), _development(group, scope))
+        collected.strings(node.elements(), group_scope(group, scope))
     collected.strings(root.elements("build-system", "requires"), group_scope("build", scope))
     for tool in ("pdm", "rye", "uv"):
         table = root.get("tool", tool, "dev-dependencies")
         if table is not None and isinstance(table.value, list):
             collected.strings(table.value, group_scope("dev", scope))
         for group, node in table.members().items() if table is not None else ():
-            collected.strings(node.elements(), _development(group, scope))
+            collected.strings(node.elements(), group_scope(group, scope))
     for name, environment in root.members("tool", "hatch", "envs").items():
         for key in ("dependencies", "extra-dependencies"):
-            collected.strings(environment.elements(key), _development(name, scope))
+            collected.strings(environment.elements(key), group_scope(name, scope))
     _poetry(root, scope, collected)
     return Dependencies(requirements=tuple(collected.requirements), problems=tuple(collected.problems))
-
-
-def _development(group: str, path_scope: Scope) -> Scope:
-    """Scope of a dependency group: never installed with the package, so development unless its name says which."""
-    scope = group_scope(group, path_scope)
-    return "build" if scope == "app" else scope
 
 
 class _Collected:
@@ -101,7 +95,7 @@ def _poetry(root: Node, scope: Scope, collected: _Collected) -> None:
         return
     tables = [(poetry.members("dependencies"), scope), (poetry.members("dev-dependencies"), group_scope("dev", scope))]
     for group, node in poetry.members("group").items():
-        tables.append((node.members("dependencies"), scope if group == "main" else _development(group, scope)))
+        tables.append((node.members("dependencies"), group_scope(group, scope)))
     for members, table_scope in tables:
         for name, node in members.items():
             if name != "python":

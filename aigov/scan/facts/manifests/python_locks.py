@@ -96,8 +96,7 @@ def _uv(root: Node, path_scope: Scope) -> Iterator[Locked]:
         for group, node in package.members("optional-dependencies").items():
             lists.append((node.elements(), group_scope(group, path_scope)))
         for group, node in package.members("dev-dependencies").items():
-            found = group_scope(group, path_scope)
-            lists.append((node.elements(), "build" if found == "app" else found))
+            lists.append((node.elements(), group_scope(group, path_scope)))
         for items, scope in lists:
             for item in items:
                 name = canonical(item.text("name") or "")
