@@ -12,4 +12,4 @@ import data.aigov.lib.checks.statements
 import data.aigov.lib.checks.supplier_records
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(array.concat(array.concat(approvals.needs, statements.needs), supplier_records.needs), (approvals.providers | supplier_records.agreements) | statements.results)
+results contains answer if some answer in gate.over_ai_use(array.concat(array.concat(approvals.needs, statements.needs), supplier_records.needs), ((approvals.providers | supplier_records.agreements) | statements.results))

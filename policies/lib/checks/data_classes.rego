@@ -87,7 +87,7 @@ not_allowed(provider) := {result.fail(
 	count(allowing(provider, class)) == 0
 }
 
-allowing(provider, class) := [record | some {"record": record} in in_force(provider); class in record.data_classes]
+allowing(provider, class) := [item.record | some item in in_force(provider); class in item.record.data_classes]
 
 # Protected data needs an approval that allows it and carries all three records.
 unprotected(provider) := {result.fail(

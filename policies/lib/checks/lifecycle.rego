@@ -67,7 +67,7 @@ answer(model) := result.fail(
 	sprintf("No retirement dates are kept for %s, so nothing is known of %s.", [host(model), model.id]),
 	bom.evidence(model.ref, model),
 ) if {
-	not facts.lifecycle[model.platform]
+	not dated_platform(model)
 } else := result.not_applicable(
 	model.ref, "no-date-known",
 	sprintf("No retirement date of %s on %s is known as of %s; that is no assurance.", [model.id, model.platform, facts_day]),
@@ -89,6 +89,8 @@ answer(model) := result.fail(
 	]),
 	bom.evidence(model.ref, model), [sprintf("a retirement date of %s that its platform confirms", [model.id])],
 )
+
+dated_platform(model) if facts.lifecycle[model.platform]
 
 fact(model) := facts.lifecycle[model.platform][model.id]
 

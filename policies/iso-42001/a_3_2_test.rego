@@ -1,0 +1,46 @@
+package aigov_test.iso_42001.a_3_2
+
+import data.aigov.iso_42001.rules.a_3_2 as rule
+import data.aigov_test.testing
+
+results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
+
+needs := ["ai_use", "coverage/known", "coverage/complete", "libraries", "providers", "models", "mcp_servers", "unresolved", "context/evaluated_at_ns"]
+
+test_pass if {
+	found := results with input as testing.desk
+	testing.statuses(found) == {"pass"}
+}
+
+test_fail_without_an_owner if {
+	found := results with input as testing.having("declarations/owners", [])
+	testing.says(found, "fail", "service:openai", "no-owner")
+}
+
+test_fail_on_a_provider_without_approval if {
+	found := results with input as testing.having("declarations/providers", [])
+	testing.says(found, "fail", "service:openai", "not-approved")
+}
+
+test_fail_on_an_expired_approval_of_a_model if {
+	found := results with input as testing.having("declarations/models/0", object.union(testing.model_approval, testing.lapsed))
+	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "not-approved")
+}
+
+test_not_applicable_without_ai if {
+	found := results with input as testing.no_ai
+	testing.statuses(found) == {"not_applicable"}
+	testing.says(found, "not_applicable", "system", "no-ai")
+}
+
+test_undetermined_on_empty_input if {
+	every need in needs {
+		testing.misses(results, need) with input as testing.empty
+	}
+}
+
+test_undetermined_without_each_fact if {
+	every need in needs {
+		testing.misses(results, need) with input as testing.lacking(need)
+	}
+}

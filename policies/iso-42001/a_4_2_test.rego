@@ -1,0 +1,41 @@
+package aigov_test.iso_42001.a_4_2
+
+import data.aigov.iso_42001.rules.a_4_2 as rule
+import data.aigov_test.testing
+
+results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
+
+needs := ["ai_use", "coverage/known", "coverage/complete", "bom"]
+
+test_pass if {
+	found := results with input as testing.desk
+	testing.statuses(found) == {"pass"}
+}
+
+test_undetermined_on_a_dirty_tree if {
+	found := results with input as testing.having("bom/dirty", true)
+	testing.says(found, "undetermined", "system", "dirty")
+}
+
+test_undetermined_where_files_are_unread if {
+	found := results with input as testing.having("coverage", {"known": true, "complete": false, "gaps": []})
+	testing.says(found, "undetermined", "system", "incomplete")
+}
+
+test_not_applicable_without_ai if {
+	found := results with input as testing.no_ai
+	testing.statuses(found) == {"not_applicable"}
+	testing.says(found, "not_applicable", "system", "no-ai")
+}
+
+test_undetermined_on_empty_input if {
+	every need in needs {
+		testing.misses(results, need) with input as testing.empty
+	}
+}
+
+test_undetermined_without_each_fact if {
+	every need in needs {
+		testing.misses(results, need) with input as testing.lacking(need)
+	}
+}

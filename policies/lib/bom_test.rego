@@ -1,0 +1,55 @@
+package aigov_test.lib.bom
+
+import data.aigov.lib.bom
+import data.aigov_test.testing
+
+test_only_what_ships_is_judged if {
+	every scope in ["test", "doc", "example"] {
+		count(bom.models) == 0 with input as testing.having("models/0/scope", scope)
+		count(bom.providers) == 0 with input as testing.having("providers/0/scope", scope)
+		count(bom.libraries) == 0 with input as testing.having("libraries/0/scope", scope)
+		count(bom.mcp_servers) == 0 with input as testing.having("mcp_servers/0/scope", scope)
+		count(bom.flows) == 0 with input as testing.having("flows/0/scope", scope)
+	}
+	every scope in ["app", "build"] {
+		count(bom.models) == 1 with input as testing.having("models/0/scope", scope)
+	}
+}
+
+test_indicators_and_unresolved_that_ship if {
+	count(bom.indicators) == 1 with input as testing.having("indicators", [testing.emotion])
+	count(bom.unresolved) == 1 with input as testing.having("unresolved", [testing.unresolved])
+}
+
+test_libraries_that_are_no_ai_are_left_out if {
+	count(bom.libraries) == 0 with input as testing.lacking("libraries/0/slug")
+}
+
+test_key_is_the_catalogue_id_else_the_name if {
+	bom.key(testing.provider) == "openai"
+	bom.key({"name": "Acme AI"}) == "Acme AI"
+}
+
+test_service_ref if {
+	bom.service_ref("openai") == "service:openai" with input as testing.desk
+	bom.service_ref("cohere") == "system" with input as testing.desk
+}
+
+test_evidence_shows_the_first_five if {
+	places := [{"file": "a.py", "line": line} | some line in numbers.range(1, 9)]
+	shown := bom.evidence("x", {"occurrences": places})
+	count(shown) == 5
+	shown[0] == {"ref": "x", "file": "a.py", "line": 1}
+}
+
+test_evidence_without_a_line_or_a_place if {
+	bom.evidence("x", {"occurrences": [{"file": "a.json"}]}) == [{"ref": "x", "file": "a.json"}]
+	bom.evidence("x", {"occurrences": []}) == [{"ref": "x"}]
+	bom.evidence("x", {}) == [{"ref": "x"}]
+}
+
+test_at if {
+	bom.at(testing.provider) == " at desk/answer.py:12"
+	bom.at({"occurrences": [{"file": "a.json"}]}) == " in a.json"
+	bom.at({"occurrences": []}) == ""
+}

@@ -1,0 +1,68 @@
+package aigov_test.lib.checks.annex_iii
+
+import data.aigov.lib.checks.annex_iii
+import data.aigov_test.testing
+
+results contains answer if some answer in annex_iii.results with data.aigov.lib.facts as testing.facts
+
+signalled := testing.having("indicators", [testing.hiring])
+
+weak := testing.having("indicators", [object.union(testing.hiring, {"signal": "name"})])
+
+test_high_agrees if {
+	high := json.patch(signalled, [{"op": "replace", "path": "/declarations/system/risk_class/class", "value": "high"}])
+	found := results with input as high
+	testing.says(found, "pass", "app:desk", "recruitment")
+	testing.statuses(found) == {"pass"}
+}
+
+test_a_lower_class_contradicts if {
+	found := results with input as signalled
+	testing.says(found, "fail", "app:desk", "recruitment")
+	some answer in found
+	contains(answer.message, "prompt 'rank these applicants' at desk/rank.py:7 may be a sign of Annex III 4(a), but the declared risk class is limited")
+	softly := results with input as weak
+	testing.says(softly, "undetermined", "app:desk", "recruitment")
+}
+
+test_a_statement_explains_it if {
+	every control in ["Art. 6(2)", "Art. 6(3)", "Annex III 4(a)"] {
+		stated := object.union(testing.attested(sprintf("eu-ai-act/%s", [control])), {"indicators": [testing.hiring]})
+		found := results with input as stated
+		testing.statuses(found) == {"pass"}
+	}
+	other := object.union(testing.attested("eu-ai-act/Annex III 5(b)"), {"indicators": [testing.hiring]})
+	unexplained := results with input as other
+	testing.statuses(unexplained) == {"fail"}
+}
+
+test_no_class_fails if {
+	undeclared := json.patch(signalled, [{"op": "remove", "path": "/declarations/system/risk_class"}])
+	found := results with input as undeclared
+	testing.says(found, "fail", "app:desk", "recruitment")
+	some answer in found
+	answer.missing == ["aigov.yaml: system.risk_class"]
+	softly := results with input as json.patch(weak, [{"op": "remove", "path": "/declarations/system/risk_class"}])
+	testing.says(softly, "undetermined", "app:desk", "recruitment")
+}
+
+test_a_lapsed_class_is_none if {
+	old := json.patch(signalled, [{
+		"op": "replace", "path": "/declarations/system/risk_class",
+		"value": object.union(testing.risk_class, testing.lapsed),
+	}])
+	found := results with input as old
+	testing.statuses(found) == {"fail"}
+	some answer in found
+	contains(answer.message, "the class by Jo Keller was valid until 2026-09-30")
+}
+
+test_not_applicable_without_signals if {
+	found := results with input as testing.desk
+	testing.says(found, "not_applicable", "system", "none-found")
+}
+
+test_undetermined_where_aigov_knows_no_sign if {
+	found := annex_iii.results with input as testing.desk with data.aigov.lib.facts as {}
+	testing.says(found, "undetermined", "system", "not-looked-for")
+}

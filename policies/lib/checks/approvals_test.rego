@@ -1,0 +1,64 @@
+package aigov_test.lib.checks.approvals
+
+import data.aigov.lib.checks.approvals
+import data.aigov_test.testing
+
+test_approved if {
+	providers := approvals.providers with input as testing.desk
+	testing.says(providers, "pass", "service:openai", "approved")
+	testing.statuses(providers) == {"pass"}
+	models := approvals.models with input as testing.desk
+	testing.says(models, "pass", "model:openai/gpt-4o-2024-08-06", "approved")
+	testing.statuses(models) == {"pass"}
+}
+
+test_fails_without_an_approval if {
+	providers := approvals.providers with input as testing.having("declarations/providers", [])
+	testing.says(providers, "fail", "service:openai", "not-approved")
+	some refused in providers
+	refused.missing == ["aigov.yaml: approvals.providers: provider: openai"]
+	models := approvals.models with input as testing.having("declarations/models", [])
+	testing.says(models, "fail", "model:openai/gpt-4o-2024-08-06", "not-approved")
+	some answer in models
+	answer.missing == ["aigov.yaml: approvals.models: model: gpt-4o-2024-08-06"]
+}
+
+test_fails_without_declarations if {
+	testing.statuses(approvals.providers) == {"fail"} with input as testing.lacking("declarations")
+	testing.statuses(approvals.models) == {"fail"} with input as testing.lacking("declarations")
+}
+
+test_an_expired_approval_counts_as_absent_and_says_so if {
+	old := testing.having("declarations/providers/0", object.union(testing.provider_approval, testing.lapsed))
+	results := approvals.providers with input as old
+	testing.says(results, "fail", "service:openai", "not-approved")
+	some answer in results
+	contains(answer.message, "the approval by Jo Keller was valid until 2026-09-30")
+	{"path": "/declarations/providers/0"} in answer.evidence
+}
+
+test_an_approval_ahead_counts_as_absent if {
+	early := testing.having("declarations/models/0", object.union(testing.model_approval, testing.ahead))
+	results := approvals.models with input as early
+	testing.says(results, "fail", "model:openai/gpt-4o-2024-08-06", "not-approved")
+	some answer in results
+	contains(answer.message, "is not in force yet")
+}
+
+test_an_approval_of_another_version_does_not_count if {
+	results := approvals.models with input as testing.having("declarations/models/0/model", "gpt-4o-2024-05-13")
+	testing.statuses(results) == {"fail"}
+}
+
+test_unresolved_is_undetermined if {
+	providers := approvals.providers with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "endpoint"})])
+	testing.says(providers, "undetermined", "service:openai", "unresolved")
+	models := approvals.models with input as testing.having("unresolved", [testing.unresolved])
+	testing.says(models, "undetermined", "service:openai", "unresolved")
+}
+
+test_not_applicable_where_none_is_used if {
+	none := object.union(testing.desk, {"providers": [], "models": []})
+	testing.statuses(approvals.providers) == {"not_applicable"} with input as none
+	testing.statuses(approvals.models) == {"not_applicable"} with input as none
+}

@@ -1,0 +1,124 @@
+package aigov_test.lib.checks.data_classes
+
+import data.aigov.lib.checks.data_classes
+import data.aigov_test.testing
+
+ref := "service:openai"
+
+results := data_classes.results
+
+test_as_approved if {
+	found := results with input as testing.desk
+	testing.says(found, "pass", ref, "as-approved")
+	testing.statuses(found) == {"pass"}
+}
+
+test_nothing_classified if {
+	plain := json.patch(testing.desk, [
+		{"op": "replace", "path": "/flows/0/classes", "value": []},
+		{"op": "replace", "path": "/providers/0/data", "value": []},
+		{"op": "replace", "path": "/declarations/providers", "value": []},
+	])
+	found := results with input as plain
+	testing.says(found, "pass", ref, "no-classified-data")
+}
+
+test_fails_without_an_approval if {
+	found := results with input as testing.having("declarations/providers", [])
+	testing.says(found, "fail", ref, "not-approved")
+	some answer in found
+	answer.missing == ["aigov.yaml: approvals.providers: provider: openai, data_classes: personal, user-content"]
+}
+
+test_fails_without_declarations if {
+	testing.statuses(results) == {"fail"} with input as testing.lacking("declarations")
+}
+
+test_an_expired_approval_allows_nothing if {
+	old := testing.having("declarations/providers/0", object.union(testing.provider_approval, testing.lapsed))
+	found := results with input as old
+	testing.says(found, "fail", ref, "not-approved")
+	some answer in found
+	contains(answer.message, "was valid until 2026-09-30")
+}
+
+test_fails_on_a_class_that_is_not_allowed if {
+	found := results with input as testing.having("declarations/providers/0/data_classes", ["user-content"])
+	testing.says(found, "fail", ref, "class-not-allowed")
+	some answer in found
+	answer.code == "class-not-allowed"
+	answer.message == "personal data reaches openai at desk/answer.py:12, and its approval does not allow it."
+}
+
+test_a_class_that_only_the_service_tells_counts if {
+	found := results with input as testing.having("providers/0/data", [{"class": "special-category", "flow": "outbound"}])
+	testing.says(found, "fail", ref, "class-not-allowed")
+	inbound := results with input as testing.having("providers/0/data", [{"class": "special-category", "flow": "inbound"}])
+	testing.statuses(inbound) == {"pass"}
+}
+
+test_personal_data_needs_each_safeguard if {
+	every field in ["dpa", "retention_days", "training"] {
+		found := results with input as testing.lacking(sprintf("declarations/providers/0/%s", [field]))
+		testing.says(found, "fail", ref, "no-safeguard")
+	}
+	trained := results with input as testing.having("declarations/providers/0/training", "allowed")
+	testing.says(trained, "fail", ref, "no-safeguard")
+	opted := results with input as testing.having("declarations/providers/0/training", "opted-out")
+	testing.statuses(opted) == {"pass"}
+	none := results with input as testing.having("declarations/providers/0/retention_days", 0)
+	testing.statuses(none) == {"pass"}
+}
+
+test_other_data_needs_no_safeguard if {
+	plain := json.patch(testing.desk, [
+		{"op": "replace", "path": "/flows/0/classes", "value": ["user-content"]},
+		{"op": "replace", "path": "/providers/0/data", "value": []},
+		{"op": "remove", "path": "/declarations/providers/0/dpa"},
+	])
+	testing.statuses(results) == {"pass"} with input as plain
+}
+
+test_one_approval_with_safeguards_is_enough if {
+	weak := object.remove(testing.provider_approval, ["dpa"])
+	found := results with input as testing.having("declarations/providers", [weak, testing.provider_approval])
+	testing.statuses(found) == {"pass"}
+}
+
+test_the_models_approval_may_be_narrower if {
+	found := results with input as testing.having("declarations/models/0/data_classes", ["user-content"])
+	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "class-not-allowed")
+}
+
+test_undetermined_where_the_data_cannot_be_told if {
+	found := results with input as testing.having("flows/0/unresolved", "built elsewhere")
+	testing.says(found, "undetermined", ref, "data-unresolved")
+	testing.statuses(found) == {"undetermined"}
+}
+
+test_undetermined_where_no_call_was_found if {
+	silent := object.union(testing.having("providers/0/data", []), {"flows": []})
+	found := results with input as silent
+	testing.says(found, "undetermined", ref, "no-flow")
+}
+
+test_undetermined_where_the_provider_is_unresolved if {
+	item := object.union(testing.unresolved, {"what": "provider"})
+	found := results with input as testing.having("unresolved", [item])
+	testing.says(found, "undetermined", ref, "unresolved")
+}
+
+test_a_service_told_of_without_places if {
+	foreign := object.union(testing.desk, {"flows": []})
+	found := results with input as foreign
+	testing.statuses(found) == {"pass"}
+	refused := results with input as object.union(foreign, {"declarations": {"providers": [object.union(
+		testing.provider_approval,
+		{"data_classes": []},
+	)]}})
+	testing.says(refused, "fail", ref, "class-not-allowed")
+}
+
+test_not_applicable_without_providers if {
+	testing.statuses(results) == {"not_applicable"} with input as testing.having("providers", [])
+}

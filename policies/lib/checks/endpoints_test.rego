@@ -1,0 +1,96 @@
+package aigov_test.lib.checks.endpoints
+
+import data.aigov.lib.checks.endpoints
+import data.aigov_test.testing
+
+ref := "service:openai"
+
+having(field, value) := testing.having(sprintf("providers/0/endpoints/0/%s", [field]), value)
+
+lacking(field) := testing.lacking(sprintf("providers/0/endpoints/0/%s", [field]))
+
+test_tls if {
+	found := endpoints.transport with input as testing.desk
+	testing.says(found, "pass", ref, "tls")
+	testing.statuses(found) == {"pass"}
+}
+
+test_no_tls_fails if {
+	found := endpoints.transport with input as having("tls", false)
+	testing.says(found, "fail", ref, "no-tls")
+}
+
+test_tls_not_known if {
+	found := endpoints.transport with input as lacking("tls")
+	testing.says(found, "undetermined", ref, "tls-unknown")
+}
+
+test_loopback_needs_neither if {
+	local := json.patch(having("exposure", "loopback"), [
+		{"op": "replace", "path": "/providers/0/endpoints/0/tls", "value": false},
+		{"op": "remove", "path": "/providers/0/endpoints/0/region"},
+	])
+	transport := endpoints.transport with input as local
+	testing.says(transport, "pass", ref, "loopback")
+	regions := endpoints.regions with input as local
+	testing.says(regions, "pass", ref, "loopback")
+}
+
+test_region_allowed if {
+	found := endpoints.regions with input as testing.desk
+	testing.says(found, "pass", ref, "region-allowed")
+	testing.statuses(found) == {"pass"}
+}
+
+test_region_within if {
+	endpoints.within("eu", "eu-west-1")
+	endpoints.within("eu-*", "eu-west-1")
+	endpoints.within("westeurope", "westeurope")
+	not endpoints.within("eu", "europe-west4")
+	not endpoints.within("us", "eu-west-1")
+}
+
+test_region_outside_fails if {
+	found := endpoints.regions with input as having("region", "us-east-1")
+	testing.says(found, "fail", ref, "region-not-allowed")
+	some answer in found
+	contains(answer.message, "is in us-east-1; aigov.yaml allows eu.")
+}
+
+test_region_not_known if {
+	found := endpoints.regions with input as lacking("region")
+	testing.says(found, "undetermined", ref, "region-unknown")
+}
+
+test_every_region_allowed if {
+	anywhere := json.patch(lacking("region"), [{"op": "replace", "path": "/declarations/system/regions", "value": ["global"]}])
+	found := endpoints.regions with input as anywhere
+	testing.says(found, "pass", ref, "any-region")
+}
+
+test_regions_not_declared if {
+	every path in ["declarations/system/regions", "declarations"] {
+		found := endpoints.regions with input as testing.lacking(path)
+		testing.says(found, "undetermined", "system", "no-regions")
+		testing.statuses(found) == {"undetermined"}
+	}
+}
+
+test_no_endpoint_named if {
+	bare := testing.having("providers/0/endpoints", [])
+	testing.says(endpoints.transport, "undetermined", ref, "no-endpoint") with input as bare
+	testing.says(endpoints.regions, "undetermined", ref, "no-endpoint") with input as bare
+}
+
+test_unresolved_endpoint if {
+	item := object.union(testing.unresolved, {"what": "endpoint"})
+	unsure := testing.having("unresolved", [item])
+	testing.says(endpoints.transport, "undetermined", ref, "unresolved") with input as unsure
+	testing.says(endpoints.regions, "undetermined", ref, "unresolved") with input as unsure
+}
+
+test_not_applicable_without_services if {
+	none := testing.having("providers", [])
+	testing.statuses(endpoints.transport) == {"not_applicable"} with input as none
+	testing.statuses(endpoints.regions) == {"not_applicable"} with input as none
+}

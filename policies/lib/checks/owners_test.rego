@@ -1,0 +1,55 @@
+package aigov_test.lib.checks.owners
+
+import data.aigov.lib.checks.owners
+import data.aigov_test.testing
+
+test_every_component_has_an_owner if {
+	results := owners.results with input as testing.desk
+	testing.statuses(results) == {"pass"}
+	{answer.subject | some answer in results} == {"service:openai", "model:openai/gpt-4o-2024-08-06", "mcp:tickets"}
+	"provider:openai is owned by Desk team (desk@example.com)." in {answer.message | some answer in results}
+}
+
+test_fails_on_what_nobody_covers if {
+	results := owners.results with input as testing.having("declarations/owners/0/covers", ["provider:openai", "mcp:*"])
+	testing.says(results, "fail", "model:openai/gpt-4o-2024-08-06", "no-owner")
+	testing.says(results, "pass", "service:openai", "owned")
+	some answer in results
+	answer.missing == ["aigov.yaml: owners: an owner whose covers has model:gpt-4o-2024-08-06"]
+}
+
+test_a_service_may_be_named_as_such if {
+	covers := ["service:OpenAI API", "model:*", "mcp:tickets"]
+	results := owners.results with input as testing.having("declarations/owners/0/covers", covers)
+	testing.statuses(results) == {"pass"}
+}
+
+test_fails_without_declarations if {
+	results := owners.results with input as testing.lacking("declarations")
+	testing.statuses(results) == {"fail"}
+}
+
+test_an_owner_without_name_or_contact_is_none if {
+	every field in ["name", "contact"] {
+		empty := testing.having(sprintf("declarations/owners/0/%s", [field]), "")
+		testing.statuses(owners.results) == {"fail"} with input as empty
+	}
+}
+
+bare := object.union(testing.desk, {"providers": [], "models": [], "mcp_servers": []})
+
+test_libraries_stand_in_where_nothing_else_is_found if {
+	results := owners.results with input as bare
+	testing.says(results, "pass", "pkg:pypi/openai@1.55.0", "owned")
+}
+
+test_not_applicable_without_components if {
+	results := owners.results with input as object.union(bare, {"libraries": []})
+	testing.says(results, "not_applicable", "system", "none-found")
+}
+
+test_undetermined_where_the_provider_is_unresolved if {
+	item := object.union(testing.unresolved, {"what": "provider"})
+	results := owners.results with input as testing.having("unresolved", [item])
+	testing.says(results, "undetermined", "service:openai", "unresolved")
+}

@@ -1,0 +1,32 @@
+package aigov_test.lib.checks.repurposed
+
+import data.aigov.lib.checks.repurposed
+import data.aigov_test.testing
+
+results contains answer if some answer in repurposed.results with data.aigov.lib.facts as testing.facts
+
+signalled := testing.having("indicators", [testing.hiring])
+
+test_fails_without_a_statement if {
+	found := results with input as signalled
+	testing.says(found, "fail", "app:desk", "recruitment")
+	softly := results with input as testing.having("indicators", [object.union(testing.hiring, {"signal": "name"})])
+	testing.says(softly, "undetermined", "app:desk", "recruitment")
+}
+
+test_passes_on_a_statement if {
+	stated := object.union(testing.attested("eu-ai-act/Art. 25(1)(c)"), {"indicators": [testing.hiring]})
+	testing.statuses(results) == {"pass"} with input as stated
+}
+
+test_not_applicable_without_signal_or_model if {
+	found := results with input as testing.desk
+	testing.says(found, "not_applicable", "system", "none-found")
+	bare := results with input as object.union(signalled, {"models": [], "providers": []})
+	testing.says(bare, "not_applicable", "system", "none-found")
+}
+
+test_undetermined_where_aigov_knows_no_sign if {
+	found := repurposed.results with input as testing.desk with data.aigov.lib.facts as {}
+	testing.says(found, "undetermined", "system", "not-looked-for")
+}

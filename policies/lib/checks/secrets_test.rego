@@ -1,0 +1,35 @@
+package aigov_test.lib.checks.secrets
+
+import data.aigov.lib.checks.secrets
+import data.aigov_test.testing
+
+ref := "service:openai"
+
+results := secrets.results
+
+test_none_found if {
+	found := results with input as testing.desk
+	testing.says(found, "pass", ref, "none-found")
+	testing.statuses(found) == {"pass"}
+}
+
+test_a_secret_fails if {
+	found := results with input as testing.having("flows/0/classes", ["secret"])
+	testing.says(found, "fail", ref, "secret")
+	testing.statuses(found) == {"fail"}
+}
+
+test_undetermined_where_the_data_cannot_be_told if {
+	found := results with input as testing.having("flows/0/unresolved", "built elsewhere")
+	testing.says(found, "undetermined", ref, "data-unresolved")
+	testing.statuses(found) == {"undetermined"}
+}
+
+test_undetermined_where_no_call_was_found if {
+	found := results with input as testing.having("flows", [])
+	testing.says(found, "undetermined", ref, "no-flow")
+}
+
+test_not_applicable_without_calls_and_providers if {
+	testing.statuses(results) == {"not_applicable"} with input as object.union(testing.desk, {"flows": [], "providers": []})
+}

@@ -1,0 +1,48 @@
+package aigov_test.lib.checks.statements
+
+import data.aigov.lib.checks.statements
+import data.aigov_test.testing
+
+results contains answer if some answer in statements.results with data.aigov.lib.facts as testing.facts
+
+test_in_force if {
+	found := results with input as testing.attested("nist-ai-rmf/GOVERN 2.2")
+	testing.statuses(found) == {"pass"}
+	some answer in found
+	answer.message == "All 4 statements of aigov.yaml are in force; the next ends on 2026-12-31."
+}
+
+test_a_lapsed_statement_fails if {
+	old := testing.having("declarations/models/0", object.union(testing.model_approval, testing.lapsed))
+	found := results with input as old
+	testing.statuses(found) == {"fail"}
+	some answer in found
+	answer.message == "the approval of model gpt-4o-2024-*, by Jo Keller, was valid until 2026-09-30."
+	answer.evidence == [{"path": "/declarations/models/0"}]
+}
+
+test_every_kind_of_statement_counts if {
+	attestation := object.union(testing.lapsed, {"framework": "iso-42001", "control": "5.2", "statement": "x", "by": "Jo"})
+	all_old := json.patch(testing.desk, [
+		{"op": "replace", "path": "/declarations/providers/0", "value": object.union(testing.provider_approval, testing.lapsed)},
+		{"op": "replace", "path": "/declarations/models", "value": []},
+		{"op": "replace", "path": "/declarations/attestations", "value": [attestation]},
+		{"op": "replace", "path": "/declarations/system/risk_class", "value": object.union(testing.risk_class, testing.lapsed)},
+	])
+	found := results with input as all_old
+	count(found) == 3
+	testing.statuses(found) == {"fail"}
+}
+
+test_no_statement_fails if {
+	found := results with input as testing.lacking("declarations")
+	testing.says(found, "fail", "system", "no-statements")
+}
+
+test_stale_facts_are_undetermined if {
+	stale := object.union(testing.facts, {"as_of": "2026-01-01", "as_of_ns": testing.on_ns})
+	found := statements.results with input as testing.desk with data.aigov.lib.facts as stale
+	testing.says(found, "undetermined", "system", "stale-facts")
+	none := statements.results with input as testing.desk with data.aigov.lib.facts as {}
+	testing.says(none, "undetermined", "system", "stale-facts")
+}

@@ -1,0 +1,44 @@
+package aigov_test.lib.checks.supplier_records
+
+import data.aigov.lib.checks.supplier_records
+import data.aigov_test.testing
+
+ref := "service:openai"
+
+test_on_file if {
+	agreements := supplier_records.agreements with input as testing.desk
+	testing.says(agreements, "pass", ref, "on-file")
+	documentation := supplier_records.documentation with input as testing.desk
+	testing.says(documentation, "pass", ref, "on-file")
+	some answer in documentation
+	answer.message == "The technical documentation of openai is on file: wiki/openai."
+}
+
+test_not_on_file_fails if {
+	agreements := supplier_records.agreements with input as testing.lacking("declarations/providers/0/agreement")
+	testing.says(agreements, "fail", ref, "not-on-file")
+	some answer in agreements
+	answer.missing == ["aigov.yaml: approvals.providers (openai): agreement"]
+	documentation := supplier_records.documentation with input as testing.having("declarations/providers/0/documentation", "")
+	testing.says(documentation, "fail", ref, "not-on-file")
+}
+
+test_a_lapsed_approval_holds_no_record if {
+	old := testing.having("declarations/providers/0", object.union(testing.provider_approval, testing.lapsed))
+	found := supplier_records.agreements with input as old
+	testing.says(found, "fail", ref, "not-on-file")
+	some answer in found
+	contains(answer.message, "was valid until 2026-09-30")
+}
+
+test_fails_without_declarations if {
+	testing.statuses(supplier_records.agreements) == {"fail"} with input as testing.lacking("declarations")
+}
+
+test_unresolved_and_none if {
+	item := object.union(testing.unresolved, {"what": "provider"})
+	unsure := supplier_records.agreements with input as testing.having("unresolved", [item])
+	testing.says(unsure, "undetermined", ref, "unresolved")
+	none := testing.having("providers", [])
+	testing.statuses(supplier_records.agreements) == {"not_applicable"} with input as none
+}

@@ -1,0 +1,76 @@
+package aigov_test.lib.gate
+
+import data.aigov.lib.gate
+import data.aigov_test.testing
+
+found := {"found"}
+
+test_passes_on_what_was_found if {
+	gate.over_ai_use(["models"], found) == found with input as testing.desk
+}
+
+test_not_applicable_without_ai if {
+	results := gate.over_ai_use(["models"], found) with input as testing.no_ai
+	testing.statuses(results) == {"not_applicable"}
+	testing.says(results, "not_applicable", "system", "no-ai")
+	some answer in results
+	answer.message == "No AI use found in the 8 files scanned."
+}
+
+test_undetermined_when_ai_may_be_unread if {
+	unread := object.union(testing.desk, {"ai_use": "undetermined", "coverage": {
+		"complete": false, "suspects": 2,
+		"gaps": [{"reason": "unsupported-language", "language": "cobol", "files": 2, "suspects": 2}],
+	}})
+	results := gate.over_ai_use([], found) with input as unread
+	testing.says(results, "undetermined", "system", "ai-use-unknown")
+	some answer in results
+	answer.message == "No AI use found, but 2 unread files mention AI: 2 cobol files (unsupported-language)."
+}
+
+test_a_claim_of_no_ai_without_a_search_is_not_believed if {
+	claim := object.union(testing.desk, {"ai_use": "none", "coverage": {"known": false}})
+	results := gate.over_ai_use([], found) with input as claim
+	testing.statuses(results) == {"undetermined"}
+}
+
+test_undetermined_on_a_value_that_is_none_of_the_three if {
+	results := gate.over_ai_use([], found) with input as testing.having("ai_use", "maybe")
+	testing.statuses(results) == {"undetermined"}
+}
+
+test_undetermined_on_empty_input if {
+	results := gate.over_ai_use(["models"], found) with input as testing.empty
+	testing.says(results, "undetermined", "system", "facts-absent")
+	some answer in results
+	answer.missing == ["ai_use", "coverage/known", "coverage/complete", "models"]
+}
+
+test_a_null_is_absent if {
+	gate.absent(["ai_use"]) == ["ai_use"] with input as {"ai_use": null}
+	gate.absent(["a/b"]) == ["a/b"] with input as {"a": 1}
+}
+
+test_none_found_names_what_was_searched if {
+	answer := gate.none_found("model") with input as testing.lacking("coverage/files_scanned")
+	answer.status == "not_applicable"
+	answer.message == "No model found in the files scanned."
+}
+
+test_none_found_is_undetermined_where_not_all_was_searched if {
+	foreign := testing.having("coverage", {"known": false, "complete": false})
+	answer := gate.none_found("model") with input as foreign
+	answer.status == "undetermined"
+	contains(answer.message, "the BOM does not say what its scanner read")
+	partial := testing.having("coverage", {"known": true, "complete": false, "gaps": [{"reason": "too-large", "files": 1}]})
+	other := gate.none_found("model") with input as partial
+	contains(other.message, "not everything was read: 1 files (too-large)")
+	silent := testing.having("coverage", {"known": true, "complete": false, "gaps": []})
+	third := gate.none_found("model") with input as silent
+	contains(third.message, "the BOM gives no reason")
+}
+
+test_searched_if_no_unread_file_mentions_ai if {
+	gate.searched with input as {"coverage": {"known": true, "complete": false, "suspects": 0}}
+	not gate.searched with input as {"coverage": {"known": true, "complete": false}}
+}

@@ -1,0 +1,261 @@
+# METADATA
+# title: A system for tests
+# description: >-
+#   One input on which every automated rule passes, as seen by the deployer of a support desk on 2026-11-23, and the
+#   facts beside it. Tests change one thing at a time. Not part of any bundle.
+package aigov_test.testing
+
+now := 1795392000000000000
+
+# Statements hold from 2026-01-01 to 2026-12-31.
+on_ns := 1767225600000000000
+
+expires_ns := 1798761600000000000
+
+# Ended on 2026-09-30.
+past_ns := 1790812800000000000
+
+# From 2027-06-01.
+later_ns := 1811808000000000000
+
+dated := {"on_ns": on_ns, "expires": "2026-12-31", "expires_ns": expires_ns}
+
+lapsed := {"on_ns": on_ns, "expires": "2026-09-30", "expires_ns": past_ns}
+
+ahead := {"on_ns": later_ns, "expires": "2028-06-01", "expires_ns": later_ns + 86400000000000}
+
+seen := [{"file": "desk/answer.py", "line": 12, "symbol": "client.chat.completions.create"}]
+
+provider := {
+	"ref": "service:openai",
+	"name": "OpenAI API",
+	"slug": "openai",
+	"kind": "provider",
+	"scope": "app",
+	"trust_boundary": true,
+	"endpoints": [{
+		"url": "https://eu.api.openai.com/v1",
+		"exposure": "public",
+		"region": "eu",
+		"tls": true,
+		"source": "code",
+	}],
+	"data": [{"class": "personal", "flow": "outbound"}],
+	"occurrences": seen,
+}
+
+model := {
+	"ref": "model:openai/gpt-4o-2024-08-06",
+	"id": "gpt-4o-2024-08-06",
+	"provider": "openai",
+	"platform": "openai",
+	"pinned": "yes",
+	"scope": "app",
+	"occurrences": seen,
+}
+
+library := {
+	"ref": "pkg:pypi/openai@1.55.0",
+	"name": "openai",
+	"slug": "openai",
+	"kind": "provider",
+	"version": "1.55.0",
+	"locked": "yes",
+	"scope": "app",
+	"occurrences": [{"file": "requirements.lock", "line": 4}],
+}
+
+mcp_server := {
+	"ref": "mcp:tickets",
+	"name": "tickets",
+	"transport": "stdio",
+	"pinned": "yes",
+	"scope": "app",
+	"occurrences": [{"file": ".mcp.json"}],
+}
+
+flow := {
+	"provider": "openai",
+	"ref": "service:openai",
+	"model": "gpt-4o-2024-08-06",
+	"classes": ["personal", "user-content"],
+	"scope": "app",
+	"occurrences": seen,
+}
+
+emotion := {
+	"id": "emotion-recognition",
+	"signal": "library",
+	"term": "deepface",
+	"scope": "app",
+	"occurrences": [{"file": "desk/mood.py", "line": 3}],
+}
+
+hiring := {
+	"id": "recruitment",
+	"signal": "prompt",
+	"term": "rank these applicants",
+	"scope": "app",
+	"occurrences": [{"file": "desk/rank.py", "line": 7}],
+}
+
+unresolved := {
+	"what": "model",
+	"slug": "openai",
+	"reason": "set at run time",
+	"variable": "MODEL",
+	"scope": "app",
+	"occurrences": seen,
+}
+
+owner := {"name": "Desk team", "contact": "desk@example.com", "covers": ["*"]}
+
+provider_approval := object.union(dated, {
+	"provider": "openai",
+	"approved_by": "Jo Keller",
+	"data_classes": ["personal", "user-content"],
+	"dpa": "DPA-7",
+	"retention_days": 30,
+	"training": "none",
+	"documentation": "wiki/openai",
+	"agreement": "Order form 4711",
+})
+
+model_approval := object.union(dated, {
+	"model": "gpt-4o-2024-*",
+	"provider": "openai",
+	"approved_by": "Jo Keller",
+	"data_classes": ["personal", "user-content"],
+})
+
+risk_class := object.union(dated, {"class": "limited", "reasons": ["Talks to customers"], "by": "Jo Keller"})
+
+desk := {
+	"schema": "aigov.dev/policy-input/v1",
+	"context": {"evaluated_at": "2026-11-23T00:00:00Z", "evaluated_at_ns": now},
+	"bom": {"spec_version": "1.6", "by_aigov": true, "commit": "0123abc", "dirty": false},
+	"system": {"ref": "app:desk", "name": "desk"},
+	"coverage": {"known": true, "complete": true, "files_seen": 9, "files_scanned": 8, "suspects": 0, "gaps": []},
+	"ai_use": "present",
+	"libraries": [library],
+	"providers": [provider],
+	"models": [model],
+	"mcp_servers": [mcp_server],
+	"flows": [flow],
+	"indicators": [],
+	"unresolved": [],
+	"declarations": {
+		"system": {
+			"name": "desk",
+			"role": "deployer",
+			"eu_exposure": true,
+			"regions": ["eu"],
+			"risk_class": risk_class,
+		},
+		"owners": [owner],
+		"providers": [provider_approval],
+		"models": [model_approval],
+		"attestations": [],
+	},
+}
+
+facts := {
+	"as_of": "2026-11-01",
+	"as_of_ns": 1793491200000000000,
+	"lifecycle": {"openai": {
+		"gpt-4o-2024-08-06": {
+			"date_kind": "shutdown",
+			"confidence": "high",
+			"earliest_date": "2027-06-01",
+			"earliest_ns": later_ns,
+			"latest_date": "2027-06-01",
+			"latest_ns": later_ns,
+			"as_of": "2026-11-01",
+		},
+		"gpt-4-32k": {
+			"date_kind": "shutdown",
+			"confidence": "high",
+			"earliest_date": "2026-09-30",
+			"earliest_ns": past_ns - 86400000000000,
+			"latest_date": "2026-09-30",
+			"latest_ns": past_ns - 86400000000000,
+			"as_of": "2026-11-01",
+		},
+	}},
+	"terms": {},
+	"indicators": {
+		"emotion-recognition": {
+			"title": "Emotion recognition",
+			"practices": ["eu-ai-act:Art. 5(1)(f)", "eu-ai-act:Annex III 1(c)"],
+		},
+		"recruitment": {"title": "Recruitment", "practices": ["eu-ai-act:Annex III 4(a)"]},
+		"scoring": {
+			"title": "Other prohibited practices",
+			"practices": [sprintf("eu-ai-act:Art. 5(1)(%s)", [letter]) |
+				some letter in ["c", "d", "e", "g", "h", "ba", "bb"]
+			],
+		},
+	},
+}
+
+# The desk with one value set, by path: `models/0/pinned`.
+having(path, value) := json.patch(desk, [{"op": operation(path), "path": sprintf("/%s", [path]), "value": value}])
+
+# In an array, "add" would insert.
+operation(path) := "replace" if {
+	regex.match("/[0-9]+$", path)
+} else := "add"
+
+# The desk without one value.
+lacking(path) := json.patch(desk, [{"op": "remove", "path": sprintf("/%s", [path])}])
+
+no_ai := object.union(desk, {"ai_use": "none"})
+
+empty := {}
+
+attested(control) := having("declarations/attestations", [object.union(dated, {
+	"framework": framework,
+	"control": id,
+	"statement": "Seen to.",
+	"by": "Jo Keller",
+})]) if {
+	[framework, id] := split(control, "/")
+}
+
+statuses(results) := {answer.status | some answer in results}
+
+# Whether some result has this status, subject and code.
+says(results, status, subject, code) if {
+	some answer in results
+	answer.status == status
+	answer.subject == subject
+	answer.code == code
+	well_formed(answer)
+}
+
+# Whether a rule answers nothing but that this fact is absent.
+misses(results, need) if {
+	[answer] := [answer | some answer in results]
+	answer.status == "undetermined"
+	answer.code == "facts-absent"
+	need in answer.missing
+}
+
+well_formed(answer) if {
+	object.keys(answer) == {"status", "subject", "code", "message", "evidence", "missing"}
+	answer.message != ""
+	is_array(answer.evidence)
+	is_array(answer.missing)
+}
+
+# The desk as its provider would describe it, in the class that carries all duties.
+high_risk_provider := json.patch(desk, [
+	{"op": "replace", "path": "/declarations/system/role", "value": "provider"},
+	{"op": "replace", "path": "/declarations/system/risk_class/class", "value": "high"},
+])
+
+# An input with further values set: `[path, value]` pairs.
+altered(document, pairs) := json.patch(document, [
+{"op": operation(path), "path": sprintf("/%s", [path]), "value": value} |
+	some [path, value] in pairs
+])

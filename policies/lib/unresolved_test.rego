@@ -1,0 +1,23 @@
+package aigov_test.lib.unresolved
+
+import data.aigov.lib.unresolved
+import data.aigov_test.testing
+
+test_undetermined_at_the_place if {
+	results := unresolved.results({"model"}) with input as testing.having("unresolved", [testing.unresolved])
+	testing.says(results, "undetermined", "service:openai", "unresolved")
+	some answer in results
+	answer.missing == ["a default for MODEL in the source"]
+	answer.evidence == [{"ref": "service:openai", "file": "desk/answer.py", "line": 12}]
+}
+
+test_without_a_variable if {
+	item := object.remove(testing.unresolved, ["variable"])
+	results := unresolved.results({"model"}) with input as testing.having("unresolved", [item])
+	some answer in results
+	answer.missing == ["the model in the source"]
+}
+
+test_other_kinds_do_not_count if {
+	count(unresolved.results({"endpoint"})) == 0 with input as testing.having("unresolved", [testing.unresolved])
+}

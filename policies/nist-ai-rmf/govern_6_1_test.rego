@@ -1,0 +1,61 @@
+package aigov_test.nist_ai_rmf.govern_6_1
+
+import data.aigov.nist_ai_rmf.rules.govern_6_1 as rule
+import data.aigov_test.testing
+
+results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
+
+needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "providers", "models", "unresolved"]
+
+test_pass if {
+	found := results with input as testing.desk
+	testing.statuses(found) == {"pass"}
+}
+
+test_fail_on_a_provider_without_approval if {
+	found := results with input as testing.having("declarations/providers", [])
+	testing.says(found, "fail", "service:openai", "not-approved")
+}
+
+test_fail_on_a_model_without_approval if {
+	found := results with input as testing.having("declarations/models", [])
+	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "not-approved")
+}
+
+test_fail_on_an_expired_approval_of_a_provider if {
+	found := results with input as testing.having("declarations/providers/0", object.union(testing.provider_approval, testing.lapsed))
+	testing.says(found, "fail", "service:openai", "not-approved")
+}
+
+test_undetermined_on_an_unresolved_endpoint if {
+	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "endpoint"})])
+	testing.says(found, "undetermined", "service:openai", "unresolved")
+}
+
+test_undetermined_on_an_unresolved_model if {
+	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "model"})])
+	testing.says(found, "undetermined", "service:openai", "unresolved")
+}
+
+test_not_applicable_without_providers if {
+	found := results with input as testing.having("providers", [])
+	testing.says(found, "not_applicable", "system", "none-found")
+}
+
+test_not_applicable_without_ai if {
+	found := results with input as testing.no_ai
+	testing.statuses(found) == {"not_applicable"}
+	testing.says(found, "not_applicable", "system", "no-ai")
+}
+
+test_undetermined_on_empty_input if {
+	every need in needs {
+		testing.misses(results, need) with input as testing.empty
+	}
+}
+
+test_undetermined_without_each_fact if {
+	every need in needs {
+		testing.misses(results, need) with input as testing.lacking(need)
+	}
+}

@@ -1,0 +1,51 @@
+package aigov_test.nist_ai_rmf.measure_2_7
+
+import data.aigov.nist_ai_rmf.rules.measure_2_7 as rule
+import data.aigov_test.testing
+
+results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
+
+needs := ["ai_use", "coverage/known", "coverage/complete", "providers", "unresolved", "flows"]
+
+test_pass if {
+	found := results with input as testing.desk
+	testing.statuses(found) == {"pass"}
+}
+
+test_fail_on_a_secret if {
+	found := results with input as testing.having("flows/0/classes", ["secret"])
+	testing.says(found, "fail", "service:openai", "secret")
+}
+
+test_fail_without_tls if {
+	found := results with input as testing.having("providers/0/endpoints/0/tls", false)
+	testing.says(found, "fail", "service:openai", "no-tls")
+}
+
+test_undetermined_where_the_data_cannot_be_told if {
+	found := results with input as testing.having("flows/0/unresolved", "built elsewhere")
+	testing.says(found, "undetermined", "service:openai", "data-unresolved")
+}
+
+test_undetermined_on_an_unresolved_endpoint if {
+	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "endpoint"})])
+	testing.says(found, "undetermined", "service:openai", "unresolved")
+}
+
+test_not_applicable_without_ai if {
+	found := results with input as testing.no_ai
+	testing.statuses(found) == {"not_applicable"}
+	testing.says(found, "not_applicable", "system", "no-ai")
+}
+
+test_undetermined_on_empty_input if {
+	every need in needs {
+		testing.misses(results, need) with input as testing.empty
+	}
+}
+
+test_undetermined_without_each_fact if {
+	every need in needs {
+		testing.misses(results, need) with input as testing.lacking(need)
+	}
+}
