@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -220,10 +220,13 @@ def _kinds(library: Library) -> Iterator[Property]:
         yield from p.state(p.KIND, kind)
 
 
-def _occurrences(rows: Iterable[tuple[str, int, str, str]]) -> tuple[Occurrence, ...]:
+def _occurrences(rows: set[tuple[str, int, str, str]]) -> tuple[Occurrence, ...]:
+    # Two entries may claim one line, one of them with a symbol (the extra of "anthropic[bedrock]"): say it once.
+    named = {(file, line, context) for file, line, symbol, context in rows if symbol}
     return tuple(
         Occurrence(location=file, line=line, symbol=symbol or None, additional_context=context)
         for file, line, symbol, context in sorted(rows)
+        if symbol or (file, line, context) not in named
     )
 
 

@@ -217,7 +217,13 @@ def _flow(flow: Flow) -> dict[str, Any]:
 
 
 def _occurrences(rows: Iterable[Use | Call | Endpoint | Flow | McpServer]) -> Iterator[Property]:
+    places = {(row.file, row.line, getattr(row, "symbol", None) or "") for row in rows}
+    named = {(file, line) for file, line, symbol in places if symbol}
     yield from p.state_json(
         p.OCCURRENCE,
-        ({"file": row.file, "line": row.line, "symbol": getattr(row, "symbol", None)} for row in rows),
+        (
+            {"file": file, "line": line, "symbol": symbol or None}
+            for file, line, symbol in places
+            if symbol or (file, line) not in named
+        ),
     )

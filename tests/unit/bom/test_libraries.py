@@ -136,6 +136,16 @@ def test_an_import_goes_to_the_package_that_bears_its_name(libraries, use):
     assert places(found["pkg:pypi/openai"]) == ["b.py:1", "r.txt:1"]
 
 
+def test_a_line_that_two_entries_claim_is_one_occurrence(libraries, use):
+    found = libraries(
+        use("p.toml:3", "openai", "manifest", **OPENAI),
+        use("p.toml:3", "langchain", "manifest", symbol="openai[lc]", **OPENAI),
+    )
+
+    (seen,) = found["pkg:pypi/openai"]["evidence"]["occurrences"]
+    assert seen["symbol"] == "openai[lc]"
+
+
 def test_a_scoped_npm_package_is_split_into_group_and_name(libraries, use):
     part = libraries(use("p.json:1", "openai", "manifest", package="pkg:npm/%40ai-sdk/openai", version="1.0.0"))[
         "pkg:npm/%40ai-sdk/openai@1.0.0"
