@@ -35,6 +35,7 @@ _REFERENCED = (
 _COUNT_LIMIT = 1000
 _MESSAGE_LIMIT = 200
 _VALUE_LIMIT = 60
+_NODE_LIMIT = 10_000
 _FORMATS = ("date", "date-time", "idn-email", "iri-reference", "uri")
 _WEAK_KEYWORDS = ("anyOf", "oneOf")
 """Keywords whose own message names no cause; the cause is in one of their branches."""
@@ -92,12 +93,14 @@ def _validator(spec_version: str) -> jsonschema_rs.Draft7Validator:
 
 
 def _explain(error: jsonschema_rs.ValidationError, spec_version: str) -> Violation:
-    """Word one violation. Only the offending value is given to jsonschema, so that a large document costs no more."""
+    """Word one violation. jsonschema is slow: it gets only the offending value, and only a small one."""
     from jsonschema.exceptions import best_match
 
     path = tuple(error.instance_path)
-    worst = best_match(e for e in _reference_errors(error, spec_version) if e.validator == error.schema_path[-1])
-    if worst is None:  # the validators disagree: jsonschema-rs decided, so it words its reason too
+    worst = None
+    if _is_small(error.instance):
+        worst = best_match(e for e in _reference_errors(error, spec_version) if e.validator == error.schema_path[-1])
+    if worst is None:  # too large to go through again, or the validators disagree: jsonschema-rs decided, it words
         return Violation(path=path, message=_shorten(error.message))
     message, value = worst.message, repr(worst.instance)
     if worst.validator == "enum" and isinstance(worst.validator_value, list) and len(worst.validator_value) > 20:
@@ -141,6 +144,21 @@ def _reference_registry(spec_version: str) -> Any:
     return Registry().with_resources([(_BASE + name, DRAFT7.create_resource(s)) for name, s in schemas.items()])
 
 
+def _is_small(value: Any) -> bool:
+    """Whether ``value`` holds at most ``_NODE_LIMIT`` values, without looking at many more."""
+    nodes = [value]
+    for node in nodes:
+        if isinstance(node, dict | list):
+            nodes.extend(node.values() if isinstance(node, dict) else node)
+        if len(nodes) > _NODE_LIMIT:
+            return False
+    return True
+
+
 def _shorten(message: str) -> str:
+    """One line; of a long one both ends, as the value stands first and the reason last."""
+    if len(message) > 4 * _MESSAGE_LIMIT:
+        message = message[: 2 * _MESSAGE_LIMIT] + message[-2 * _MESSAGE_LIMIT :]
     line = " ".join(message.split())
-    return line if len(line) <= _MESSAGE_LIMIT else f"{line[: _MESSAGE_LIMIT - 1]}…"
+    half = _MESSAGE_LIMIT // 2
+    return line if len(line) <= _MESSAGE_LIMIT else f"{line[:half]}…{line[-half:]}"

@@ -96,6 +96,17 @@ def test_a_long_value_does_not_hide_the_reason():
     assert len(str(refusal)) < 120
 
 
+def test_a_huge_value_is_not_gone_through_again_by_the_slow_validator(monkeypatch):
+    monkeypatch.setattr(Draft7Validator, "iter_errors", lambda *_: pytest.fail("asked jsonschema"))
+    components = [{"type": "library", "name": str(i)} for i in range(20_000)] * 2
+
+    refusal = check_schema({"bomFormat": "CycloneDX", "specVersion": "1.6", "components": components}, "1.6")
+    assert refusal is not None
+    assert refusal.worst[0].pointer == "/components"
+    assert refusal.worst[0].message.endswith("has non-unique elements")
+    assert len(str(refusal)) < 300
+
+
 def test_a_valid_document_does_not_cost_the_import_of_jsonschema(full, catalogue, tmp_path):
     path = tmp_path / "bom.json"
     path.write_text(json.dumps(write_bom(full, catalogue)))
