@@ -13,7 +13,7 @@ Functions shared across OPA bundles break when one is absent or loaded later, so
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from aigov.errors import EngineError
 from aigov.policy.capabilities import check_capabilities
 from aigov.policy.facts import facts_data
 from aigov.policy.frameworks import Framework
-from aigov.policy.rego_ast import Module, parse_modules, write_out_imports
+from aigov.policy.rego_ast import Module, Ref, parse_module, write_out_imports
 from aigov.resources import policies_dir
 
 _LIB_LINE = re.compile(r"^(?P<head>[ \t]*(?:package[ \t]+|import[ \t]+data\.)aigov\.)lib(?=[.\s]|$)", re.MULTILINE)
@@ -67,14 +67,20 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
     """
     folder = policies or policies_dir()
     package = framework.package
-    modules = _read(folder / framework.id, f"aigov/{package}", package)
-    modules |= _read(folder / "lib", f"aigov/{package}/lib", package)
-    modules[f"aigov/{package}/decision.rego"] = _DECISION.format(package=package)
-    _check_rules_exist(framework, modules, folder / framework.id)
-    parsed = parse_modules(modules)
-    check_capabilities(parsed, capabilities=folder / "capabilities.json")
-    _check_own_root(parsed.values(), ("aigov", package))
-    modules = {path: write_out_imports(parsed[path], text) for path, text in modules.items()}
+    root = ("aigov", package)
+    sources = [
+        *_read(folder, framework.id, f"aigov/{package}"),
+        *_read(folder, "lib", f"aigov/{package}/lib"),
+        ("decision.rego", f"aigov/{package}/decision.rego", _DECISION.format(package=package)),
+    ]
+    _check_rules_exist(framework, {path for _, path, _ in sources}, folder / framework.id)
+    parsed = {path: parse_module(shown, text).moved(("aigov", "lib"), (*root, "lib")) for shown, path, text in sources}
+    check_capabilities(parsed.values(), capabilities=folder / "capabilities.json")
+    _check_own_root(parsed.values(), root)
+    texts = {path: text for _, path, text in sources}
+    modules = {
+        path: _move_lib(write_out_imports(parsed[path], texts[path]), package) for path in _in_order(parsed, root)
+    }
     content: dict[str, Any] = {
         "controls": {
             control.slug: {"id": control.id, "title": control.title, "kind": control.kind, "rule": control.rule}
@@ -88,27 +94,26 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
     content["manifest"]["revision"] = revision
     return Bundle(
         framework=framework,
-        modules={path: modules[path] for path in _in_order(parsed)},
+        modules=modules,
         data=content,
         revision=revision,
     )
 
 
-def _read(folder: Path, root: str, package: str) -> dict[str, str]:
-    """Rego files below ``folder`` as modules below ``root``, without tests and what only tests use."""
-    modules: dict[str, str] = {}
-    for path in sorted(folder.rglob("*.rego")):
-        name = path.relative_to(folder)
+def _read(policies: Path, folder: str, root: str) -> Iterator[tuple[str, str, str]]:
+    """Rego files of a folder, without tests and what only tests use: path to show, path in the bundle, text."""
+    for path in sorted((policies / folder).rglob("*.rego")):
+        name = path.relative_to(policies / folder)
         if path.name.endswith("_test.rego") or "testing" in name.parts[:-1]:
             continue
+        shown = f"policies/{folder}/{name.as_posix()}"
         try:
-            modules[f"{root}/{name.as_posix()}"] = move_lib(path.read_text(encoding="utf-8"), package)
+            yield shown, f"{root}/{name.as_posix()}", path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise EngineError(f"cannot be read: {error}", where=str(path), fix="correct the file") from error
-    return modules
+            raise EngineError(f"cannot be read: {error}", where=shown, fix="correct the file") from error
 
 
-def _check_rules_exist(framework: Framework, modules: Mapping[str, str], folder: Path) -> None:
+def _check_rules_exist(framework: Framework, modules: Collection[str], folder: Path) -> None:
     root = f"aigov/{framework.package}"
     needed = ["report", *(control.slug for control in framework.controls if control.rule == "own")]
     for slug in needed:
@@ -118,7 +123,7 @@ def _check_rules_exist(framework: Framework, modules: Mapping[str, str], folder:
             )
 
 
-def move_lib(text: str, package: str) -> str:
+def _move_lib(text: str, package: str) -> str:
     """``aigov.lib`` as ``aigov.<package>.lib``, in the package line and in imports."""
     return _LIB_LINE.sub(rf"\g<head>{package}.lib", text)
 
@@ -135,27 +140,32 @@ def _check_own_root(modules: Iterable[Module], root: tuple[str, str]) -> None:
                 raise EngineError(f"reads {name}, outside its bundle", where=f"{module.path}:{name.line}", fix=fix)
 
 
-def _in_order(modules: Mapping[str, Module]) -> list[str]:
-    """Paths so that each module follows those it needs: a server type-checks every upload against what is there."""
-    packages: dict[tuple[str, ...], list[str]] = {}
+def _in_order(modules: Mapping[str, Module], root: Ref) -> list[str]:
+    """The paths of what the framework's rules need, so that each follows those that it calls: a server type-checks
+    every upload against what is there."""
+    packages: dict[Ref, list[str]] = {}
     for path, module in sorted(modules.items()):
         packages.setdefault(module.package, []).append(path)
     ordered: list[str] = []
-    visited: set[tuple[str, ...]] = set()
+    visited: set[Ref] = set()
 
-    def visit(package: tuple[str, ...]) -> None:
+    def visit(package: Ref) -> None:
         if package in visited:
             return
         visited.add(package)
         for path in packages[package]:
             for name in modules[path].data:
-                ref = name.ref[1:]
-                for length in range(len(ref), 1, -1):
-                    if ref[:length] in packages:
-                        visit(ref[:length])
-                        break
+                for needed in _packages_of(name.ref[1:], packages):
+                    visit(needed)
         ordered.extend(packages[package])
 
     for package in sorted(packages):
-        visit(package)
+        if package[: len(root) + 1] != (*root, "lib"):
+            visit(package)
     return ordered
+
+
+def _packages_of(ref: Ref, packages: Collection[Ref]) -> list[Ref]:
+    """The package that a reference is in, and all below it: ``rules[slug]`` needs every rule."""
+    within = [ref[:length] for length in range(len(ref), 1, -1) if ref[:length] in packages]
+    return within[:1] + sorted(package for package in packages if package[: len(ref)] == ref)

@@ -7,7 +7,7 @@ answers it with a silent *undefined*, which a rule may take for "nothing found".
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -19,14 +19,15 @@ from aigov.resources import policies_dir
 _RESERVED = frozenset({"http", "net", "opa", "rand", "rego", "uuid"})
 
 
-def check_capabilities(modules: Mapping[str, Module], *, capabilities: Path | None = None) -> None:
+def check_capabilities(modules: Collection[Module], *, capabilities: Path | None = None) -> None:
     """Refuse the first call of a function that is neither the policy's own nor allowed.
 
     :raises EngineError: names the file, line and function.
     """
     allowed = allowed_builtins(capabilities or policies_dir() / "capabilities.json")
-    own = _own_names(modules.values())
-    for path, module in sorted(modules.items()):
+    own = _own_names(modules)
+    for module in sorted(modules, key=lambda module: module.path):
+        path = module.path
         names = own[module.package] | module.imports.keys()
         for name in sorted(names & _RESERVED):
             raise EngineError(f"gives an own meaning to {name!r}", where=path, fix="choose another name")

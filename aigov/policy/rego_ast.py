@@ -1,15 +1,17 @@
 """Reads Rego syntax trees: which packages a module names, and which functions it calls that are not its own.
 
 The trees come from regorus (``Engine.get_ast_as_json``), which parses without evaluating: nothing of a policy has run
-when it is judged. A node is a dict with one key, its kind (``Call``, ``RefDot``, ``RefBrack``, ``Var``, …).
+when it is judged. A node is a dict with one key, its kind (``Call``, ``RefDot``, ``RefBrack``, ``Var``, …); a token is
+its span, ``{"line", "col", "start", "end"}`` in bytes.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from aigov.errors import EngineError
@@ -49,25 +51,55 @@ class Module:
     """References below ``data``, imports included."""
     variables: frozenset[str]
     """Names that the module gives to local variables and arguments."""
-    spans: Mapping[str, tuple[tuple[int, int], ...]]
-    """Where each imported name stands in the rules: first and last byte + 1 in the UTF-8 text."""
+    spans: tuple[tuple[int, int, str], ...]
+    """Where each imported name stands in the rules: first byte, last byte + 1, name."""
+
+    def moved(self, root: Ref, to: Ref) -> Module:
+        """The module as it is once everything below package ``root`` is below ``to``."""
+
+        def move(ref: Ref) -> Ref:
+            return (*to, *ref[len(root) :]) if ref[: len(root)] == root else ref
+
+        def move_data(ref: Ref) -> Ref:
+            return (ref[0], *move(ref[1:])) if ref[0] == "data" else ref
+
+        return replace(
+            self,
+            package=move(self.package),
+            imports={name: move_data(ref) for name, ref in self.imports.items()},
+            calls=tuple(replace(name, ref=move_data(name.ref)) for name in self.calls),
+            data=tuple(replace(name, ref=move_data(name.ref)) for name in self.data),
+        )
 
 
-def parse_modules(sources: Mapping[str, str]) -> dict[str, Module]:
-    """Parse Rego sources, ``{path: text}``.
+@lru_cache(maxsize=1024)
+def parse_module(path: str, text: str) -> Module:
+    """Parse one Rego file.
 
-    :raises EngineError: a file is no Rego; names the file and line.
+    :raises EngineError: it is no Rego; names the file and line.
     """
     import regorus
 
     engine = regorus.Engine()
-    for path, text in sorted(sources.items()):
-        try:
-            engine.add_policy(path, text)
-        except RuntimeError as error:
-            raise EngineError(one_line(error), where=path, fix="correct the Rego") from error
-    trees = json.loads(engine.get_ast_as_json())
-    return {tree["source"]["file"]: _module(tree) for tree in trees}
+    try:
+        engine.add_policy(path, text)
+    except RuntimeError as error:
+        raise EngineError(one_line(error), where=path, fix="correct the Rego") from error
+    ast = json.loads(engine.get_ast_as_json())[0]["ast"]
+    imports = dict(_import(item) for item in ast["imports"])
+    walk = _Walk(text.encode())
+    walk.visit(ast["rules"])
+    imported = [Name(ref=ref, line=_line(item)) for item in ast["imports"] if (ref := _dotted(item["refr"]))]
+    return Module(
+        path=path,
+        package=_dotted(ast["package"]["refr"]) or (),
+        imports=imports,
+        rules=frozenset(name for rule in ast["rules"] for name in _defined(rule)),
+        calls=tuple(walk.calls),
+        data=tuple(name for name in (*walk.references, *imported) if name.ref[0] == "data"),
+        variables=frozenset(walk.variables),
+        spans=tuple(sorted({span for span in walk.names if span[2] in imports})),
+    )
 
 
 def write_out_imports(module: Module, text: str) -> str:
@@ -83,16 +115,10 @@ def write_out_imports(module: Module, text: str) -> str:
     for name in sorted(imports.keys() & (module.variables | module.rules)):
         raise EngineError(f"gives the imported name {name} to something else", where=module.path, fix="choose another")
     raw = text.encode()
-    places = sorted((span, name) for name in imports for span in module.spans.get(name, ()))
-    for (start, end), name in reversed(places):
-        if raw[start:end] != name.encode():
-            raise EngineError(f"cannot be told where {name} stands", where=module.path, fix="report this to aigov")
-        raw = raw[:start] + _write_ref(imports[name]).encode() + raw[end:]
+    for start, end, name in reversed(module.spans):
+        if name in imports:
+            raw = raw[:start] + _write_ref(imports[name]).encode() + raw[end:]
     return raw.decode()
-
-
-def _write_ref(ref: Ref) -> str:
-    return ref[0] + "".join(f".{part}" if _WORD.fullmatch(part) else f"[{json.dumps(part)}]" for part in ref[1:])
 
 
 def one_line(error: BaseException) -> str:
@@ -106,24 +132,8 @@ def one_line(error: BaseException) -> str:
     return " ".join(text.split()) or type(error).__name__
 
 
-def _module(tree: Mapping[str, Any]) -> Module:
-    ast = tree["ast"]
-    imports = dict(_import(item) for item in ast["imports"])
-    rules = ast["rules"]
-    names = (
-        *_references(rules),
-        *(Name(ref=ref, line=_line(i)) for i in ast["imports"] if (ref := _dotted(i["refr"]))),
-    )
-    return Module(
-        path=tree["source"]["file"],
-        package=_dotted(ast["package"]["refr"]) or (),
-        imports=imports,
-        rules=frozenset(name for rule in rules for name in _defined(rule)),
-        calls=tuple(_calls(rules)),
-        data=tuple(name for name in names if name.ref[0] == "data"),
-        variables=frozenset(_declared(rules, tree["source"]["contents"].encode())),
-        spans=_spans(rules, imports.keys()),
-    )
+def _write_ref(ref: Ref) -> str:
+    return ref[0] + "".join(f".{part}" if _WORD.fullmatch(part) else f"[{json.dumps(part)}]" for part in ref[1:])
 
 
 def _import(item: Mapping[str, Any]) -> tuple[str, Ref]:
@@ -132,8 +142,16 @@ def _import(item: Mapping[str, Any]) -> tuple[str, Ref]:
     return (_text(alias) if alias else ref[-1], ref)
 
 
+def _defined(rule: Any) -> Iterator[str]:
+    """The first part of a rule's name: ``a`` for ``a.b contains x``."""
+    ((kind, body),) = rule.items()
+    for head in body["head"].values() if kind == "Spec" else (body,):
+        if name := _name(head["refr"]):
+            yield name.ref[0]
+
+
 def _text(token: Any) -> str:
-    """The text of a token: ``[span, text]``, or a ``Var`` body."""
+    """The text of a token: ``[span, text]``, or the body of a ``Var`` or ``String``."""
     return str(token["value"] if isinstance(token, dict) else token[1])
 
 
@@ -148,117 +166,89 @@ def _dotted(node: Any) -> Ref | None:
 
 
 def _name(node: Any) -> Name | None:
-    """The longest dotted beginning of a reference."""
-    if not isinstance(node, dict) or len(node) != 1:
-        return None
-    ((kind, body),) = node.items()
-    if kind == "Var":
-        return Name(ref=(_text(body),), line=_line(body))
-    if kind not in ("RefDot", "RefBrack"):
-        return None
-    before = _name(body["refr"])
+    """The longest dotted beginning of a reference; None for what does not begin with a name."""
+    if "Var" in node:
+        return Name(ref=(_text(node["Var"]),), line=_line(node["Var"]))
+    body = node.get("RefDot") or node.get("RefBrack")
+    before = _name(body["refr"]) if body else None
     if before is None or not before.whole:
         return before
-    if kind == "RefDot":
-        part: str | None = _text(body["field"])
-    else:
-        ((index_kind, index),) = body["index"].items()
-        part = _text(index) if index_kind in ("String", "RawString") else None
+    part: str | None = None
+    if "RefDot" in node:
+        part = _text(body["field"])
+    elif literal := body["index"].get("String") or body["index"].get("RawString"):
+        part = _text(literal)
     if part is None:
         return Name(ref=before.ref, line=before.line, whole=False)
     return Name(ref=(*before.ref, part), line=before.line)
 
 
-def _children(node: Any) -> Iterator[Any]:
-    if isinstance(node, dict):
-        yield from node.values()
-    elif isinstance(node, list):
-        yield from node
+class _Walk:
+    """Everything that a module's rules name, gathered in one pass: the trees are large."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+        self.calls: list[Name] = []
+        self.references: list[Name] = []
+        """Outermost references only: ``a.b.c``, not its ``a.b``."""
+        self.variables: set[str] = set()
+        self.names: list[tuple[int, int, str]] = []
+
+    def visit(self, node: Any, *, inside: bool = False) -> None:
+        """Walk a tree.
+
+        :param inside: whether the node is the beginning of a reference that was taken already.
+        """
+        if isinstance(node, list):
+            for item in node:
+                if isinstance(item, (dict, list)):
+                    self.visit(item)
+            return
+        for kind, body in node.items():
+            if kind == "Var":
+                self.names.append((body["span"]["start"], body["span"]["end"], body["value"]))
+            if kind in ("Var", "RefDot", "RefBrack"):
+                if not inside and (name := _name(node)):
+                    self.references.append(name)
+                if "refr" in body:
+                    self.visit(body["refr"], inside=True)
+                if "index" in body:
+                    self.visit(body["index"])
+            elif kind not in ("span", "eidx") and isinstance(body, (dict, list)):
+                self._note(kind, body)
+                self.visit(body)
+
+    def _note(self, kind: str, body: Any) -> None:
+        if kind == "Call":
+            name = _name(body["fcn"])
+            whole = name is not None and name.whole
+            self.calls.append(name if name and whole else Name(ref=("<computed>",), line=_line(body)))
+        elif kind == "with_mods":
+            # `with a as b` may put the function b in place of a.
+            names = (_name(item["as"]) for item in body)
+            self.calls += [name for name in names if name and len(name.ref) > 1 and name.ref[0] != "input"]
+        elif kind == "SomeVars":
+            self.variables.update(map(self._slice, body["vars"]))
+        elif kind == "Every":
+            self.variables.update(self._slice(token) for token in (body["key"], body["value"]) if token)
+        elif kind == "SomeIn":
+            self.variables.update(_variables([body["key"], body["value"]]))
+        elif kind == "AssignExpr" and body["op"] == "ColEq":
+            self.variables.update(_variables(body["lhs"]))
+        elif kind == "args":
+            self.variables.update(_variables(body))
+
+    def _slice(self, token: Mapping[str, Any]) -> str:
+        return self._raw[token["start"] : token["end"]].decode()
 
 
-def _references(node: Any) -> Iterator[Name]:
-    """Every outermost reference in a tree."""
-    name = _name(node)
-    if name is not None:
-        yield name
-        # Below an outermost reference only its indexes can hold others.
-        while isinstance(node, dict) and len(node) == 1 and (body := next(iter(node.values()))) and "refr" in body:
-            if "index" in body:
-                yield from _references(body["index"])
-            node = body["refr"]
-        return
-    for child in _children(node):
-        yield from _references(child)
-
-
-def _calls(node: Any) -> Iterator[Name]:
-    if isinstance(node, dict):
-        call = node.get("Call")
-        if isinstance(call, dict) and "fcn" in call:
-            yield _called(call["fcn"], _line(call))
-        if "refr" in node and "as" in node and "span" in node and set(node) == {"span", "refr", "as"}:
-            name = _name(node["as"])  # `with … as f` may put a function in place of another
-            if name and len(name.ref) > 1:
-                yield name
-    for child in _children(node):
-        yield from _calls(child)
-
-
-def _called(node: Any, line: int) -> Name:
-    name = _name(node)
-    if name is None or not name.whole:
-        return Name(ref=("<computed>",), line=line)
-    return name
-
-
-def _defined(rule: Any) -> Iterator[str]:
-    """The first part of each rule name in the module: ``a`` for ``a.b contains x``."""
-    ((kind, body),) = rule.items()
-    head = body["head"] if kind == "Spec" else body
-    for part in head.values() if kind == "Spec" else (head,):
-        name = _name(part.get("refr")) if isinstance(part, dict) else None
-        if name:
-            yield name.ref[0]
-
-
-def _declared(node: Any, raw: bytes) -> Iterator[str]:
-    """Names of arguments and of variables that ``some``, ``every`` and ``:=`` introduce."""
-    if isinstance(node, dict):
-        if "SomeVars" in node:
-            yield from (_slice(token, raw) for token in node["SomeVars"]["vars"])
-        elif "Every" in node:
-            every = node["Every"]
-            yield from (_slice(token, raw) for token in (every["key"], every["value"]) if token)
-        elif "SomeIn" in node:
-            yield from _variables([node["SomeIn"]["key"], node["SomeIn"]["value"]])
-        elif "AssignExpr" in node and node["AssignExpr"]["op"] == "ColEq":
-            yield from _variables(node["AssignExpr"]["lhs"])
-        if "args" in node:
-            yield from _variables(node["args"])
-    for child in _children(node):
-        yield from _declared(child, raw)
-
-
-def _slice(token: Any, raw: bytes) -> str:
-    return raw[token["start"] : token["end"]].decode()
-
-
-def _variables(node: Any) -> Iterator[str]:
+def _variables(pattern: Any) -> Iterator[str]:
     """Every name in a pattern."""
-    if isinstance(node, dict) and "Var" in node:
-        yield _text(node["Var"])
-    for child in _children(node):
-        yield from _variables(child)
-
-
-def _spans(node: Any, wanted: Collection[str]) -> dict[str, tuple[tuple[int, int], ...]]:
-    found: dict[str, list[tuple[int, int]]] = {}
-
-    def visit(node: Any) -> None:
-        if isinstance(node, dict) and isinstance(body := node.get("Var"), dict) and _text(body) in wanted:
-            found.setdefault(_text(body), []).append((body["span"]["start"], body["span"]["end"]))
-        for child in _children(node):
-            visit(child)
-
-    visit(node)
-    return {name: tuple(sorted(set(spans))) for name, spans in found.items()}
+    if isinstance(pattern, list):
+        for item in pattern:
+            yield from _variables(item)
+    elif isinstance(pattern, dict):
+        if "Var" in pattern:
+            yield _text(pattern["Var"])
+        for item in pattern.values():
+            yield from _variables(item)
