@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import stat
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +24,15 @@ _SAFE = (
     *("-c", "protocol.allow=never"),
 )
 _SECONDS = 120
-_LINK, _SUBMODULE = "120000", "160000"
-_SAME_SIZE_LIMIT = 16 << 20
+_LINK, _SUBMODULE = b"120000", b"160000"
+_COMPARED_LIMIT = 64 << 20
+"""Bytes of the largest file that is compared by content; a larger one whose time changed counts as changed."""
+_SKIP_WORKTREE = 1 << 30
+_INDEX_ENTRY = re.compile(
+    rb"(?P<mode>[0-7]{6}) (?P<id>[0-9a-f]{40,64}) \d\t(?P<path>[^\0]+)\0"
+    rb"(?:  ctime: \d+:\d+\n  mtime: (?P<seconds>\d+):(?P<nanoseconds>\d+)\n"
+    rb"  dev: [^\n]*\n  uid: [^\n]*\n  size: (?P<size>\d+)\tflags: (?P<flags>[0-9a-f]+)\n)?"
+)
 
 
 class GitUnavailable(Exception):
@@ -67,7 +76,7 @@ def list_files(folder: Path) -> GitListing:
     for entry in _git(folder, "ls-files", "-z", "--cached", "--stage").split(b"\0"):
         if entry:
             facts, _, path = entry.partition(b"\t")
-            (submodules if facts.startswith(_SUBMODULE.encode()) else tracked).add(path)
+            (submodules if facts.startswith(_SUBMODULE) else tracked).add(path)
     others = _git(folder, "ls-files", "-z", "--others", "--exclude-standard").split(b"\0")
     return GitListing(
         tracked=frozenset(tracked), untracked=frozenset(filter(None, others)), submodules=frozenset(submodules)
@@ -95,20 +104,52 @@ def head(folder: Path) -> Head | None:
 def is_dirty(folder: Path) -> bool:
     """Whether tracked files below ``folder`` differ from the commit. Untracked files are the caller's to judge.
 
-    ``git status`` would run the filters that the repository configures, so that files whose time stamps changed are
-    compared by object id here. Line endings are normalised as ``core.autocrlf`` would.
+    Every command of git that compares contents (``status``, ``diff-files``, ``ls-files -m``) runs the filters that the
+    repository configures. So git only lists its index here, and files whose time or size changed are compared by
+    object id.
 
     :raises GitUnavailable: git is absent or refuses.
     """
     if _git(folder, "diff-index", "--cached", "--name-only", "-z", "--ignore-submodules=all", "HEAD", "--", "."):
         return True
-    fields = _git(folder, "diff-files", "-z", "--raw", "--no-abbrev", "--ignore-submodules=all", "--", ".").split(b"\0")
-    top = top_level(folder)
-    for facts, path in zip(fields[::2], fields[1::2], strict=False):
-        old_mode, _, old_id, _, status = facts.lstrip(b":").split(b" ")[:5]
-        if status[:1] != b"M" or not _same_content(top / os.fsdecode(path), old_mode.decode(), old_id.decode()):
+    index = _git(folder, "ls-files", "-z", "--cached", "--stage", "--debug")
+    return any(
+        found["mode"] != _SUBMODULE
+        and not int(found["flags"] or b"0", 16) & _SKIP_WORKTREE
+        and not _is_unchanged(folder / os.fsdecode(found["path"]), found)
+        for found in _INDEX_ENTRY.finditer(index)
+    )
+
+
+def _is_unchanged(path: Path, entry: re.Match[bytes]) -> bool:
+    try:
+        status = path.lstat()
+        nanoseconds = int(entry["nanoseconds"] or b"0")
+        recorded = int(entry["seconds"] or b"0") * 1_000_000_000 + nanoseconds
+        # Without nanoseconds a change within the same second would not show.
+        if nanoseconds and status.st_mtime_ns == recorded and status.st_size == int(entry["size"] or b"-1"):
             return True
-    return False
+        if entry["mode"] == _LINK:
+            contents = [os.fsencode(path.readlink())]
+        elif not stat.S_ISREG(status.st_mode) or status.st_size > _COMPARED_LIMIT:
+            return False
+        else:
+            data = path.read_bytes()
+            contents = [data, data.replace(b"\r\n", b"\n"), _lfs_pointer(data)]
+    except OSError:
+        return False
+    wanted = entry["id"].decode("ascii")
+    algorithm = "sha256" if len(wanted) == 64 else "sha1"
+    return any(
+        hashlib.new(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == wanted
+        for data in contents
+    )
+
+
+def _lfs_pointer(data: bytes) -> bytes:
+    """What git stores for a file that is kept in Git LFS (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md)."""
+    digest = hashlib.sha256(data).hexdigest()
+    return f"version https://git-lfs.github.com/spec/v1\noid sha256:{digest}\nsize {len(data)}\n".encode()
 
 
 def remote_name(folder: Path) -> str | None:
@@ -120,24 +161,6 @@ def remote_name(folder: Path) -> str | None:
     path = urlsplit(url).path if "://" in url else url.rpartition(":")[2]
     name = path.rstrip("/").rpartition("/")[2].removesuffix(".git")
     return name or None
-
-
-def _same_content(path: Path, mode: str, object_id: str) -> bool:
-    try:
-        if mode == _LINK:
-            candidates = [os.fsencode(path.readlink())]
-        elif path.stat().st_size > _SAME_SIZE_LIMIT:
-            return False
-        else:
-            data = path.read_bytes()
-            candidates = [data, data.replace(b"\r\n", b"\n")]
-    except OSError:
-        return False
-    algorithm = "sha256" if len(object_id) == 64 else "sha1"
-    return any(
-        hashlib.new(algorithm, b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest() == object_id
-        for data in candidates
-    )
 
 
 def _git(folder: Path, *arguments: str) -> bytes:
