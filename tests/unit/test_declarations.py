@@ -1,0 +1,117 @@
+"""aigov.yaml: every fault with its line and a fix, and the days on which a statement holds."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from aigov.declarations import DeclarationsError, Term, load_declarations, parse_declarations
+from aigov.errors import UsageError
+from aigov.schema import load_schema
+
+FIXTURES = Path(__file__).parent / "fixtures" / "declarations"
+FULL = FIXTURES / "full.yaml"
+
+
+def test_everything_in_a_full_file_is_read() -> None:
+    declarations = load_declarations(FULL)
+    assert declarations.system.risk_class is not None
+    assert declarations.system.risk_class.term == Term(on=date(2026, 3, 1), expires=date(2027, 3, 1))
+    assert declarations.providers[0].training == "opted-out"
+    assert declarations.models[0].provider == "openai"
+    assert (declarations.attestations[0].framework, declarations.attestations[0].control) == (
+        "eu-ai-act",
+        "Art. 5(1)(f)",
+    )
+    assert declarations.attestations[0].where == f"{FULL}:38"
+    assert declarations.waivers[0].subject == "service:openai"
+    assert declarations.waivers[0].term.on == date(1970, 1, 1)
+
+
+def test_the_policy_input_is_what_its_schema_says_and_holds_no_waiver() -> None:
+    from jsonschema import Draft202012Validator
+
+    document = load_declarations(FULL).to_policy_input()
+    schema = load_schema("policy-input")["properties"]["declarations"]
+    Draft202012Validator(schema).validate(document)
+    assert set(document) == {"system", "owners", "providers", "models", "attestations"}
+    day = 86_400 * 10**9
+    assert document["attestations"][0]["expires_ns"] - document["attestations"][0]["on_ns"] == 366 * day
+
+
+def test_the_smallest_file_claims_nothing() -> None:
+    declarations = parse_declarations(b"version: 1\nsystem: {name: x}\n", "aigov.yaml")
+    assert declarations.to_policy_input() == {
+        "system": {"name": "x"},
+        "owners": [],
+        "providers": [],
+        "models": [],
+        "attestations": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("at", "begun", "expired"),
+    [
+        ("2026-02-28T23:59:59+00:00", False, False),
+        ("2026-03-01T00:00:00+00:00", True, False),
+        ("2027-03-01T23:59:59+00:00", True, False),
+        ("2027-03-01T23:30:00-02:00", True, True),
+        ("2027-03-02T00:00:00+00:00", True, True),
+    ],
+)
+def test_a_term_is_whole_days_in_utc(at: str, begun: bool, expired: bool) -> None:
+    term = Term(on=date(2026, 3, 1), expires=date(2027, 3, 1))
+    instant = datetime.fromisoformat(at)
+    nanoseconds = int(instant.timestamp()) * 10**9
+    assert (term.begun(instant), term.expired(instant)) == (begun, expired)
+    assert (term.on_ns <= nanoseconds, nanoseconds >= term.expires_ns) == (begun, expired)
+
+
+def test_expired_statements_are_listed_in_file_order() -> None:
+    listed = load_declarations(FULL).expired(datetime(2027, 3, 2, tzinfo=UTC))
+    assert [(what, where.rpartition(":")[2], str(day)) for what, where, day in listed] == [
+        ("risk class limited", "9", "2027-03-01"),
+        ("approval of model gpt-4o-*", "30", "2026-12-31"),
+        ("attestation of eu-ai-act/Art. 5(1)(f)", "38", "2027-03-01"),
+    ]
+
+
+def cases() -> list[Path]:
+    return sorted((FIXTURES / "bad").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", cases(), ids=lambda path: path.stem)
+def test_each_fault_names_its_line_and_a_fix(path: Path) -> None:
+    """Each bad file says in ``#!`` comments, in order, which errors it must give."""
+    expected = [line.partition("#! ")[2] for line in path.read_text().splitlines() if "#! " in line]
+    with pytest.raises(DeclarationsError) as caught:
+        parse_declarations(path.read_bytes(), "aigov.yaml")
+    assert [str(problem) for problem in caught.value.problems] == expected
+
+
+def test_the_error_carries_the_first_problem_and_counts_the_rest() -> None:
+    with pytest.raises(DeclarationsError) as caught:
+        parse_declarations(b"version: 2\nsystem: {}\n", "aigov.yaml")
+    error = caught.value
+    assert isinstance(error, UsageError)
+    assert error.exit_code == 2
+    assert str(error) == (
+        "aigov.yaml:1: `version` is 2, which this aigov does not read; and 1 more problem (write e.g. `version: 1`)"
+    )
+    assert len(error.problems) == 2
+
+
+def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="No such file"):
+        load_declarations(tmp_path / "none.yaml")
+    with pytest.raises(UsageError, match="Is a directory"):
+        load_declarations(tmp_path)
+
+
+def test_a_huge_file_is_refused_without_being_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "aigov.yaml"
+    with path.open("wb") as file:
+        file.truncate(10 * 2**30)
+    with pytest.raises(UsageError, match="larger than 512 KiB"):
+        load_declarations(path)
