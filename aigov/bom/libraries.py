@@ -16,6 +16,7 @@ from aigov.catalogue.entry import Entry
 from aigov.model import Call, Inventory, Kind, Scope, Use
 
 _DECLARING = ("manifest", "lockfile")
+_CALLING = ("import", "sdk-call")
 
 _ECOSYSTEMS = {
     "pypi": (".py", ".pyi", ".ipynb"),
@@ -97,10 +98,10 @@ class Libraries:
         for use in sorted(declared, key=lambda use: use.version is None):
             self._declare(use)
         for use in sorted(others, key=lambda use: (use.how != "import", use.package is None)):
-            elsewhere = use.how not in _DECLARING and (
-                use.name in served or (use.kind == "mcp" and bool(inventory.mcp_servers))
-            )
-            if not self._prove(use) and not elsewhere:
+            listed_as_service = use.name in served or (use.kind == "mcp" and bool(inventory.mcp_servers))
+            if listed_as_service and use.how not in (*_DECLARING, *_CALLING):
+                continue  # a request, a variable or a container is no evidence of a package
+            if not self._prove(use) and (use.how in _DECLARING or not listed_as_service):
                 self._add_bare(use)
         for call in inventory.calls:
             for library in self._find(call.name, None, call.symbol, call.file):

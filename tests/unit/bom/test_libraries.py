@@ -166,6 +166,13 @@ def test_calls_are_evidence_of_the_library_they_go_through(libraries, use):
     }
 
 
+@pytest.mark.parametrize("how", ["http", "env", "config"])
+def test_a_request_or_a_variable_is_no_evidence_of_a_package(libraries, use, how):
+    found = libraries(use("a.py:1", "openai", "import"), use("b.py:5", "openai", how))
+
+    assert places(found["pkg:pypi/openai"]) == ["a.py:1"]
+
+
 def test_a_use_seen_before_the_import_that_makes_the_library_is_not_lost(libraries, use):
     found = libraries(use("a.py:9", "langchain", "sdk-call"), use("b.py:1", "langchain", "import"))
 
