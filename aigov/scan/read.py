@@ -34,13 +34,11 @@ _BUILT_FOLDERS = frozenset(
 _OUTPUT_FOLDERS = frozenset(("dist", "build", "out", "target"))
 _PROJECT_FILES = ("package.json", "pyproject.toml", "setup.py", "pom.xml", "build.gradle", "Cargo.toml")
 _BUILT_NAME = re.compile(r".*[.-]min\.(?:js|mjs|cjs|css)|.*\.bundle\.[cm]?js|.*\.chunk\.[cm]?js|.*_pb2(?:_grpc)?\.pyi?")
-# Only on a comment line of its own kind: prose that mentions the marker does not make a file generated.
+# Only on a comment line, and in capitals as generators shout it: prose about the marker makes no file generated.
 _GENERATED = re.compile(
-    rb"^[ \t]*(?:#|//|/\*+|\*|--|;|<!--|\"\"\")[^\n]*?"
-    rb"(?:@generated\b|\bdo not (?:edit|modify)\b[^\n]*|\bgenerated (?:automatically )?by the protocol buffer)",
-    re.IGNORECASE | re.MULTILINE,
+    rb"^[ \t]*(?:#|//|/\*+|\*|--|;|<!--)[^\n]*?(?:@generated\b|\bDO NOT (?:EDIT|MODIFY|CHANGE)\b)", re.MULTILINE
 )
-_GENERATED_WORD = re.compile(rb"generated|protocol buffer", re.IGNORECASE)
+_GENERATED_WORD = re.compile(rb"generated", re.IGNORECASE)
 _PYTHON_CODING = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)", re.MULTILINE)
 _MINIFIED_LINE = 500
 _BOMS: tuple[tuple[bytes, str], ...] = (
@@ -184,7 +182,7 @@ def _language(kind: FileKind, reason: LeftReason) -> str | None:
 def _is_generated(path: str, kind: FileKind, data: bytes) -> bool:
     head = data[:1500]
     found = _GENERATED.search(head)
-    if found and (b"@generated" in found[0].lower() or _GENERATED_WORD.search(head)):
+    if found and (b"@generated" in found[0] or _GENERATED_WORD.search(head)):
         return True
     if kind.name not in ("javascript", "typescript"):
         return False
