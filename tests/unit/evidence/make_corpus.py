@@ -170,7 +170,8 @@ def cases(vendor: Vendor, other: Vendor) -> dict[str, tuple[bytes, dict[str, str
     bundle("media-type-absent", lambda b: b.pop("mediaType"), bundle="lacks mediaType")
     bundle("unknown-field", lambda b: b.update(note="trust me"), bundle="unknown field 'note'")
     bundle("message-signature", lambda b: b.update(messageSignature=b.pop("dsseEnvelope")), bundle="lacks dsseEnvelope")
-    bundle("certificate", material(certificate={"rawBytes": "AAAA"}), bundle="certificate")
+    bundle("certificate", material(certificate={"rawBytes": "AAAA"}), bundle="signed with a certificate")
+    bundle("material-list", lambda b: b.update(verificationMaterial=[]), bundle="verificationMaterial is not an object")
     bundle("log-entry", material(tlogEntries=[{"logIndex": "1"}]), bundle="transparency-log")
     bundle(
         "timestamp",

@@ -101,6 +101,41 @@ def test_file_swapped_for_a_link_after_listing_is_not_followed(tmp_path: Path, m
     assert list(refused(folder)) == ["file"]
 
 
+def test_file_swapped_for_a_pipe_after_listing_neither_hangs_nor_passes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"harmless")
+    really_open = os.open
+
+    def swap_then_open(path: Path, *arguments: int) -> int:
+        path.unlink()
+        os.mkfifo(path)
+        return really_open(path, *arguments)
+
+    monkeypatch.setattr("aigov.evidence.folder.os.open", swap_then_open)
+
+    assert refused(read_folder(tmp_path)) == {"file": "is not a regular file"}
+
+
+def test_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Permissions do not stop root, who runs many a CI job; so the refusal is played."""
+    (tmp_path / "closed").mkdir()
+    really_list = os.scandir
+    closed = {tmp_path / "closed"}
+
+    def list_unless_closed(path: Path) -> object:
+        if path in closed:
+            raise PermissionError(13, "Permission denied")
+        return really_list(path)
+
+    monkeypatch.setattr("aigov.evidence.folder.os.scandir", list_unless_closed)
+    assert refused(read_folder(tmp_path)) == {"closed/": "Permission denied"}
+
+    closed.add(tmp_path)
+    with pytest.raises(UsageError, match="cannot list: Permission denied"):
+        read_folder(tmp_path)
+
+
 def test_private_keys_are_told(tmp_path: Path) -> None:
     (tmp_path / "key").write_bytes(b"-----BEGIN ENCRYPTED PRIVATE KEY-----\n")
     (tmp_path / "old").write_bytes(b"-----BEGIN EC PRIVATE KEY-----\n")

@@ -68,6 +68,19 @@ def test_bom_of_another_tool_claims_nothing_that_it_does_not_say(delivered: Path
     assert derive_claims(documents(delivered))["source"] == {"name": "support-desk", "version": "2.4.0"}
 
 
+def test_only_the_repository_is_taken_for_the_source(delivered: Path) -> None:
+    def add_references(bom: Json) -> None:
+        bom["metadata"]["component"]["externalReferences"] = [
+            "broken",
+            {"type": "website", "url": "https://www.example.com"},
+            {"type": "vcs", "url": "https://git.example.com/acme/other"},
+        ]
+
+    rewrite(delivered / "aibom.cdx.json", add_references)
+
+    assert derive_claims(documents(delivered))["source"]["uri"] == "https://git.example.com/acme/other"
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [

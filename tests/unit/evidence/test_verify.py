@@ -37,6 +37,7 @@ def test_bad_bundle_is_refused_for_the_right_reason(name: str, seal: Callable[[P
     assert found.keys() == EXPECTED[name].keys()
     for check, part in EXPECTED[name].items():
         assert part in " ".join(found[check])
+    assert not {check.name for check in verdict.checks if check.ok} & found.keys()
     assert all(detail.isprintable() for details in found.values() for detail in details)
 
 
