@@ -1,0 +1,153 @@
+"""Find what a call passes: by position, keyword, object key, spread table."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aigov.scan.facts.types import CallExpr, Constant, Expr, Parameter, Table
+from aigov.scan.values import ListValue, NotKnown, Place, TableValue, Text, Value, Values
+
+if TYPE_CHECKING:
+    from aigov.scan.resolve import Resolver
+
+
+def argument(resolver: Resolver, call: CallExpr, name: str, place: Place) -> Values:
+    """Values of the argument ``name``; empty when the call does not pass it.
+
+    :param name: a keyword or object key, ``#0`` for a position, dots for keys below (``configuration.baseURL``,
+        ``#0.model``), ``|`` between alternatives (``#0|service_name``).
+    """
+    if "|" in name:
+        return next(filter(None, (argument(resolver, call, part, place) for part in name.split("|"))), ())
+    first, _, rest = name.partition(".")
+    values = _first(resolver, call, first, place)
+    for key in rest.split(".") if rest else ():
+        values = tuple(
+            found for value in values if isinstance(value, TableValue) for found in table_key(resolver, value, key)
+        )
+    return values
+
+
+def _first(resolver: Resolver, call: CallExpr, name: str, place: Place) -> Values:
+    if name.startswith("#"):
+        index = int(name[1:])
+        return resolver.eval(call.args[index], place) if index < len(call.args) else ()
+    for keyword, value in call.keywords:
+        if keyword == name:
+            return resolver.eval(value, place)
+    for table in _tables(resolver, call, place):
+        if isinstance(table, TableValue):
+            found = table_key(resolver, table, name)
+            if found:
+                return found
+    return ()
+
+
+def spread_unknown(resolver: Resolver, call: CallExpr, place: Place) -> NotKnown | None:
+    """Why a call may pass more than its text shows; None when it shows all."""
+    for spread in call.spreads:
+        for value in resolver.eval(spread, place):
+            if isinstance(value, NotKnown):
+                return NotKnown(f"the arguments are spread from a value that is not known: {value.reason}", value.variable)
+            if not isinstance(value, (TableValue, ListValue)):
+                return NotKnown("the arguments are spread from a value that is not known")
+    return None
+
+
+def _tables(resolver: Resolver, call: CallExpr, place: Place) -> list[Value]:
+    """Tables whose keys count as named arguments: spread ones, and object arguments where a language has no keywords."""
+    found: list[Value] = []
+    if not place.facts.row.keyword:
+        for expr in call.args:
+            if not isinstance(expr, Constant):
+                found += resolver.eval(expr, place)
+    for spread in call.spreads:
+        found += resolver.eval(spread, place)
+    return found
+
+
+def table_key(resolver: Resolver, value: TableValue, key: str) -> Values:
+    """What a table holds under ``key``; empty when it does not say."""
+    results: list[Value] = []
+    for binding in value.later:
+        if binding.path[-1] == key and value.later_place is not None:
+            expr = value.later_place.facts.value(binding)
+            if expr is not None:
+                results += resolver.eval(expr, value.later_place)
+    for name, item in reversed(value.table.pairs):
+        if isinstance(name, Constant) and str(name.value) == key:
+            return (*results, *resolver.eval(item, value.place))
+    with resolver.deeper() as allowed:
+        for spread in value.table.spreads if allowed else ():
+            for inner in resolver.eval(spread, value.place):
+                if isinstance(inner, TableValue):
+                    results += table_key(resolver, inner, key)
+    for name, item in value.table.pairs:
+        # Keys that are names or enum members: TABLE[Model.FAST].
+        if not isinstance(name, Constant) and any(
+            isinstance(found, Text) and found.value == key for found in resolver.eval(name, value.place)
+        ):
+            results += resolver.eval(item, value.place)
+    return tuple(results)
+
+
+def table_values(resolver: Resolver, value: TableValue) -> Values:
+    """Every value of a table, for a key that is not known."""
+    return tuple(found for _, item in value.table.pairs for found in resolver.eval(item, value.place)) or (
+        NotKnown("the key is not known"),
+    )
+
+
+def passed(resolver: Resolver, call: CallExpr, parameter: Parameter, place: Place, names: frozenset[str]) -> Values:
+    """What ``call`` passes for a parameter; empty when it leaves it to the default.
+
+    :param names: all parameter names of the function, for ``**rest``.
+    """
+    if parameter.kind == "keywords":
+        pairs = tuple((Constant(key, call.line), value) for key, value in call.keywords if key not in names)
+        if not pairs and not call.spreads:
+            return (TableValue(Table((), (), call.line), place),)
+        return (TableValue(Table(pairs, call.spreads, call.line), place),)
+    if parameter.kind == "rest":
+        return (NotKnown("the remaining arguments are not followed"),)
+    for keyword, value in call.keywords:
+        if keyword == parameter.name:
+            return resolver.eval(value, place)
+    if parameter.index < len(call.args):
+        return resolver.eval(call.args[parameter.index], place)
+    for spread in call.spreads:
+        for value in resolver.eval(spread, place):
+            if isinstance(value, TableValue):
+                found = table_key(resolver, value, parameter.name)
+                if found:
+                    return found
+    return ()
+
+
+def picked(resolver: Resolver, values: Values, key: str | int | None, default: Expr | None, place: Place) -> Values:
+    """What destructuring takes out of ``values`` under ``key``."""
+    results: list[Value] = []
+    for value in values:
+        found: Values
+        if isinstance(key, int):
+            items = value.items.items if isinstance(value, ListValue) else ()
+            found = (
+                resolver.eval(items[key], value.place)
+                if isinstance(value, ListValue) and key < len(items)
+                else (NotKnown("a part of this value is not followed"),)
+            )
+        elif isinstance(value, TableValue):
+            found = table_key(resolver, value, str(key)) or (NotKnown(f"no key {key}"),)
+        else:
+            found = resolver.attribute(value, str(key), place)
+        results += found
+    unset = [value for value in results if isinstance(value, NotKnown)]
+    if default is not None and (unset or not results):
+        variable = next((value.variable for value in unset if value.variable), None)
+        kept = [value for value in results if not isinstance(value, NotKnown)]
+        for value in resolver.eval(default, place):
+            named = isinstance(value, (Text, NotKnown)) and value.variable is None and variable is not None
+            kept.append(replace(value, variable=variable) if named else value)  # type: ignore[type-var, call-arg]
+        return tuple(kept)
+    return tuple(results)

@@ -1,0 +1,176 @@
+"""Which vendor a call reaches: constructors, conditional constructors, clients made by them, and their base URLs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from aigov.catalogue import Catalogue
+from aigov.catalogue.entry import Constructor, Entry
+from aigov.scan import arguments
+from aigov.scan.endpoints import Url, entry_of_host, exposure_of, read_url
+from aigov.scan.facts.types import CallExpr
+from aigov.scan.resolve import Resolver, only_texts
+from aigov.scan.values import Made, NotKnown, Place, Scalar, Symbol, Text
+
+OPENAI_COMPATIBLE = "openai-compatible"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Address:
+    """One base URL that a constructor may be given."""
+
+    text: Text
+    url: Url | None
+    provider: Entry
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Client:
+    """What a constructor call says."""
+
+    entry: Entry
+    """The SDK."""
+    constructor: Constructor | None
+    provider: Entry
+    """The host that receives the data, where the call passes no base URL."""
+    addresses: tuple[Address, ...] = ()
+    hidden: tuple[NotKnown, ...] = ()
+    """Base URLs that are passed and not known."""
+
+    @property
+    def providers(self) -> tuple[Entry, ...]:
+        """Every host that may receive the data, in order."""
+        found = {address.provider.id: address.provider for address in self.addresses}
+        return tuple(found.values()) or (self.provider,)
+
+    @property
+    def interface(self) -> str:
+        """Id of the entry whose methods the client has."""
+        if self.constructor is not None and self.constructor.interface:
+            return self.constructor.interface
+        return self.entry.id
+
+
+class Clients:
+    """Recognises constructors of one language family."""
+
+    def __init__(self, catalogue: Catalogue, resolver: Resolver, family: str) -> None:
+        self._catalogue = catalogue
+        self._resolver = resolver
+        self._family = family
+        self._plain = catalogue.constructors(family)
+        self._conditional = catalogue.conditional(family)
+        self._made: dict[tuple[Symbol, int, int], Client | None] = {}
+
+    @cached_property
+    def tails(self) -> frozenset[str]:
+        """Last names of everything that the catalogue lets one call."""
+        symbols = (*self._plain, *self._conditional)
+        methods = self._catalogue.methods(self._family)
+        return frozenset({symbol.rpartition(".")[2] for symbol in symbols} | set(methods))
+
+    @cached_property
+    def _by_tail(self) -> dict[tuple[str, str], list[tuple[Entry, Constructor]]]:
+        """Constructors by package and class, for classes imported from where the catalogue does not list them."""
+        index: dict[tuple[str, str], list[tuple[Entry, Constructor]]] = {}
+        for symbol, found in self._plain.items():
+            index.setdefault((_package(symbol, self._family), symbol.rpartition(".")[2]), []).append(found)
+        return index
+
+    def constructor(self, symbol: Symbol, call: CallExpr | None, place: Place) -> tuple[Entry, Constructor] | None:
+        """The constructor that a call of ``symbol`` is; None when the catalogue knows none."""
+        for name in _spellings(symbol):
+            for entry, constructor in self._conditional.get(name, ()):
+                if call is not None and self._holds(constructor, call, place):
+                    return entry, constructor
+            if name in self._plain:
+                return self._plain[name]
+        if symbol.builtin or not symbol.names:
+            return None
+        same = self._by_tail.get((_package(symbol.qualified, self._family), symbol.names[-1]), [])
+        return same[0] if same and len({entry.id for entry, _ in same}) == 1 else None
+
+    def _holds(self, constructor: Constructor, call: CallExpr, place: Place) -> bool:
+        for name, wanted in constructor.when:
+            values = arguments.argument(self._resolver, call, name, place)
+            spelled = {
+                str(value.value).lower() if isinstance(value, Scalar) else value.value
+                for value in values
+                if isinstance(value, (Text, Scalar))
+            }
+            if spelled.isdisjoint(wanted):
+                return False
+        return True
+
+    def client(self, made: Made) -> Client | None:
+        """The client that a constructor call made."""
+        key = (made.symbol, id(made.call), id(made.place.frame))
+        if key not in self._made:
+            self._made[key] = self._read(made)
+        return self._made[key]
+
+    def _read(self, made: Made) -> Client | None:
+        found = self.constructor(made.symbol, made.call, made.place)
+        if found is None:
+            entries = self._catalogue.imports(
+                self._family, made.symbol.module, made.symbol.names[0] if made.symbol.names else None
+            )
+            if made.symbol.builtin or not entries:
+                return None
+            best = min(entries, key=lambda entry: (entry.kind not in ("provider", "model-host"), entry.id))
+            return Client(best, None, best)
+        entry, constructor = found
+        return self.read_call(entry, constructor, made.call, made.place)
+
+    def read_call(self, entry: Entry, constructor: Constructor, call: CallExpr | None, place: Place) -> Client:
+        """The client that a call of a known constructor makes."""
+        provider = self._catalogue.get(constructor.provider) if constructor.provider else None
+        provider = provider or entry
+        if call is None:
+            return Client(entry, constructor, provider)
+        addresses: list[Address] = []
+        hidden: list[NotKnown] = []
+        for name in constructor.url_args:
+            for value in only_texts(arguments.argument(self._resolver, call, name, place)):
+                if isinstance(value, NotKnown):
+                    hidden.append(value)
+                elif value.value:
+                    url = read_url(value.value)
+                    addresses.append(Address(value, url, self.provider_of(url, provider)))
+        return Client(entry, constructor, provider, tuple(addresses), tuple(hidden))
+
+    def provider_of(self, url: Url | None, default: Entry) -> Entry:
+        """Who answers at ``url``, for a client of ``default``'s protocol."""
+        if url is None or url.host.startswith("{"):
+            return default
+        known = entry_of_host(self._catalogue, url.host)
+        if known is not None:
+            return known
+        if exposure_of(url.host) in ("private", "loopback") and url.port is not None:
+            server = self._catalogue.port(url.port)
+            if server is not None and default.openai_compatible:
+                return server
+        if default.openai_compatible and default.id == "openai":
+            return self._catalogue.get(OPENAI_COMPATIBLE) or default
+        return default
+
+
+def _spellings(symbol: Symbol) -> Iterator[str]:
+    """Qualified names under which the catalogue may list a symbol."""
+    yield symbol.qualified
+    if symbol.builtin:
+        return
+    if not symbol.names:
+        yield f"{symbol.module}.default"
+    elif symbol.names[0] == "default" and len(symbol.names) > 1:
+        yield ".".join((symbol.module, *symbol.names[1:]))
+        yield f"{symbol.module}.{symbol.names[1]}"
+
+
+def _package(symbol: str, family: str) -> str:
+    if family == "javascript" and symbol.startswith("@"):
+        scope, _, rest = symbol.partition("/")
+        return f"{scope}/{rest.partition('/')[0].partition('.')[0]}"
+    return symbol.partition("/")[0].partition(".")[0]

@@ -1,0 +1,80 @@
+"""What every detector needs: the catalogue, the resolver, the rows, and the file at hand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from aigov.catalogue import Catalogue
+from aigov.catalogue.entry import Entry
+from aigov.model import How, ModelUse, Scope, Step, Use
+from aigov.scan.clients import Clients
+from aigov.scan.facts.engine import FileFacts
+from aigov.scan.resolve import Resolver
+from aigov.scan.rows import Rows
+from aigov.scan.scopes import scope_of
+from aigov.scan.values import Text
+
+_ID = re.compile(r"[\w.@:/+~{}-]{1,200}")
+
+
+@dataclass(slots=True)
+class Context:
+    """The scan of one tree."""
+
+    catalogue: Catalogue
+    resolver: Resolver
+    rows: Rows
+    _clients: dict[str, Clients] = field(default_factory=dict)
+
+    def clients(self, family: str) -> Clients:
+        """Recogniser of the constructors of a language family."""
+        if family not in self._clients:
+            self._clients[family] = Clients(self.catalogue, self.resolver, family)
+        return self._clients[family]
+
+    def add_use(self, entry: Entry, facts: FileFacts, line: int, how: How, symbol: str | None = None, package: str | None = None) -> None:
+        """One use of ``entry`` in the file at hand."""
+        self.rows.use(
+            Use(
+                file=facts.path,
+                line=line,
+                name=entry.id,
+                kind=entry.kind,
+                how=how,
+                scope=scope_of(facts.path),
+                symbol=symbol,
+                package=package,
+            )
+        )
+
+    def add_model(self, text: Text, model: str, provider: Entry, how: How, symbol: str | None, *, called: bool) -> None:
+        """One model id, at the line that spells it."""
+        if not _ID.fullmatch(model):
+            return
+        self.rows.model(
+            ModelUse(
+                file=text.file,
+                line=text.line,
+                model=model,
+                provider=provider.id,
+                how=how,
+                scope=self.scope(text.file),
+                symbol=symbol,
+                publisher=self.catalogue.publisher(provider.id, model),
+                pinned=self.catalogue.pinned(provider.id, model),
+                variable=text.variable,
+                steps=text.steps,
+            ),
+            called=called,
+        )
+
+    @staticmethod
+    def scope(path: str) -> Scope:
+        """Scope of a file."""
+        return scope_of(path)
+
+
+def call_step(facts: FileFacts, line: int, what: str) -> Step:
+    """The first link of a chain: the call that uses a value."""
+    return Step(file=facts.path, line=line, what=what)

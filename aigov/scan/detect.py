@@ -1,0 +1,71 @@
+"""Facts and catalogue to findings, one file at a time."""
+
+from __future__ import annotations
+
+import re
+
+from aigov.catalogue.entry import Entry
+from aigov.scan.bindings import setting_variable
+from aigov.scan.calls import detect_calls
+from aigov.scan.context import Context
+from aigov.scan.facts.engine import FileFacts
+from aigov.scan.facts.types import Import
+from aigov.scan.literals import detect_literals
+from aigov.scan.values import ClassValue
+
+_ECOSYSTEM = {"python": "pkg:pypi/", "javascript": "pkg:npm/"}
+
+
+def detect_file(context: Context, facts: FileFacts, data: bytes) -> None:
+    """Everything that one source file proves, added to ``context.rows``."""
+    for imported in facts.imports:
+        _import(context, facts, imported)
+    _settings(context, facts)
+    detect_literals(context, facts, data)
+    detect_calls(context, facts)
+
+
+def _import(context: Context, facts: FileFacts, imported: Import) -> None:
+    family = facts.row.family
+    if imported.level or not imported.module:
+        return
+    name = None if imported.name == "*" else imported.name
+    entries = context.catalogue.imports(family, imported.module, name)
+    if not entries or context.resolver.modules.find(facts.path, family, imported) is not None:
+        return
+    for entry in entries:
+        symbol = f"{imported.module}.{name}" if name and name != "default" else imported.module
+        context.add_use(entry, facts, imported.line, "import", symbol, _package(entry, family, imported.module))
+
+
+def _package(entry: Entry, family: str, module: str) -> str | None:
+    """The package that an import comes from, where its name follows from the module's."""
+    prefix = _ECOSYSTEM.get(family)
+    if prefix is None:
+        return None
+    if family == "python":
+        wanted = {module.partition(".")[0], module.replace(".", "-"), "-".join(module.split(".")[:2])}
+        names = {re.sub(r"[-_.]+", "-", name.lower()) for name in wanted}
+    else:
+        parts = module.split("/")
+        names = {"%40" + "/".join(parts[:2])[1:] if module.startswith("@") else parts[0]}
+    for package in entry.packages:
+        bare = package.purl.removeprefix(prefix)
+        if bare != package.purl and (bare in names or (bare.endswith("*") and any(n.startswith(bare[:-1]) for n in names))):
+            exact = next(n for n in sorted(names) if n == bare or (bare.endswith("*") and n.startswith(bare[:-1])))
+            return prefix + exact
+    return None
+
+
+def _settings(context: Context, facts: FileFacts) -> None:
+    """Fields of settings classes are environment variables: ``class Settings(BaseSettings): openai_api_key: str``."""
+    for scope in facts.scopes:
+        if scope.kind != "class" or not scope.bases:
+            continue
+        for name, bindings in facts.bindings.get(scope.index, {}).items():
+            variable = setting_variable(context.resolver, ClassValue(facts, scope.index), name)
+            if variable is None:
+                break
+            entry = context.catalogue.env(variable)
+            if entry is not None:
+                context.add_use(entry, facts, bindings[0].line, "env", name)

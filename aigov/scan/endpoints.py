@@ -1,0 +1,86 @@
+"""Read URLs as far as they are known, and tell private from public hosts."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from typing import NamedTuple
+
+from aigov.catalogue import Catalogue
+from aigov.catalogue.entry import Entry
+from aigov.model import Exposure
+
+_URL = re.compile(r"(?P<scheme>https?|wss?|grpcs?)://(?:[^/@\s]*@)?(?P<host>\[[^\]]+\]|[^/:?#\s]+)(?::(?P<port>\d+|\{[^}]*\}))?(?P<path>[^?#\s]*)")
+_HOST = re.compile(r"[a-zA-Z0-9{}_-]+(?:\.[a-zA-Z0-9{}_-]+)+")
+_HOLE = re.compile(r"\{[^{}]*\}")
+_REGION = re.compile(r"(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)+-?\d|(?:us|europe|asia|australia|southamerica|northamerica|me|africa)-[a-z]+\d+")
+_PRIVATE_ENDS = (".local", ".internal", ".lan", ".intranet", ".corp", ".home", ".svc", ".cluster.local", ".localdomain", ".private")
+_API_PATH = re.compile(r"/(?:api|v\d|openai|inference|models|rest|serverless|engines)(?:[/.\d]|$)", re.IGNORECASE)
+_SERVER_PATH = re.compile(r"/(?:api/(?:generate|chat|embed|embeddings|tags)|v1/(?:chat/completions|completions|embeddings|messages|responses))\b")
+
+
+class Url(NamedTuple):
+    """A URL as far as it is known; holes are spelled ``{NAME}``."""
+
+    text: str
+    host: str
+    port: int | None
+    path: str
+
+
+def read_url(text: str) -> Url | None:
+    """``text`` as a URL; None when it is none."""
+    match = _URL.fullmatch(text.strip()) or _URL.match(text.strip())
+    if match is None or " " in text.strip():
+        return None
+    port = match["port"]
+    return Url(text.strip(), match["host"].lower(), int(port) if port and port.isdigit() else None, match["path"])
+
+
+def is_host(text: str) -> bool:
+    """Whether ``text`` is a bare host name with at least one dot."""
+    return _HOST.fullmatch(text) is not None
+
+
+def entry_of_host(catalogue: Catalogue, host: str) -> Entry | None:
+    """The vendor of a host; a hole stands for any label."""
+    return catalogue.host(_HOLE.sub("x", host))
+
+
+def exposure_of(host: str) -> Exposure:
+    """Whether a host is reached over the public network."""
+    bare = host.strip("[]")
+    if bare in ("localhost", "host.docker.internal") or bare.endswith(".localhost"):
+        return "loopback"
+    try:
+        address = ipaddress.ip_address(bare)
+    except ValueError:
+        pass
+    else:
+        if address.is_loopback or address.is_unspecified:
+            return "loopback"
+        return "private" if address.is_private or address.is_link_local else "public"
+    if bare.endswith(_PRIVATE_ENDS):
+        return "private"
+    if "{" in bare and not re.search(r"\}?\.[a-z0-9-]+\.[a-z]{2,}$", bare):
+        return "unknown"
+    return "public" if "." in bare else "private"
+
+
+def region_of(text: str) -> str | None:
+    """The cloud region that a host or argument names."""
+    match = _REGION.search(text)
+    return match[0] if match else None
+
+
+def is_api(url: Url) -> bool:
+    """Whether a URL of a vendor calls its API rather than links to its site.
+
+    A host of its own (``api.…``) says so; where site and API share a host (``openrouter.ai``), the path must.
+    """
+    return url.host.count(".") >= 2 or bool(_API_PATH.search(url.path))
+
+
+def is_model_server(url: Url) -> bool:
+    """Whether the path is one of the protocols that self-hosted model servers speak."""
+    return bool(_SERVER_PATH.search(url.path))

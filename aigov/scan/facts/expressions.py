@@ -1,0 +1,312 @@
+"""Syntax nodes to the expression algebra of ``types.py``, driven by a language's row.
+
+Forms and their roles:
+
+=========== ===========================================================================================
+string      text, escapes and holes as children; a hole makes it a ``Concat``
+strings     adjacent strings
+name        the node's own text
+attribute   ``base``, ``name``
+call        ``callee``, ``arguments``
+binary      ``left``, ``operator``, ``right``; the operator decides between concatenation, fallback and pipe
+table       pairs, shorthands, spreads and methods as children
+sequence    items as children
+choice      ``then``, ``else``, ``test``
+subscript   ``base``, ``key``
+wrap        ``value``, or the first named child
+closure     a function as a value
+operands    opaque; its children are kept for the data flow
+=========== ===========================================================================================
+
+A role is a field name of the grammar, or the index of a named child as digits.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tree_sitter import Node
+
+from aigov.scan.facts.languages import Form, Language
+from aigov.scan.facts.types import (
+    Attribute,
+    CallExpr,
+    Choice,
+    Closure,
+    Concat,
+    Constant,
+    Expr,
+    Fallback,
+    Name,
+    Opaque,
+    Sequence,
+    Subscript,
+    Table,
+)
+
+MAX_DEPTH = 120
+"""Nesting beyond this is opaque; generated code nests thousands deep."""
+
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.S)
+_SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "a": "\a"}
+_PERCENT = re.compile(r"%(?:\([^)]*\))?[-+0 #]*[\d.]*[sdrfi]")
+
+
+def node_text(node: Node) -> str:
+    """The node's source text."""
+    raw = node.text
+    return raw.decode("utf-8", "replace") if raw else ""
+
+
+class ExpressionReader:
+    """Reads the expressions of one language."""
+
+    __slots__ = ("_row",)
+
+    def __init__(self, row: Language) -> None:
+        self._row = row
+
+    def read(self, node: Node, depth: int = 0) -> Expr:
+        """The expression at ``node``."""
+        line = node.start_point[0] + 1
+        if depth > MAX_DEPTH:
+            return Opaque("nested too deeply", line)
+        form = self._row.forms.get(node.type)
+        if form is None:
+            return Opaque(f"{node.type.replace('_', ' ')} is not followed", line, self._operands(node, depth))
+        reader = getattr(self, f"_{form.kind}")
+        result: Expr = reader(node, form, line, depth)
+        return result
+
+    def text_of(self, node: Node) -> str | None:
+        """The value of a string node without holes; None when it has some."""
+        value = self._string(node, self._row.forms[node.type], 0, 0)
+        return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
+
+    def _role(self, node: Node, form: Form, role: str) -> Node | None:
+        name = form.roles.get(role)
+        if name is None:
+            return None
+        if name.lstrip("-").isdigit():
+            children = [child for child in node.named_children if not child.is_extra]
+            index = int(name)
+            return children[index] if -len(children) <= index < len(children) else None
+        return node.child_by_field_name(name)
+
+    def _operands(self, node: Node, depth: int) -> tuple[Expr, ...]:
+        if node.child_count > 64 or depth > MAX_DEPTH // 2:
+            return ()
+        return tuple(self.read(child, depth + 1) for child in node.named_children if child.type in self._row.forms)
+
+    def _string(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        parts: list[Expr] = []
+        text: list[str] = []
+        raw = False
+        for child in node.children:
+            kind = child.type
+            if kind in self._row.text:
+                piece = node_text(child)
+                text.append(piece if raw or "\\" not in piece else _unescape(piece))
+            elif kind in self._row.escape:
+                text.append(_unescape(node_text(child)))
+            elif kind in self._row.holes:
+                if text:
+                    parts.append(Constant("".join(text), line))
+                    text = []
+                inner = next((part for part in child.named_children if not part.is_extra), None)
+                parts.append(self.read(inner, depth + 1) if inner is not None else Opaque("empty hole", line))
+            elif kind == "string_start":
+                raw = "r" in node_text(child).lower()
+        if not parts:
+            return Constant("".join(text), line)
+        if text:
+            parts.append(Constant("".join(text), line))
+        return Concat(tuple(parts), line)
+
+    def _strings(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        return _join([self.read(child, depth + 1) for child in node.named_children if not child.is_extra], line)
+
+    def _number(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        text = node_text(node).replace("_", "")
+        try:
+            return Constant(int(text, 0), line)
+        except ValueError:
+            pass
+        try:
+            return Constant(float(text), line)
+        except ValueError:
+            return Opaque("number of another notation", line)
+
+    def _true(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        return Constant(True, line)
+
+    def _false(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        return Constant(False, line)
+
+    def _null(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        return Constant(None, line)
+
+    def _name(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        return Name(node_text(node), line, node.start_byte)
+
+    def _attribute(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        base = self._role(node, form, "base")
+        name = self._role(node, form, "name")
+        if base is None or name is None:
+            return Opaque("incomplete attribute", line)
+        return Attribute(self.read(base, depth + 1), node_text(name), name.start_point[0] + 1)
+
+    def _subscript(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        base = self._role(node, form, "base")
+        key = self._role(node, form, "key")
+        if base is None or key is None:
+            return Opaque("incomplete subscript", line)
+        return Subscript(self.read(base, depth + 1), self.read(key, depth + 1), line)
+
+    def _call(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        callee = self._role(node, form, "callee")
+        if callee is None:
+            return Opaque("call without a callee", line)
+        args: list[Expr] = []
+        keywords: list[tuple[str, Expr]] = []
+        spreads: list[Expr] = []
+        positional = True
+        arguments = self._role(node, form, "arguments")
+        for child in arguments.named_children if arguments is not None else ():
+            if child.is_extra:
+                continue
+            kind = child.type
+            if kind in self._row.keyword:
+                name_field, value_field = self._row.keyword[kind]
+                name, value = child.child_by_field_name(name_field), child.child_by_field_name(value_field)
+                if name is not None and value is not None:
+                    keywords.append((node_text(name), self.read(value, depth + 1)))
+            elif kind in self._row.spread_list or kind in self._row.spread_table:
+                inner = next(iter(child.named_children), None)
+                if inner is not None:
+                    spreads.append(self.read(inner, depth + 1))
+                positional = positional and kind in self._row.spread_table and kind not in self._row.spread_list
+            elif positional:
+                args.append(self.read(child, depth + 1))
+        return CallExpr(
+            self.read(callee, depth + 1), tuple(args), tuple(keywords), tuple(spreads), line, node.start_byte
+        )
+
+    def _binary(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        operator = node.child_by_field_name("operator")
+        if left is None or right is None or operator is None:
+            return Opaque("incomplete operation", line)
+        sign = operator.type
+        first, second = self.read(left, depth + 1), self.read(right, depth + 1)
+        if sign in self._row.fallback:
+            return Fallback((first, second), line)
+        if sign in self._row.pipe:
+            return Choice((first, second), line)
+        if sign == "%" and isinstance(first, Constant) and isinstance(first.value, str):
+            return _percent(first.value, second, line)
+        if sign in self._row.concat:
+            return _join([first, second], line)
+        return Opaque(f"operator {sign} is not followed", line, (first, second))
+
+    def _table(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        pairs: list[tuple[Expr, Expr]] = []
+        spreads: list[Expr] = []
+        for child in node.named_children:
+            if child.is_extra:
+                continue
+            kind = child.type
+            at = child.start_point[0] + 1
+            if kind in self._row.pair:
+                key_field, value_field = self._row.pair[kind]
+                key, value = child.child_by_field_name(key_field), child.child_by_field_name(value_field)
+                if key is not None and value is not None:
+                    pairs.append((self._key(key, depth), self.read(value, depth + 1)))
+            elif kind in self._row.shorthand:
+                pairs.append((Constant(node_text(child), at), Name(node_text(child), at, child.start_byte)))
+            elif kind in self._row.spread_table:
+                inner = next(iter(child.named_children), None)
+                if inner is not None:
+                    spreads.append(self.read(inner, depth + 1))
+            elif (name := child.child_by_field_name("name")) is not None:
+                pairs.append((Constant(node_text(name), at), Closure(child.start_byte, at)))
+        return Table(tuple(pairs), tuple(spreads), line)
+
+    def _key(self, node: Node, depth: int) -> Expr:
+        if node.type in self._row.forms:
+            return self.read(node, depth + 1)
+        if node.type == "computed_property_name":
+            inner = next(iter(node.named_children), None)
+            return self.read(inner, depth + 1) if inner is not None else Opaque("empty key", node.start_point[0] + 1)
+        return Constant(node_text(node), node.start_point[0] + 1)
+
+    def _sequence(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        items = []
+        for child in node.named_children:
+            if child.is_extra:
+                continue
+            inner = next(iter(child.named_children), None) if child.type in self._row.spread_list else None
+            items.append(
+                Opaque("spread", line, (self.read(inner, depth + 1),))
+                if inner is not None
+                else self.read(child, depth + 1)
+            )
+        return Sequence(tuple(items), line)
+
+    def _choice(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        then, other, test = (self._role(node, form, role) for role in ("then", "else", "test"))
+        options = tuple(self.read(option, depth + 1) for option in (then, other) if option is not None)
+        return Choice(options, line, (self.read(test, depth + 1),) if test is not None else ())
+
+    def _wrap(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        inner = self._role(node, form, "value")
+        if inner is None:
+            inner = next((child for child in node.named_children if not child.is_extra), None)
+        return self.read(inner, depth + 1) if inner is not None else Opaque("empty expression", line)
+
+    def _closure(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        return Closure(node.start_byte, line)
+
+
+def _join(parts: list[Expr], line: int) -> Expr:
+    flat: list[Expr] = []
+    for part in parts:
+        pieces = part.parts if isinstance(part, Concat) else (part,)
+        for piece in pieces:
+            last = flat[-1] if flat else None
+            if _is_text(last) and _is_text(piece):
+                flat[-1] = Constant(f"{last.value}{piece.value}", last.line)  # type: ignore[union-attr]
+            else:
+                flat.append(piece)
+    return flat[0] if len(flat) == 1 and _is_text(flat[0]) else Concat(tuple(flat), line)
+
+
+def _is_text(expr: Expr | None) -> bool:
+    return isinstance(expr, Constant) and isinstance(expr.value, str)
+
+
+def _percent(template: str, values: Expr, line: int) -> Expr:
+    """``"…%s…" % values`` as a concatenation."""
+    holes = list(_PERCENT.finditer(template))
+    items = values.items if isinstance(values, Sequence) else (values,) * (len(holes) == 1)
+    if len(items) != len(holes) or isinstance(values, Table):
+        return Opaque("% formatting is not followed", line, (values,))
+    parts: list[Expr] = []
+    at = 0
+    for hole, item in zip(holes, items, strict=True):
+        parts += [Constant(template[at : hole.start()], line), item]
+        at = hole.end()
+    return _join([*parts, Constant(template[at:], line)], line)
+
+
+def _unescape(text: str) -> str:
+    def decode(match: re.Match[str]) -> str:
+        code = match[1] or match[2] or match[3] or match[4]
+        if code:
+            number = int(code, 16)
+            return chr(number) if number < 0x110000 else "\ufffd"
+        if match[5]:
+            return ""
+        return _SIMPLE.get(match[6], match[6])
+
+    return _ESCAPE.sub(decode, text)

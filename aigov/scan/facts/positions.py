@@ -1,0 +1,99 @@
+"""Where a string constant stands: what it is given to, inside out."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.languages import Language
+from aigov.scan.facts.types import Position
+
+_LISTS = frozenset({"sequence"})
+_THROUGH = frozenset({"wrap", "choice", "binary", "strings"})
+_MAX_STEPS = 12
+
+
+def position_of(node: Node, row: Language) -> Position:
+    """The first construct around ``node`` that names what it is.
+
+    A list item or an operand reports the construct around the list (``MODELS = ["a", "b"]``: ``assign MODELS``); where
+    that has no name, ``item``.
+    """
+    child, parent = node, node.parent
+    in_list = False
+    for _ in range(_MAX_STEPS):
+        if parent is None:
+            break
+        kind = parent.type
+        form = row.forms.get(kind)
+        if kind in row.pair:
+            key = parent.child_by_field_name(row.pair[kind][0])
+            if key is not None and key.id == child.id:
+                return Position(kind="key", name=_holder(parent, row))
+            return Position(kind="value", name=node_text(key).strip("\"'`") if key is not None else None)
+        if kind in row.keyword:
+            name = parent.child_by_field_name(row.keyword[kind][0])
+            return Position(kind="keyword", name=node_text(name) if name is not None else None)
+        if form is not None and form.kind == "call":
+            return Position(kind="argument", name=_tail(parent, row))
+        if form is not None and form.kind == "subscript":
+            return Position(kind="other")
+        if form is not None and form.kind in _LISTS:
+            in_list = True
+        elif kind in ("literal_type", "union_type", "list_pattern", "case_pattern", "switch_case"):
+            in_list = True
+        elif "comparison" in kind or _compares(parent):
+            return Position(kind="compare", name=None)
+        elif (default := _field(parent, "value")) is not None and default.id == child.id:
+            name = parent.child_by_field_name("name") or parent.child_by_field_name("pattern")
+            name = name or parent.child_by_field_name("property")
+            if name is not None:
+                kinds = "default" if "parameter" in kind else "assign"
+                return Position(kind="default" if kinds == "default" else "assign", name=node_text(name))
+        elif (right := _field(parent, "right")) is not None and right.id == child.id and parent.child_by_field_name("left"):
+            left = parent.child_by_field_name("left")
+            if form is None or form.kind == "wrap":
+                kinds = "default" if "pattern" in kind else "assign"
+                name_text = _last_word(node_text(left)) if left is not None else None
+                return Position(kind="default" if kinds == "default" else "assign", name=name_text)
+        elif kind == "return_statement":
+            return Position(kind="return")
+        elif form is None and kind not in ("arguments", "argument_list", "parenthesized_expression", "expression_list"):
+            break
+        child, parent = parent, parent.parent
+    return Position(kind="item" if in_list else "other")
+
+
+def _last_word(text: str) -> str:
+    return text.rpartition("[")[2].rpartition(".")[2].strip("\"'`]")
+
+
+def _field(node: Node, name: str) -> Node | None:
+    return node.child_by_field_name(name)
+
+
+def _compares(node: Node) -> bool:
+    operator = node.child_by_field_name("operator")
+    return operator is not None and operator.type in ("==", "===", "!=", "!==", "in")
+
+
+def _tail(call: Node, row: Language) -> str | None:
+    callee = call.child_by_field_name(row.forms[call.type].roles["callee"])
+    return node_text(callee).rpartition(".")[2] if callee is not None else None
+
+
+def _holder(pair: Node, row: Language) -> str | None:
+    """Name of the variable that holds the table around a pair."""
+    node: Node | None = pair
+    for _ in range(6):
+        node = node.parent if node is not None else None
+        if node is None:
+            return None
+        for field in ("left", "name", "property"):
+            name = node.child_by_field_name(field)
+            if name is not None and node.type not in row.pair:
+                return node_text(name).rpartition(".")[2]
+        if node.type in row.pair:
+            key = node.child_by_field_name(row.pair[node.type][0])
+            return node_text(key).strip("\"'`") if key is not None else None
+    return None

@@ -1,0 +1,278 @@
+"""Which data reaches a provider at one call: a backward slice of the arguments within the function.
+
+The slice collects the names, attributes and keys that reach the data arguments through assignments, f-strings, message
+lists, concatenation and parameters; ``data_classes`` judges each by its words. Nothing is guessed: where no name tells
+a class, the flow says which names it could not tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from aigov.catalogue.entry import Entry
+from aigov.model import Flow, Step
+from aigov.scan import arguments
+from aigov.scan.context import Context
+from aigov.scan.data_classes import classes_of, is_protocol_key
+from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.facts.types import (
+    Attribute,
+    CallExpr,
+    Choice,
+    Concat,
+    Constant,
+    Expr,
+    Fallback,
+    Name,
+    Opaque,
+    Sequence,
+    Subscript,
+    Table,
+)
+from aigov.scan.values import Place, TableValue
+
+_MUTATORS = frozenset("append push extend insert add update unshift concat set appendleft write".split())
+_GETTERS = ("get", "fetch", "load", "find", "read", "lookup", "retrieve", "query")
+_MAX_NODES = 600
+
+
+@dataclass(slots=True)
+class _Slice:
+    """What was collected on the way back."""
+
+    facts: FileFacts
+    found: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
+    """(name, line) -> classes."""
+    untold: dict[str, int] = field(default_factory=dict)
+    """Leaf names that tell no class, with their lines."""
+    visited: set[tuple[int, str]] = field(default_factory=set)
+    nodes: int = 0
+
+
+def add_flow(
+    context: Context,
+    facts: FileFacts,
+    site: CallSite,
+    expr: CallExpr,
+    place: Place,
+    names: tuple[str, ...],
+    provider: Entry,
+    symbol: str,
+    model: str | None,
+) -> None:
+    """Record what the arguments ``names`` of one call carry to ``provider``; nothing when none is passed."""
+    exprs = [found for name in names for found in _argument_exprs(context, expr, name, place)]
+    spread = arguments.spread_unknown(context.resolver, expr, place) if not exprs else None
+    if not exprs and spread is None:
+        return
+    slice_ = _Slice(facts)
+    for item, at in exprs:
+        if at.facts is facts:
+            _walk(slice_, item, at.scope)
+    classes = sorted({kind for kinds in slice_.found.values() for kind in kinds})
+    unresolved = None
+    if not classes:
+        unresolved = spread.reason if spread else _untold(slice_)
+    sources = tuple(
+        Step(file=facts.path, line=line, what=f"{name}: {', '.join(kinds)}")
+        for (name, line), kinds in sorted(slice_.found.items(), key=lambda item: (item[0][1], item[0][0]))
+        if kinds
+    )
+    context.rows.flow(
+        Flow(
+            file=facts.path,
+            line=site.line,
+            provider=provider.id,
+            symbol=symbol,
+            scope=context.scope(facts.path),
+            model=model,
+            data=tuple(classes),
+            sources=sources[:20],
+            unresolved=unresolved,
+        )
+    )
+
+
+def _untold(slice_: _Slice) -> str | None:
+    if slice_.nodes > _MAX_NODES:
+        return "too many names reach this call"
+    if not slice_.untold:
+        return None
+    names = ", ".join(sorted(slice_.untold, key=lambda name: (slice_.untold[name], name))[:4])
+    return f"the name does not tell what the data is: {names}"
+
+
+def _argument_exprs(context: Context, call: CallExpr, name: str, place: Place) -> list[tuple[Expr, Place]]:
+    """The expressions of one argument, before they are resolved."""
+    first, _, rest = name.partition(".")
+    found: list[tuple[Expr, Place]] = []
+    if first.startswith("#"):
+        index = int(first[1:])
+        if index < len(call.args):
+            found.append((call.args[index], place))
+    else:
+        found += [(value, place) for keyword, value in call.keywords if keyword == first]
+        if not found:
+            holders = () if place.facts.row.keyword else call.args
+            for holder in (*holders, *call.spreads):
+                found += _key_exprs(context, holder, first, place)
+    for key in rest.split(".") if rest else ():
+        found = [deeper for item, at in found for deeper in _key_exprs(context, item, key, at)]
+    return found
+
+
+def _key_exprs(context: Context, holder: Expr, key: str, place: Place) -> list[tuple[Expr, Place]]:
+    found: list[tuple[Expr, Place]] = []
+    for value in context.resolver.resolve(holder, place) if not isinstance(holder, Constant) else ():
+        if not isinstance(value, TableValue):
+            continue
+        for binding in value.later:
+            expr = value.later_place.facts.value(binding) if value.later_place else None
+            if binding.path[-1] == key and expr is not None and value.later_place is not None:
+                found.append((expr, value.later_place))
+        for name, item in value.table.pairs:
+            if isinstance(name, Constant) and name.value == key:
+                found.append((item, value.place))
+        for spread in value.table.spreads:
+            found += _key_exprs(context, spread, key, value.place)
+    return found
+
+
+def _walk(slice_: _Slice, expr: Expr, scope: int) -> None:
+    slice_.nodes += 1
+    if slice_.nodes > _MAX_NODES:
+        return
+    if isinstance(expr, Name):
+        _walk_name(slice_, expr, scope)
+    elif isinstance(expr, Attribute):
+        _walk_attribute(slice_, expr, scope)
+    elif isinstance(expr, Subscript):
+        key = expr.key.value if isinstance(expr.key, Constant) and isinstance(expr.key.value, str) else ""
+        if not (key and not is_protocol_key(key) and _told(slice_, key, expr.line)):
+            _walk(slice_, expr.base, scope)
+    elif isinstance(expr, CallExpr):
+        _walk_call(slice_, expr, scope)
+    elif isinstance(expr, Table):
+        for name, value in expr.pairs:
+            if isinstance(name, Constant) and isinstance(name.value, str) and not _static(value) and not is_protocol_key(name.value):
+                _told(slice_, name.value, name.line)
+            _walk(slice_, value, scope)
+        for spread in expr.spreads:
+            _walk(slice_, spread, scope)
+    else:
+        for part in _parts(expr):
+            _walk(slice_, part, scope)
+
+
+def _parts(expr: Expr) -> tuple[Expr, ...]:
+    if isinstance(expr, (Concat, Opaque)):
+        return expr.parts
+    if isinstance(expr, Sequence):
+        return expr.items
+    if isinstance(expr, (Fallback, Choice)):
+        return expr.options
+    return ()
+
+
+def _static(expr: Expr) -> bool:
+    if isinstance(expr, (Sequence, Concat)):
+        return all(_static(part) for part in _parts(expr))
+    return isinstance(expr, Constant)
+
+
+def _told(slice_: _Slice, name: str, line: int) -> bool:
+    classes = classes_of(name)
+    if classes:
+        slice_.found[(name, line)] = classes
+    return bool(classes)
+
+
+def _walk_name(slice_: _Slice, expr: Name, scope: int) -> None:
+    facts = slice_.facts
+    if expr.name in facts.row.receivers or (scope, expr.name) in slice_.visited:
+        return
+    slice_.visited.add((scope, expr.name))
+    for outer in facts.chain(scope):
+        bindings = [b for b in facts.named_bindings(outer.index, expr.name) if b.kind not in ("declare", "export")]
+        parameter = next(
+            (p for p in facts.parameters.get(outer.index, ()) if p.name == expr.name or expr.name in [k[1] for k in p.keys]),
+            None,
+        )
+        imported = any(i.alias == expr.name and i.scope == outer.index for i in facts.imports)
+        if not bindings and parameter is None and not imported and facts.defined(outer.index, expr.name) is None:
+            continue
+        values = [value for binding in bindings if (value := facts.value(binding)) is not None]
+        if imported or (values and all(_static(value) for value in values) and parameter is None):
+            return
+        told = _told(slice_, expr.name, expr.line)
+        if parameter is not None:
+            annotation = parameter.annotation
+            if isinstance(annotation, Name):
+                told = _told(slice_, annotation.name, parameter.line) or told
+        for value in values:
+            _walk(slice_, value, outer.index)
+        told = _walk_mutations(slice_, expr.name, outer.index, scope) or told
+        if not told and not values:
+            slice_.untold.setdefault(expr.name, expr.line)
+        return
+    if not _told(slice_, expr.name, expr.line):
+        slice_.untold.setdefault(expr.name, expr.line)
+
+
+def _walk_mutations(slice_: _Slice, name: str, owner: int, scope: int) -> bool:
+    """What is added to a list or table after it was made."""
+    facts = slice_.facts
+    bounds = facts.scopes[owner]
+    changed = False
+    for site in facts.calls:
+        if site.tail not in _MUTATORS or not bounds.start <= site.offset < bounds.end:
+            continue
+        call = facts.call(site)
+        callee = call.callee if call else None
+        if call and isinstance(callee, Attribute) and isinstance(callee.base, Name) and callee.base.name == name:
+            changed = True
+            for argument in call.args:
+                _walk(slice_, argument, facts.scope_at(site.offset))
+    return changed
+
+
+def _walk_attribute(slice_: _Slice, expr: Attribute, scope: int) -> None:
+    names: list[str] = [expr.name]
+    base: Expr = expr.base
+    while isinstance(base, (Attribute, Subscript, CallExpr)):
+        if isinstance(base, Attribute):
+            names.append(base.name)
+            base = base.base
+        else:
+            base = base.base if isinstance(base, Subscript) else base.callee
+    told = False
+    for name in names:
+        if not is_protocol_key(name):
+            told = _told(slice_, name, expr.line) or told
+    if isinstance(base, Name):
+        if base.name not in slice_.facts.row.receivers and _told(slice_, base.name, expr.line):
+            told = True
+        if not told:
+            _walk(slice_, base, scope)
+    else:
+        _walk(slice_, base, scope)
+    if not told and isinstance(base, Name) and base.name in slice_.facts.row.receivers:
+        slice_.untold.setdefault(f"{base.name}.{expr.name}", expr.line)
+
+
+def _walk_call(slice_: _Slice, expr: CallExpr, scope: int) -> None:
+    callee = expr.callee
+    name = callee.name if isinstance(callee, (Name, Attribute)) else ""
+    lowered = name.lower().lstrip("_")
+    told = lowered.startswith(_GETTERS) and name not in ("get", "query") and _told(slice_, name, expr.line)
+    if isinstance(callee, Attribute):
+        if name == "get" and expr.args and isinstance(expr.args[0], Constant) and isinstance(expr.args[0].value, str):
+            told = _told(slice_, expr.args[0].value, expr.line)
+        if not told:
+            _walk(slice_, callee.base, scope)
+    before = len(slice_.found) + len(slice_.untold)
+    for value in (*expr.args, *(value for _, value in expr.keywords), *expr.spreads):
+        _walk(slice_, value, scope)
+    followed = len(slice_.found) + len(slice_.untold) > before
+    if not told and not followed and isinstance(callee, Name):
+        slice_.untold.setdefault(f"{name}()", expr.line)

@@ -1,0 +1,223 @@
+"""What strings alone prove: model ids, provider hosts, environment variables, routing strings.
+
+Only strings that are data count (a constant, a default, a table, an argument). Comments, docstrings and prose never
+reach this module or do not match as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from aigov.catalogue.entry import Entry
+from aigov.scan.calls import add_endpoint
+from aigov.scan.context import Context
+from aigov.scan.endpoints import entry_of_host, is_api, is_host, read_url
+from aigov.scan.facts.engine import FileFacts
+from aigov.scan.facts.engine import Text as Literal
+from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.types import Position
+from aigov.scan.resolve import only_texts
+from aigov.scan.values import Place, Text
+
+_MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
+_READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)
+_SPEECH = frozenset(
+    """print log info debug warn warning error exception fatal critical trace echo startswith startsWith endswith endsWith
+    includes replace split count join Error ValueError RuntimeError TypeError Exception describe it test skip skipif
+    mark patch t i18n translate getByText match search fullmatch sub compile encoding_for_model indexOf""".split()
+)
+_COUNTS = frozenset(("argument", "keyword", "key", "value", "item", "assign", "default", "return"))
+_PUBLISHERS_ARE_PREFIXES = "/"
+
+
+def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
+    """Everything that the strings of one file prove."""
+    candidates: list[tuple[Literal, Position]] = []
+    for text in facts.texts:
+        value = text.value
+        if "://" in value or (len(value) < 100 and "." in value and is_host(value)):
+            _address(context, facts, text)
+        if _VARIABLE.fullmatch(value):
+            _variable(context, facts, text)
+        elif _MODEL.fullmatch(value):
+            found = _model(context, facts, text)
+            if found is not None:
+                candidates.append(found)
+    for site in facts.templates:
+        if b"://" in (site.node.text or b""):
+            _template(context, facts, site.offset)
+    _short_models(context, facts, candidates)
+    if not facts.row.keyword:
+        _variables_by_name(context, facts, data)
+
+
+# --- hosts ----------------------------------------------------------------------------------------------------------
+
+
+def _address(context: Context, facts: FileFacts, text: Literal) -> None:
+    url = read_url(text.value if "://" in text.value else f"https://{text.value}")
+    if url is None:
+        return
+    entry = entry_of_host(context.catalogue, url.host)
+    if entry is None or not is_api(url):
+        return
+    if facts.position(text).kind == "compare":
+        return
+    context.add_use(entry, facts, text.line, "http", url.host)
+    if "://" in text.value:
+        add_endpoint(context, facts, Text(url.text, facts.path, text.line), url, entry, "http")
+
+
+def _template(context: Context, facts: FileFacts, offset: int) -> None:
+    node = facts.node_at(offset, offset + 1)
+    while node is not None and node.start_byte == offset and facts.row.forms.get(node.type) is None and node.parent:
+        node = node.parent
+    if node is None:
+        return
+    expr = facts.expr(node)
+    for text in only_texts(context.resolver.resolve(expr, Place(facts, facts.scope_at(offset)))):
+        if not isinstance(text, Text):
+            continue
+        url = read_url(text.value)
+        entry = entry_of_host(context.catalogue, url.host) if url and not url.host.startswith("{") else None
+        entry = entry or (entry_of_host(context.catalogue, url.host) if url and "." in url.host else None)
+        if url is not None and entry is not None and is_api(url):
+            context.add_use(entry, facts, node.start_point[0] + 1, "http", url.host)
+            add_endpoint(context, facts, text, url, entry, "http")
+
+
+# --- variables ------------------------------------------------------------------------------------------------------
+
+
+def _variable(context: Context, facts: FileFacts, text: Literal) -> None:
+    entry = context.catalogue.env(text.value)
+    if entry is None:
+        return
+    if text.value in entry.env or _is_read(facts, text):
+        context.add_use(entry, facts, text.line, "env", text.value)
+
+
+def _is_read(facts: FileFacts, text: Literal) -> bool:
+    """Whether a name is given to something that reads variables; decides for names known by their prefix only."""
+    node = text.node.parent
+    for _ in range(3):
+        if node is None:
+            return False
+        for role in ("function", "value", "object"):
+            named = node.child_by_field_name(role)
+            if named is not None and named.end_byte <= text.offset and _READER.search(node_text(named)):
+                return True
+        node = node.parent
+    return False
+
+
+def _variables_by_name(context: Context, facts: FileFacts, data: bytes) -> None:
+    """``process.env.NAME``, ``const { NAME } = process.env``, keys of an environment schema."""
+    for match in _VARIABLE_BYTES.finditer(data):
+        name = match[0].decode()
+        entry = context.catalogue.env(name)
+        if entry is None:
+            continue
+        node = facts.node_at(match.start(), match.end())
+        if node is None or node.end_byte - node.start_byte != len(name) or "identifier" not in node.type:
+            continue
+        if _names_variable(facts, node.start_byte, node.end_byte):
+            context.add_use(entry, facts, node.start_point[0] + 1, "env", name)
+
+
+def _names_variable(facts: FileFacts, start: int, end: int) -> bool:
+    node = facts.node_at(start, end)
+    parent = node.parent if node is not None else None
+    if node is None or parent is None:
+        return False
+    base = parent.child_by_field_name("object")
+    if base is not None:
+        return node_text(base).endswith("env")
+    if parent.type == "pair":
+        value = parent.child_by_field_name("value")
+        return value is not None and bool(re.match(r"(?:z|zod|v|Joi|yup|envalid|str|url|t)\b[.(]|process\.env", node_text(value)))
+    holder = parent
+    for _ in range(3):
+        value = holder.child_by_field_name("value")
+        if holder.type == "variable_declarator" and value is not None:
+            return node_text(value).endswith("env")
+        if holder.parent is None:
+            return False
+        holder = holder.parent
+    return False
+
+
+# --- models ---------------------------------------------------------------------------------------------------------
+
+
+def _model(context: Context, facts: FileFacts, text: Literal) -> tuple[Literal, Position] | None:
+    """Record a model id; a short one is given back, for it counts only in company."""
+    value = text.value
+    catalogue = context.catalogue
+    owner = catalogue.model_owner(value)
+    if owner is None and ("/" in value or ":" in value):
+        routed = _routed(context, value)
+        if routed is not None:
+            entry, model = routed
+            if _is_data(facts.position(text)):
+                _add(context, facts, text, model, entry)
+                context.add_use(entry, facts, text.line, "config", value)
+        return None
+    if owner is None:
+        return (text, facts.position(text)) if catalogue.exact_model_owner(value) else None
+    if _is_data(facts.position(text)):
+        _add(context, facts, text, value, owner[0])
+        if _names_platform(value, owner[0]):
+            context.add_use(owner[0], facts, text.line, "config", value)
+    return None
+
+
+def _routed(context: Context, value: str) -> tuple[Entry, str] | None:
+    """A string that names provider and model."""
+    entry, rest = context.catalogue.route(value)
+    if entry is None:
+        return None
+    known = context.catalogue.model_owner(rest) is not None or context.catalogue.exact_model_owner(rest) is not None
+    known = known or any(not pattern.shared and re.fullmatch(pattern.regex, rest) for pattern in entry.models)
+    if not known:
+        return None
+    owner = context.catalogue.model_owner(rest)
+    prefix = value[: len(value) - len(rest)]
+    if prefix.endswith(_PUBLISHERS_ARE_PREFIXES) and owner is not None and owner[0] is entry:
+        # "deepseek/deepseek-chat": a publisher's name, which several gateways use; the id stays as it is spelled.
+        return entry, value
+    return entry, rest
+
+
+def _names_platform(value: str, entry: Entry) -> bool:
+    """Whether the form of an id is one that only this platform uses (``anthropic.claude-…``, ``models/gemini-…``)."""
+    return "/" in value or (entry.id == "aws-bedrock" and "." in value) or value.startswith("arn:")
+
+
+def _short_models(context: Context, facts: FileFacts, candidates: list[tuple[Literal, Position]]) -> None:
+    """Ids like ``o1``, where the place is one of models."""
+    for text, position in candidates:
+        entry = context.catalogue.exact_model_owner(text.value)
+        if entry is not None and _is_data(position) and position.name and _MODEL_WORD.search(position.name):
+            _add(context, facts, text, text.value, entry)
+
+
+def _is_data(position: Position) -> bool:
+    if position.kind not in _COUNTS:
+        return False
+    return not (position.kind == "argument" and position.name in _SPEECH)
+
+
+def _add(context: Context, facts: FileFacts, text: Literal, model: str, entry: Entry) -> None:
+    found = Text(text.value, facts.path, text.line)
+    context.add_model(found, model, entry, "config", None, called=False)
+
+
+def literal_values(facts: FileFacts) -> Iterator[str]:
+    """Every string of a file, for indicators."""
+    for text in facts.texts:
+        yield text.value

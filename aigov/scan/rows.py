@@ -1,0 +1,129 @@
+"""Collect findings. One row a (file, name), a (file, model, provider) or a (file, url): the best-founded, then the first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from aigov.model import Call, Endpoint, Flow, How, Indicator, McpServer, ModelUse, Unresolved, Use
+
+_HOW_ORDER: dict[How, int] = {
+    "import": 0,
+    "sdk-call": 1,
+    "http": 2,
+    "manifest": 3,
+    "lockfile": 4,
+    "iac": 5,
+    "container": 6,
+    "config": 7,
+    "env": 8,
+}
+
+
+class Rows:
+    """Everything that was found so far."""
+
+    def __init__(self) -> None:
+        self._uses: dict[tuple[str, str, str | None], Use] = {}
+        self._models: dict[tuple[str, str, str], tuple[bool, ModelUse]] = {}
+        self._endpoints: dict[tuple[str, str, str], Endpoint] = {}
+        self._calls: dict[tuple[str, int, str, str], Call] = {}
+        self._flows: dict[tuple[str, int, str, str], Flow] = {}
+        self._unresolved: dict[tuple[str, int, str, str], Unresolved] = {}
+        self._indicators: dict[tuple[str, str, str], Indicator] = {}
+        self._servers: dict[tuple[str, int, str], McpServer] = {}
+
+    def use(self, use: Use) -> None:
+        """Keep the first line that proves a use; of several proofs on one line the strongest."""
+        # Several packages of one manifest may belong to one entry; each is a library of its own.
+        key = (use.file, use.name, use.package if use.how in ("manifest", "lockfile") else None)
+        known = self._uses.get(key)
+        if known is None or (use.line, _HOW_ORDER[use.how]) < (known.line, _HOW_ORDER[known.how]):
+            self._uses[key] = use
+
+    def model(self, model: ModelUse, *, called: bool) -> None:
+        """Keep a model id; what a call proves replaces what a literal suggests."""
+        key = (model.file, model.model, model.provider)
+        known = self._models.get(key)
+        if known is None:
+            self._models[key] = (called, model)
+            return
+        best, other = (model, known[1]) if (called, -model.line) > (known[0], -known[1].line) else (known[1], model)
+        merged = replace(
+            best,
+            line=min(model.line, known[1].line),
+            variable=best.variable or other.variable,
+        )
+        self._models[key] = (called or known[0], merged)
+
+    def endpoint(self, endpoint: Endpoint) -> None:
+        """Keep an endpoint; later ones fill in what is missing."""
+        key = (endpoint.file, endpoint.url, endpoint.provider)
+        known = self._endpoints.get(key)
+        if known is None:
+            self._endpoints[key] = endpoint
+            return
+        best, other = (endpoint, known) if endpoint.line < known.line else (known, endpoint)
+        self._endpoints[key] = replace(
+            best,
+            region=best.region or other.region,
+            deployment=best.deployment or other.deployment,
+            variable=best.variable or other.variable,
+            how="sdk-call" if "sdk-call" in (best.how, other.how) else best.how,
+        )
+
+    def call(self, call: Call) -> None:
+        self._calls.setdefault((call.file, call.line, call.name, call.symbol), call)
+
+    def flow(self, flow: Flow) -> None:
+        self._flows.setdefault((flow.file, flow.line, flow.provider, flow.symbol), flow)
+
+    def unresolved(self, row: Unresolved) -> None:
+        self._unresolved.setdefault((row.file, row.line, row.what, row.name), row)
+
+    def indicator(self, row: Indicator) -> None:
+        key = (row.file, row.indicator, row.signal)
+        known = self._indicators.get(key)
+        if known is None or row.line < known.line:
+            self._indicators[key] = row
+
+    def server(self, row: McpServer) -> None:
+        self._servers.setdefault((row.file, row.line, row.name), row)
+
+    # --- reading back -----------------------------------------------------------------------------------------------
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        return tuple(sorted(self._uses.values(), key=lambda u: (u.file, u.line, u.name, u.package or "")))
+
+    @property
+    def models(self) -> tuple[ModelUse, ...]:
+        called = {(file, model) for (file, model, _), (sure, _) in self._models.items() if sure}
+        kept = [
+            row for (file, model, _), (sure, row) in self._models.items() if sure or (file, model) not in called
+        ]
+        return tuple(sorted(kept, key=lambda m: (m.file, m.line, m.model, m.provider)))
+
+    @property
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        # A call's endpoint says more than the bare URL of the same provider on the same line.
+        return tuple(sorted(self._endpoints.values(), key=lambda e: (e.file, e.line, e.url, e.provider)))
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        return tuple(sorted(self._calls.values(), key=lambda c: (c.file, c.line, c.name, c.symbol)))
+
+    @property
+    def flows(self) -> tuple[Flow, ...]:
+        return tuple(sorted(self._flows.values(), key=lambda f: (f.file, f.line, f.provider, f.symbol)))
+
+    @property
+    def missing(self) -> tuple[Unresolved, ...]:
+        return tuple(sorted(self._unresolved.values(), key=lambda u: (u.file, u.line, u.what, u.name)))
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(sorted(self._indicators.values(), key=lambda i: (i.file, i.line, i.indicator, i.signal)))
+
+    @property
+    def servers(self) -> tuple[McpServer, ...]:
+        return tuple(sorted(self._servers.values(), key=lambda s: (s.file, s.line, s.name)))

@@ -1,0 +1,225 @@
+"""Scan a tree: discover, triage, read, facts, resolve, flow, inventory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from aigov.catalogue import Catalogue
+from aigov.model import Inventory, ParseLoss, Problem
+from aigov.scan.context import Context
+from aigov.scan.coverage import Ledger
+from aigov.scan.detect import detect_file
+from aigov.scan.discover import discover
+from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.facts.languages import LANGUAGES
+from aigov.scan.facts.manifests import read_manifests, wants
+from aigov.scan.files import Discovered, Document, SourceFile
+from aigov.scan.indicators import library_indicators, text_indicators
+from aigov.scan.modules import ModuleGraph
+from aigov.scan.read import read_file, read_tree
+from aigov.scan.resolve import Resolver
+from aigov.scan.rows import Rows
+from aigov.scan.triage import Triage
+
+_CONFIG_LIMIT = 256 << 10
+_PROMPT_FILE = re.compile(r"prompt|instruction|template|persona", re.IGNORECASE)
+_MANY_CALLERS = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanOptions:
+    """What a user may change about a scan."""
+
+    exclude: Collection[Path] = ()
+    """Files and folders that are left out, e.g. aigov's own output."""
+
+
+def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None = None) -> Inventory:
+    """Everything that uses AI below ``root``. The same tree gives the same inventory.
+
+    :raises UsageError: ``root`` does not exist, is not a folder, or holds no file.
+    """
+    options = options or ScanOptions()
+    discovered = discover(root, exclude=options.exclude)
+    triage = Triage(catalogue.tokens())
+    ledger = Ledger(discovered)
+    sources: list[Document] = []
+    manifests: list[Document] = []
+    quiet: list[Document] = []
+    callers = Triage(_method_tokens(catalogue))
+    for item in read_tree(discovered, triage):
+        ledger.add(item)
+        if not isinstance(item, Document):
+            continue
+        if wants(item.path):
+            manifests.append(item)
+        if item.kind.role == "source" and item.kind.name in LANGUAGES:
+            if item.candidate:
+                sources.append(item)
+            elif callers.hit(item.data):
+                quiet.append(item)
+    scan = _Scan(discovered, catalogue, triage)
+    losses, problems = scan.run(sources, quiet)
+    findings = read_manifests(manifests, catalogue)
+    for use in findings.uses:
+        scan.rows.use(use)
+    for model in findings.models:
+        scan.rows.model(model, called=False)
+    for endpoint in findings.endpoints:
+        scan.rows.endpoint(endpoint)
+    for server in findings.mcp_servers:
+        scan.rows.server(server)
+    library_indicators(scan.context, scan.rows.uses)
+    rows = scan.rows
+    return Inventory(
+        subject=discovered.subject,
+        coverage=ledger.coverage(losses),
+        uses=rows.uses,
+        calls=rows.calls,
+        models=rows.models,
+        endpoints=rows.endpoints,
+        flows=rows.flows,
+        mcp_servers=rows.servers,
+        indicators=rows.indicators,
+        unresolved=rows.missing,
+        problems=tuple(
+            sorted({*ledger.problems(), *findings.problems, *problems}, key=lambda p: (p.file, p.line or 0, p.reason, p.message))
+        ),
+    )
+
+
+def _method_tokens(catalogue: Catalogue) -> list[bytes]:
+    """Method paths that only an AI client has: files without any other token may call a client made elsewhere."""
+    tokens: set[bytes] = set()
+    for family in sorted({row.family for row in LANGUAGES.values()}):
+        for methods in catalogue.methods(family).values():
+            tokens.update(f".{method.path}".lower().encode() for _, method in methods if len(method.path) > 9 or "." in method.path)
+    return sorted(tokens)
+
+
+class _Scan:
+    """The code side of one scan."""
+
+    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage) -> None:
+        self._root = discovered.root
+        self._triage = triage
+        self._files: dict[str, SourceFile] = {file.path: file for file in discovered.files}
+        self._facts: dict[str, FileFacts | None] = {}
+        self._documents: dict[str, Document] = {}
+        self._callers: dict[str, list[tuple[FileFacts, CallSite]]] = {}
+        self._indexed: set[str] = set()
+        self.rows = Rows()
+        modules = ModuleGraph(
+            self._files,
+            read=self._read_config,
+            vendor=lambda family, module: bool(catalogue.imports(family, module)) or _has_vendor_names(catalogue, family, module),
+            defines=self._defines,
+        )
+        resolver = Resolver(modules, self._load)
+        resolver.callers = self._calls_named
+        self.context = Context(catalogue, resolver, self.rows)
+
+    def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
+        """Detect in ``sources`` (files with a token) and ``quiet`` ones (files that may call a client made elsewhere)."""
+        ordered = list(sources)
+        for document in (*ordered, *quiet):
+            self._documents[document.path] = document
+        losses: list[ParseLoss] = []
+        problems: list[Problem] = []
+        for document in ordered:
+            facts = self._load(document.path)
+            if facts is not None:
+                detect_file(self.context, facts, document.data)
+        for document in quiet:
+            facts = self._load(document.path)
+            if facts is not None:
+                detect_file(self.context, facts, document.data)
+        self._indicators()
+        for path, facts in sorted(self._facts.items()):
+            if facts is not None and facts.bytes_lost:
+                losses.append(ParseLoss(file=path, language=facts.row.name, bytes_lost=facts.bytes_lost, bytes_total=facts.size))
+                problems.append(
+                    Problem(
+                        file=path,
+                        reason="parse-error",
+                        message=f"{facts.bytes_lost} of {facts.size} bytes could not be read as {facts.row.name}",
+                    )
+                )
+        return losses, problems
+
+    def _indicators(self) -> None:
+        using = {use.file for use in self.rows.uses} | {flow.file for flow in self.rows.flows}
+        reached: set[str] = set()
+        for path in sorted(using):
+            facts = self._facts.get(path)
+            if facts is None:
+                continue
+            text_indicators(self.context, facts)
+            for imported in facts.imports:
+                target = self.context.resolver.modules.find(path, facts.row.family, imported)
+                if target and target not in using and _PROMPT_FILE.search(target):
+                    reached.add(target)
+        for path in sorted(reached):
+            facts = self._load(path)
+            if facts is not None:
+                text_indicators(self.context, facts)
+
+    # --- reading on demand ------------------------------------------------------------------------------------------
+
+    def _load(self, path: str) -> FileFacts | None:
+        """Facts of a file of the tree; a file that triage dropped is read when a name leads to it."""
+        if path not in self._facts:
+            self._facts[path] = None
+            document = self._documents.get(path)
+            if document is None and path in self._files:
+                item = read_file(self._root, self._files[path], self._triage)
+                document = item if isinstance(item, Document) else None
+            if document is not None and document.kind.name in LANGUAGES:
+                self._facts[path] = FileFacts(path, document.kind.name, document.data)
+        return self._facts[path]
+
+    def _read_config(self, path: str) -> bytes | None:
+        file = self._files.get(path)
+        if file is None or file.size > _CONFIG_LIMIT:
+            return None
+        try:
+            return (self._root / path).read_bytes()
+        except OSError:
+            return None
+
+    def _defines(self, path: str, name: str) -> bool:
+        facts = self._load(path)
+        if facts is None:
+            return False
+        if facts.named_bindings(0, name) or facts.defined(0, name):
+            return True
+        stem = path.removesuffix("/__init__.py").rpartition("/")[2].partition(".")[0]
+        # A wrapper that itself takes the name from the vendor does not define it.
+        return any(
+            imported.alias == name and (imported.level or imported.module.partition(".")[0] != stem)
+            for imported in facts.imports
+        )
+
+    def _calls_named(self, name: str) -> list[tuple[FileFacts, CallSite]]:
+        """Call sites of a name in the files that hold a token."""
+        if not self._indexed:
+            for path in sorted(self._documents):
+                self._indexed.add(path)
+                facts = self._load(path)
+                for site in facts.calls if facts is not None else ():
+                    self._callers.setdefault(site.tail, []).append((facts, site))  # type: ignore[arg-type]
+        found = self._callers.get(name, [])
+        return found if len(found) <= _MANY_CALLERS else []
+
+
+def _has_vendor_names(catalogue: Catalogue, family: str, module: str) -> bool:
+    """Whether the catalogue lists the module for certain imported names only."""
+    top = module.partition(".")[0]
+    return any(
+        rule.language == family and rule.module.partition(".")[0] == top
+        for entry in catalogue.entries.values()
+        for rule in entry.imports
+    )

@@ -1,0 +1,165 @@
+"""What an expression can turn out to be. The resolver returns tuples of these: one for each possibility."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aigov.model import Step
+from aigov.scan.facts.engine import FileFacts
+from aigov.scan.facts.types import Binding, CallExpr, Sequence, Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A first-party function that is being followed into, and the call that supplies its arguments."""
+
+    facts: FileFacts
+    scope: int
+    call: CallExpr | None
+    caller: Place
+    receiver: Value | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """Where an expression stands: names mean what they mean there."""
+
+    facts: FileFacts
+    scope: int
+    frame: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string that the source proves."""
+
+    value: str
+    """Parts that are not known are spelled ``{NAME}``; then ``complete`` is False."""
+    file: str
+    line: int
+    variable: str | None = None
+    steps: tuple[Step, ...] = ()
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A number, boolean or null."""
+
+    value: int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """Something that another package, or the language itself, defines."""
+
+    module: str
+    names: tuple[str, ...] = ()
+    builtin: bool = False
+    """A global name that no import brings: ``fetch``, ``process``, ``dict``."""
+
+    @property
+    def qualified(self) -> str:
+        """``openai.OpenAI``, ``@ai-sdk/openai.openai``."""
+        return ".".join(part for part in (self.module, *self.names) if part)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """What a call of a symbol gave, and what was asked of it since."""
+
+    symbol: Symbol
+    call: CallExpr | None
+    """None when only a type annotation tells the class."""
+    place: Place
+    names: tuple[str, ...] = ()
+    """Attributes and calls since: ``("chat", "completions", "create")``; a call adds ``()`` to the last."""
+
+    @property
+    def path(self) -> str:
+        return ".".join(self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleValue:
+    """A first-party module."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FunctionValue:
+    """A first-party function."""
+
+    facts: FileFacts
+    scope: int
+    receiver: Value | None = None
+    frame: Frame | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClassValue:
+    """A first-party class."""
+
+    facts: FileFacts
+    scope: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ObjectValue:
+    """An object of a first-party class."""
+
+    cls: ClassValue
+    call: CallExpr | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableValue:
+    """A dict or object literal, with what was assigned to its keys afterwards."""
+
+    table: Table
+    place: Place
+    later: tuple[Binding, ...] = ()
+    later_place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListValue:
+    """A list literal."""
+
+    items: Sequence
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """What the source does not decide, and why."""
+
+    reason: str
+    variable: str | None = None
+
+
+Value = (
+    Text
+    | Scalar
+    | Symbol
+    | Made
+    | ModuleValue
+    | FunctionValue
+    | ClassValue
+    | ObjectValue
+    | TableValue
+    | ListValue
+    | NotKnown
+)
+Values = tuple[Value, ...]
+
+
+def spelled(value: Value) -> str | None:
+    """Dotted name of an external thing: ``os.environ.get``, ``environs.Env().str``."""
+    if isinstance(value, Symbol):
+        return value.qualified
+    if isinstance(value, Made):
+        return ".".join((f"{value.symbol.qualified}()", *value.names))
+    return None
