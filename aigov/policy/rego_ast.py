@@ -86,8 +86,9 @@ def parse_module(path: str, text: str) -> Module:
     except RuntimeError as error:
         raise EngineError(one_line(error), where=path, fix="correct the Rego") from error
     ast = json.loads(engine.get_ast_as_json())[0]["ast"]
-    imports = dict(_import(item) for item in ast["imports"])
-    walk = _Walk(text.encode())
+    raw = text.encode()
+    imports = dict(_import(item, raw) for item in ast["imports"])
+    walk = _Walk(raw)
     walk.visit(ast["rules"])
     imported = [Name(ref=ref, line=_line(item)) for item in ast["imports"] if (ref := _dotted(item["refr"]))]
     return Module(
@@ -136,10 +137,14 @@ def _write_ref(ref: Ref) -> str:
     return ref[0] + "".join(f".{part}" if _WORD.fullmatch(part) else f"[{json.dumps(part)}]" for part in ref[1:])
 
 
-def _import(item: Mapping[str, Any]) -> tuple[str, Ref]:
+def _import(item: Mapping[str, Any], raw: bytes) -> tuple[str, Ref]:
     ref = _dotted(item["refr"]) or ()
     alias = item.get("as")
-    return (_text(alias) if alias else ref[-1], ref)
+    return (_slice(alias, raw) if alias else ref[-1], ref)
+
+
+def _slice(token: Mapping[str, Any], raw: bytes) -> str:
+    return raw[token["start"] : token["end"]].decode()
 
 
 def _defined(rule: Any) -> Iterator[str]:
@@ -228,18 +233,15 @@ class _Walk:
             names = (_name(item["as"]) for item in body)
             self.calls += [name for name in names if name and len(name.ref) > 1 and name.ref[0] != "input"]
         elif kind == "SomeVars":
-            self.variables.update(map(self._slice, body["vars"]))
+            self.variables.update(_slice(token, self._raw) for token in body["vars"])
         elif kind == "Every":
-            self.variables.update(self._slice(token) for token in (body["key"], body["value"]) if token)
+            self.variables.update(_slice(token, self._raw) for token in (body["key"], body["value"]) if token)
         elif kind == "SomeIn":
             self.variables.update(_variables([body["key"], body["value"]]))
         elif kind == "AssignExpr" and body["op"] == "ColEq":
             self.variables.update(_variables(body["lhs"]))
         elif kind == "args":
             self.variables.update(_variables(body))
-
-    def _slice(self, token: Mapping[str, Any]) -> str:
-        return self._raw[token["start"] : token["end"]].decode()
 
 
 def _variables(pattern: Any) -> Iterator[str]:
