@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,20 @@ def test_results_of_another_day_are_not_those_that_were_signed(vendor: KeyPair, 
 
     failed = {check.name for check in verify_folder(tmp_path / "out", vendor.public).failures}
     assert {"files", "claims"} <= failed
+
+
+def test_evidence_of_a_repository_names_its_commit(
+    vendor: KeyPair, commit_example: Callable[[str, Path], Path], tmp_path: Path
+) -> None:
+    repository = commit_example("support-desk", tmp_path)
+    head = subprocess.run(["git", "rev-parse", "HEAD"], cwd=repository, capture_output=True, text=True, check=True)
+    check(repository, tmp_path / "out", "--as-of", "2026-11-20")
+    sign_folder(tmp_path / "out", vendor.private, passphrase=None)
+
+    verdict = verify_folder(tmp_path / "out", vendor.public)
+
+    assert verdict.ok, verdict.failures
+    assert verdict.predicate is not None
+    assert verdict.predicate["source"]["commit"] == head.stdout.strip()
+    assert verdict.predicate["source"]["dirty"] is False
+    assert verdict.predicate["digests"].keys() == {"bom", "policy_input", "declarations"}
