@@ -14,9 +14,18 @@ libraries contains item if {
 	item.slug
 }
 
+# AI services that the catalogue knows.
 providers contains item if {
 	some item in input.providers
 	item.scope in shipped_scopes
+	item.slug
+}
+
+# Services of a BOM made elsewhere that may or may not be AI.
+unknown_services contains item if {
+	some item in input.providers
+	item.scope in shipped_scopes
+	not item.slug
 }
 
 models contains item if {

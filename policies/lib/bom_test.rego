@@ -25,6 +25,13 @@ test_libraries_that_are_no_ai_are_left_out if {
 	count(bom.libraries) == 0 with input as testing.lacking("libraries/0/slug")
 }
 
+test_services_that_the_catalogue_does_not_know_are_kept_apart if {
+	foreign := testing.lacking("providers/0/slug")
+	count(bom.providers) == 0 with input as foreign
+	count(bom.unknown_services) == 1 with input as foreign
+	count(bom.unknown_services) == 0 with input as testing.desk
+}
+
 test_key_is_the_catalogue_id_else_the_name if {
 	bom.key(testing.provider) == "openai"
 	bom.key({"name": "Acme AI"}) == "Acme AI"

@@ -10,9 +10,6 @@ import data.aigov.lib.clock
 import data.aigov.lib.gate
 import data.aigov.lib.result
 
-# Read in a rule, not in the functions: see checks/indicators.rego.
-statement_needs := attestation.needs
-
 # A duty whatever the risk class.
 in_union(needs, found) := gate.over_ai_use(needs, outside_or(found))
 
@@ -26,11 +23,11 @@ high_risk(roles, needs, found) := in_union(
 )
 
 # Statements on a duty, behind the gates of that duty: `{"roles": {…}, "high_risk": true}`. No duty, no gates but exposure.
-attested(control, duty) := high_risk(duty.roles, statement_needs, attestation.results("eu-ai-act", control)) if {
+attested(control, duty) := high_risk(duty.roles, attestation.needs, attestation.results("eu-ai-act", control)) if {
 	duty.high_risk
-} else := of_role(duty.roles, statement_needs, attestation.results("eu-ai-act", control)) if {
+} else := of_role(duty.roles, attestation.needs, attestation.results("eu-ai-act", control)) if {
 	duty.roles
-} else := in_union(statement_needs, attestation.results("eu-ai-act", control))
+} else := in_union(attestation.needs, attestation.results("eu-ai-act", control))
 
 outside_or(found) := {result.not_applicable(
 	"system", "outside-eu",

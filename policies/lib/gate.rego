@@ -51,6 +51,12 @@ searched if {
 searched if {
 	input.coverage.known
 	input.coverage.suspects == 0
+	not cut_short
+}
+
+cut_short if {
+	some gap in input.coverage.gaps
+	startswith(gap.reason, "truncated")
 }
 
 looked := sprintf("in the %d files scanned", [input.coverage.files_scanned])

@@ -73,4 +73,8 @@ test_none_found_is_undetermined_where_not_all_was_searched if {
 test_searched_if_no_unread_file_mentions_ai if {
 	gate.searched with input as {"coverage": {"known": true, "complete": false, "suspects": 0}}
 	not gate.searched with input as {"coverage": {"known": true, "complete": false}}
+	not gate.searched with input as {"coverage": {
+		"known": true, "complete": false, "suspects": 0,
+		"gaps": [{"reason": "truncated: more than 9 files", "files": 0, "suspects": 0}],
+	}}
 }

@@ -6,12 +6,9 @@ package aigov.lib.unresolved
 import data.aigov.lib.bom
 import data.aigov.lib.result
 
-# Read in a rule, not in the function: see checks/indicators.rego.
-shipped := bom.unresolved
-
 # One undetermined result per unresolved use of the given kinds (`model`, `endpoint`, `provider`).
 results(kinds) := {answer |
-	some item in shipped
+	some item in bom.unresolved
 	item.what in kinds
 	ref := bom.service_ref(item.slug)
 	answer := result.undetermined(

@@ -21,8 +21,11 @@ providers contains answer(provider.ref, sprintf("provider %s", [bom.key(provider
 
 providers contains unsure if some unsure in unresolved.results({"provider", "endpoint"})
 
+providers contains doubt(service) if some service in bom.unknown_services
+
 providers contains gate.none_found("provider") if {
 	count(bom.providers) == 0
+	count(bom.unknown_services) == 0
 	count(unresolved.results({"provider", "endpoint"})) == 0
 }
 
@@ -54,3 +57,14 @@ answer(ref, name, approvals, item, wanted) := result.fail(
 ) if {
 	count(approval.current(approvals)) == 0
 }
+
+# A service that the catalogue does not know may be no AI; an approval by its name settles that it may be used.
+doubt(service) := answer(service.ref, sprintf("service %s", [service.name]), approvals, service, "") if {
+	approvals := approval.for_provider(service)
+	count(approval.current(approvals)) > 0
+} else := result.undetermined(
+	service.ref, "unknown-service",
+	sprintf("aigov does not know %s, so it cannot tell whether it is an AI provider.", [service.name]),
+	bom.evidence(service.ref, service),
+	[sprintf("aigov.yaml: approvals.providers: provider: %s", [service.name])],
+)

@@ -62,3 +62,12 @@ test_not_applicable_where_none_is_used if {
 	testing.statuses(approvals.providers) == {"not_applicable"} with input as none
 	testing.statuses(approvals.models) == {"not_applicable"} with input as none
 }
+
+test_a_service_that_the_catalogue_does_not_know if {
+	foreign := testing.lacking("providers/0/slug")
+	found := approvals.providers with input as foreign
+	testing.says(found, "undetermined", "service:openai", "unknown-service")
+	named := json.patch(foreign, [{"op": "replace", "path": "/declarations/providers/0/provider", "value": "OpenAI API"}])
+	approved := approvals.providers with input as named
+	testing.says(approved, "pass", "service:openai", "approved")
+}

@@ -16,15 +16,9 @@ needs := ["context/evaluated_at_ns", "system/ref", "indicators"]
 # Signals that fail without a statement. A name alone can be an accident.
 strong := {"library", "call", "prompt"}
 
-# What other packages hold is read in rules, never in functions that another package calls: regorus 0.13 loses a
-# package's imports in its functions once one of its rules was asked for, and answers undefined.
-known := facts.indicators
-
-shipped := bom.indicators
-
 # Ids of the indicators that may touch a provision: `Art. 5(1)(f)`, or with `Annex III` any of its areas.
 touching(provision) := {id |
-	some id, indicator in known
+	some id, indicator in facts.indicators
 	some practice in indicator.practices
 	touches(practice, sprintf("eu-ai-act:%s", [provision]))
 }
@@ -33,7 +27,7 @@ touches(practice, wanted) if practice == wanted
 
 touches(practice, wanted) if startswith(practice, sprintf("%s ", [wanted]))
 
-found(provision) := {item | some item in shipped; item.id in touching(provision)}
+found(provision) := {item | some item in bom.indicators; item.id in touching(provision)}
 
 # The answer for a provision that has signals of its own.
 results(provision) := results_for(provision, {provision})
@@ -70,4 +64,4 @@ message(item, control) := sprintf("%s '%s'%s may touch %s (%s), and no statement
 	attestation.lapse_note(attestation.about("eu-ai-act", control)),
 ])
 
-title(id) := object.get(known[id], "title", id)
+title(id) := object.get(facts.indicators[id], "title", id)
