@@ -139,12 +139,13 @@ def _component(provider: str, model: str, uses: list[ModelUse], symbols: list[st
 
 
 def _publisher(provider: str, model: str, uses: list[ModelUse], catalogue: Catalogue) -> str | None:
-    """Slug of the maker: as the scan says, or the provider where ids of this form are its own; None if not known."""
+    """Slug of the maker: as the scan or the catalogue says, or the provider where ids of this form are its own; None
+    if not known."""
     said = {use.publisher for use in uses if use.publisher}
-    if said:
-        return min(said)
+    if maker := min(said, default=None) or catalogue.publisher(provider, model):
+        return maker
     owner = catalogue.model_owner(model)
-    return provider if owner and owner[0].id == provider and not owner[1].publisher else None
+    return provider if owner and owner[0].id == provider else None
 
 
 def _pinned(uses: Iterable[ModelUse]) -> Pinned:

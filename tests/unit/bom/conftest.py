@@ -57,6 +57,7 @@ ENTRIES = (
         lifecycle_platform="aws-bedrock",
     ),
     Entry(id="anthropic", title="Anthropic API", kind="provider", vendor="Anthropic", hosts=("api.anthropic.com",)),
+    Entry(id="mistral", title="Mistral", kind="provider", jurisdiction="FR"),
     Entry(id="openai-compatible", title="OpenAI-compatible server", kind="provider"),
     Entry(
         id="langchain",

@@ -127,9 +127,28 @@ def test_a_document_without_any_of_it_passes():
     assert check_references({"bomFormat": "CycloneDX", "specVersion": "1.5"}) == []
 
 
-def test_a_pointer_may_escape_and_point_at_all():
-    document = copy.deepcopy(SOUND)
-    document["citations"][0]["pointers"] = ["", "/metadata/tools/components/0/bom-ref"]
-    document["properties"] = [{"name": "x"}]
+@pytest.mark.parametrize(
+    ("pointer", "resolves"),
+    [
+        ("", True),
+        ("/metadata/tools/components/0/bom-ref", True),
+        ("/a~1b~0", True),
+        ("/a/b~", False),
+        ("/components/-", False),
+        ("/components/0/name/0", False),
+    ],
+)
+def test_pointers_are_those_of_rfc_6901(pointer, resolves):
+    document = {**copy.deepcopy(SOUND), "a/b~": 1}
+    document["citations"][0]["pointers"] = [pointer]
 
-    assert check_references(document) == []
+    assert (check_references(document) == []) is resolves
+
+
+@pytest.mark.parametrize("place", ["ancestors", "descendants", "variants"])
+def test_components_in_a_pedigree_are_checked_too(place):
+    document = copy.deepcopy(SOUND)
+    document["components"][0]["pedigree"] = {place: [{"type": "library", "name": "x", "modelCard": {}, "purl": "y"}]}
+
+    assert check_schema(document, "1.7") is None
+    assert [violation.path[-1] for violation in check_references(document)] == ["modelCard", "purl"]

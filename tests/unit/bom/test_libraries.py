@@ -124,6 +124,15 @@ def test_an_adapter_is_one_component_with_several_names(libraries, use, values):
     assert "publisher" not in part, "whose it is, the catalogue does not tell"
 
 
+def test_a_jurisdiction_on_which_the_entries_disagree_is_left_out(libraries, use, values):
+    found = libraries(
+        use("f:1", "mistral", "manifest", package="pkg:pypi/langchain-mistralai"),
+        use("f:1", "langchain", "manifest", package="pkg:pypi/langchain-mistralai"),
+    )
+
+    assert values(found["pkg:pypi/langchain-mistralai"], "aigov:jurisdiction") == []
+
+
 def test_an_import_goes_to_the_package_that_bears_its_name(libraries, use):
     found = libraries(
         use("r.txt:1", "openai", "manifest", **OPENAI),
@@ -196,6 +205,8 @@ def test_the_makers_own_package_names_its_publisher(libraries, use):
 
     assert part["publisher"] == "OpenAI"
     assert part["externalReferences"] == [{"type": "website", "url": "https://openai.com"}]
+    other = libraries(use("p.json:1", "openai", "manifest", package="pkg:npm/%40ai-sdk/openai"))
+    assert "publisher" not in other["pkg:npm/%40ai-sdk/openai"], "the entry lists it, its vendor does not make it"
 
 
 def test_versions_with_odd_characters_survive_in_the_purl(libraries, use):

@@ -49,6 +49,12 @@ def test_a_maker_other_than_the_provider_comes_from_the_scan(models, values):
     assert part["version"] == "20241022"
 
 
+def test_a_maker_other_than_the_provider_comes_from_the_catalogue_else(models):
+    model = "anthropic.claude-sonnet-4"
+
+    assert models(named(model, "aws-bedrock"))[f"model:aws-bedrock/{model}"]["publisher"] == "Anthropic"
+
+
 def test_a_maker_that_the_catalogue_does_not_know_is_named_as_the_scan_names_it(models):
     assert (
         models(named("llama-3", "openai-compatible", publisher="meta"))["model:openai-compatible/llama-3"]["publisher"]

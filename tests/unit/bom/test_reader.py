@@ -88,6 +88,14 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path, monkeypatch):
         read_bom_file(path)
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs a file that is longer than it says")
+def test_a_file_that_grows_after_its_size_was_looked_at():
+    assert Path("/proc/self/status").stat().st_size == 0
+
+    with pytest.raises(UsageError, match="no BOM above"):
+        read_bom_file(Path("/proc/self/status"), max_bytes=10)
+
+
 def test_the_size_bound_is_exact():
     good = (FIXTURES / "good" / "minimal-1.6.json").read_bytes()
 

@@ -95,6 +95,23 @@ def test_an_endpoint_that_is_set_at_run_time_is_not_guessed(services, use, value
     assert rows(found, values) == []
 
 
+def test_a_model_that_is_set_at_run_time_leaves_the_default_endpoint(services, use):
+    found = services(
+        uses=(use("a.py:1", "openai", "import"),),
+        unresolved=(Unresolved(file="a.py", line=2, what="model", name="openai", reason="env", scope="app"),),
+    )
+
+    assert found["service:openai"]["endpoints"] == ["https://api.openai.com/v1"]
+
+
+def test_endpoints_of_the_app_and_of_its_tests_are_kept_apart(services, values):
+    found = services(endpoints=(endpoint("https://a.example"), endpoint("https://b.example", scope="test")))
+
+    assert [row["url"] for row in rows(found["service:openai"], values)] == ["https://a.example"]
+    apart = rows(found["service:openai"], values, "aigov:endpoint:outside-app")
+    assert [row["url"] for row in apart] == ["https://b.example"]
+
+
 def test_a_template_is_a_property_and_no_endpoint(services, values):
     found = services(endpoints=(endpoint("https://{RESOURCE}.openai.azure.com/", deployment="chat"),))["service:openai"]
 

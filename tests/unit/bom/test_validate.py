@@ -79,6 +79,14 @@ def test_the_nearest_to_the_root_is_worst_and_the_rest_is_counted():
     assert str(refusal) == "/version: '1' is not of type 'integer'; and 3 more"
 
 
+def test_of_equals_the_one_that_names_its_cause_is_worst():
+    component = {"type": "library", "name": "a", "licenses": [{"license": {"id": "None"}}], "properties": 1}
+    refusal = check_schema({"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [component]}, "1.6")
+
+    assert refusal is not None
+    assert refusal.worst[0].pointer == "/components/0/properties"
+
+
 def test_the_branch_of_a_choice_that_came_nearest_is_named():
     refusal = check_schema(
         {"bomFormat": "CycloneDX", "specVersion": "1.6", "metadata": {"tools": {"components": [{"name": "t"}]}}}, "1.6"
