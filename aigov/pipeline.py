@@ -8,7 +8,7 @@ is about to deliver, so that checking the folder and checking its AI-BOM give th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,14 @@ from aigov.control import Assessment
 from aigov.declarations import load_declarations
 from aigov.errors import UsageError
 from aigov.model import Inventory
-from aigov.settings import BOM_FILE, DECLARATIONS_FILE, RESULTS_FILE, OpaServer
+from aigov.settings import (
+    BOM_FILE,
+    DECLARATIONS_FILE,
+    EVIDENCE_FILE,
+    OUTPUT_DIRECTORY,
+    RESULTS_FILE,
+    OpaServer,
+)
 
 if TYPE_CHECKING:
     from aigov.policy.engines import Engine
@@ -41,14 +48,16 @@ class Checked:
     """None when a BOM was given instead of a folder."""
 
 
-def scan(root: Path) -> Inventory:
+def scan(root: Path, *, exclude: Collection[Path] = ()) -> Inventory:
     """Everything that uses AI below ``root``.
 
+    :param exclude: files and folders to leave out: what an earlier run wrote is no part of the system.
     :raises UsageError: ``root`` is no folder, or holds nothing.
     """
-    from aigov.scan.scan import scan_tree
+    from aigov.scan.scan import ScanOptions, scan_tree
 
-    return scan_tree(root, catalogue=load_catalogue())
+    options = ScanOptions(exclude=(root / OUTPUT_DIRECTORY, *exclude))
+    return scan_tree(root, catalogue=load_catalogue(), options=options)
 
 
 def write_bom_text(inventory: Inventory, *, spec_version: SpecVersion = "1.6") -> str:
@@ -68,6 +77,7 @@ def check(
     evaluated_at: datetime,
     fail_on: Sequence[str] = (),
     spec_version: SpecVersion = "1.6",
+    exclude: Collection[Path] = (),
 ) -> Checked:
     """Decide the controls of each framework over a folder, or over an AI-BOM file.
 
@@ -80,7 +90,10 @@ def check(
     from aigov.bom.reader import read_bom, read_bom_file
     from aigov.policy.assess import assess
     from aigov.policy.frameworks import load_frameworks
+    from aigov.policy.gate import parse_fail_on
 
+    # What is cheap to refuse is refused before the scan.
+    parse_fail_on(fail_on)
     frameworks = load_frameworks(framework_ids)
     decider = choose_engine(engine, server)
     inventory: Inventory | None = None
@@ -88,9 +101,8 @@ def check(
         own = target / DECLARATIONS_FILE
         if declarations_file is None and own.is_file():
             declarations_file = own
-        # Read before the scan: a typo in a small file should not cost a scan to be found.
         declarations = load_declarations(declarations_file) if declarations_file else None
-        inventory = scan(target)
+        inventory = scan(target, exclude=exclude)
         bom_bytes = write_bom_text(inventory, spec_version=spec_version).encode()
         bom = read_bom(bom_bytes, str(target))
     else:
@@ -130,8 +142,6 @@ def deliver(checked: Checked, directory: Path) -> tuple[Path, Path]:
 
     A bundle that signed earlier files no longer covers these, and is removed.
     """
-    from aigov.settings import EVIDENCE_FILE
-
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -74,6 +74,7 @@ def check(
         evaluated_at=evaluation_time(as_of),
         fail_on=tuple(token.strip() for token in fail_on.split(",") if token.strip()),
         spec_version=spec_version,
+        exclude=(out_dir,),
     )
     bom, results = pipeline.deliver(checked, out_dir)
     if form == "json":

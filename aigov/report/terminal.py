@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
 
-from aigov.control import WORST_FIRST, Assessment, ControlResult, Result, Status
+from aigov.control import Assessment, ControlResult, Result, Status
 from aigov.model import Inventory, Skip
 from aigov.report.json_v1 import summarize
 
@@ -27,6 +27,7 @@ STYLES: dict[Status, str] = {
 }
 WORDS: dict[Status, str] = {"not_applicable": "n/a", "undetermined": "unknown"}
 PIPE_WIDTH = 120
+MOST_REASONS = 3
 
 
 def console_for(stream: IO[str]) -> Console:
@@ -72,15 +73,16 @@ def _reason(outcome: ControlResult) -> Text:
     """The deciding results, worst first, and the one thing to do about them."""
     text = Text(outcome.control.title, style="bold" if outcome.status in ("fail", "error") else "")
     deciding = [r for r in outcome.results if r.status == outcome.status]
-    for result in deciding[:3]:
+    shown = 1 if outcome.status in ("pass", "not_applicable") else MOST_REASONS
+    for result in deciding[:shown]:
         text.append(f"\n{result.message}", style="")
         place = _place(result)
         if place:
             text.append(f"  {place}", style="dim")
         if result.missing and result.status != "pass":
             text.append(f"\n→ {'; '.join(result.missing)}", style="cyan")
-    if len(deciding) > 3:
-        text.append(f"\n… and {len(deciding) - 3} more in the JSON results", style="dim")
+    if len(deciding) > shown:
+        text.append(f"\n… and {len(deciding) - shown} more", style="dim")
     return text
 
 
@@ -205,8 +207,3 @@ def _print_rows(console: Console, header: Sequence[str], rows: Sequence[Sequence
     for row in rows:
         table.add_row(*(escape(cell) for cell in row))
     console.print(table)
-
-
-def rank(outcome: ControlResult) -> int:
-    """Worst first."""
-    return WORST_FIRST.index(outcome.status)
