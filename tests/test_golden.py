@@ -132,6 +132,23 @@ def test_every_example_is_read_completely(name: str, run: RunExample) -> None:
     assert "error" not in run(name).statuses().values()
 
 
+SERVICES = {
+    "claims-copilot": {"service:aws-bedrock", "mcp:claim-files", "mcp:weather"},
+    "hiring-screener": {"service:openai"},
+    "plain-shop": set(),
+    "support-desk": {"service:anthropic", "service:openai"},
+    "support-desk-undeclared": {"service:anthropic", "service:openai"},
+    "trip-planner": {"service:anthropic", "service:openai"},
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_data_goes_where_the_code_says_and_nowhere_else(name: str, run: RunExample) -> None:
+    assert {service["bom-ref"] for service in run(name).json("aibom.cdx.json").get("services", ())} == SERVICES[name]
+    receivers = {ref.partition(":")[2] for ref in SERVICES[name]}
+    assert {flow["provider"] for flow in run(name).inventory.get("flows", ())} <= receivers
+
+
 def test_support_desk_passes(run: RunExample) -> None:
     desk = run("support-desk")
     assert desk.exit_code == 0, desk.files["check.txt"]
@@ -160,7 +177,7 @@ def test_support_desk_without_declarations_is_refused_and_told_what_to_do(run: R
 def test_trip_planner_resolves_both_providers_through_the_sdk(run: RunExample) -> None:
     planner = run("trip-planner")
     assert planner.exit_code == 1
-    assert {use["name"] for use in planner.inventory["uses"]} >= {"vercel-ai-sdk", "openai", "anthropic"}
+    assert {use["name"] for use in planner.inventory["uses"]} == {"vercel-ai-sdk", "openai", "anthropic"}
     models = {
         (model["model"], model["provider"], model.get("variable"))
         for model in planner.inventory["models"]
