@@ -55,9 +55,14 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     uses.update(uses_of(dependencies, catalogue))
     problems.update(problem for file in dependencies.values() for problem in file.problems)
     return Findings(
-        uses=tuple(sorted(uses, key=lambda use: (use.file, use.line, use.name, use.package or "", use.symbol or ""))),
-        models=tuple(sorted(models, key=lambda model: (model.file, model.line, model.model, model.provider))),
-        endpoints=tuple(sorted(endpoints, key=lambda point: (point.file, point.line, point.url, point.provider))),
-        mcp_servers=tuple(sorted(servers, key=lambda server: (server.file, server.line, server.name))),
-        problems=tuple(sorted(problems, key=lambda problem: (problem.file, problem.line or 0, problem.message))),
+        uses=tuple(sorted(uses, key=_place)),
+        models=tuple(sorted(models, key=_place)),
+        endpoints=tuple(sorted(endpoints, key=_place)),
+        mcp_servers=tuple(sorted(servers, key=_place)),
+        problems=tuple(sorted(problems, key=_place)),
     )
+
+
+def _place(row: Use | ModelUse | Endpoint | McpServer | Problem) -> tuple[str, int, str]:
+    """File and line, then everything else: rows come from sets, so the order must be total."""
+    return row.file, row.line or 0, repr(row)

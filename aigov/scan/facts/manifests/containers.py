@@ -166,10 +166,10 @@ class _Rows:
 
     def runner_model(self, node: Node) -> None:
         """Note a model of a compose file's own ``models`` table (Docker Model Runner)."""
-        model = node.text("model")
-        if model and self._catalogue.get("docker-model-runner"):
-            self._model("docker-model-runner", model, node.line)
-            self._use("docker-model-runner", node.line, None, None)
+        model = node.get("model")
+        if model is not None and model.text() and self._catalogue.get("docker-model-runner"):
+            self._model("docker-model-runner", model.text() or "", model.line)
+            self._use("docker-model-runner", model.line, None, None)
 
     def _model(self, provider: str, model: str, line: int) -> None:
         self._models.append(

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from aigov.model import Scope
 from aigov.scan.facts.manifests.json_nodes import parse_json
@@ -55,6 +56,8 @@ class _Asked:
         self.scopes: dict[str, set[Scope]] = defaultdict(set)
         self.importers: dict[str, set[str]] = defaultdict(set)
         self.ranges: dict[str, set[str]] = defaultdict(set)
+        """As the lock file spells them."""
+        self._answered: dict[str, set[str]] = defaultdict(set)
 
     def add_tables(self, folder: str, tables: Mapping[str, Node]) -> None:
         """Read the sections of one member's manifest, as the lock file repeats them."""
@@ -70,6 +73,7 @@ class _Asked:
             self.scopes[key].add(scope)
             self.importers[key].add("" if folder == "." else folder)
             self.ranges[key].add(constraint)
+            self._answered[key].add(found.constraint or "")
 
     def locked(self, key: str, name: str, version: str, line: int) -> Locked:
         """The row of a package installed as ``key`` (an alias, or ``name`` itself)."""
@@ -81,6 +85,7 @@ class _Asked:
             line=line,
             direct=bool(scopes),
             scope=None if not scopes or "app" in scopes else min(scopes),
+            ranges=frozenset(self._answered.get(key, ())),
             importers=frozenset(self.importers.get(key, ())),
         )
 
@@ -103,15 +108,7 @@ def _npm(root: Node, path_scope: Scope) -> Iterator[Locked]:
         row = asked.locked(key, package.text("name") or key, version, package.line)
         # A copy in a member's own node_modules serves that member alone.
         if importer and row.direct:
-            row = Locked(
-                ecosystem="npm",
-                name=row.name,
-                version=version,
-                line=row.line,
-                direct=importer in asked.importers[key],
-                scope=row.scope,
-                importers=frozenset((importer,)),
-            )
+            row = replace(row, direct=importer in asked.importers[key], importers=frozenset((importer,)))
         yield row
 
 
@@ -224,6 +221,8 @@ def _pnpm(text: str, path_scope: Scope) -> Iterator[Locked]:
                     if version.startswith(("link:", "file:", "workspace:")):
                         continue
                     name, version = _pnpm_version(key, version)
+                    specifier = node.text("specifier") or root.text("specifiers", key) or ""
+                    asked = npm_requirement(key, specifier, node.line, "app")
                     yield Locked(
                         ecosystem="npm",
                         name=name.lower() if name.startswith("@") else name,
@@ -231,6 +230,7 @@ def _pnpm(text: str, path_scope: Scope) -> Iterator[Locked]:
                         line=node.line,
                         direct=True,
                         scope=group_scope(group, path_scope) if group else None,
+                        ranges=frozenset([asked.constraint or ""] if asked is not None else []),
                         importers=frozenset(("" if folder == "." else folder,)),
                     )
 
@@ -249,15 +249,13 @@ def _merged(rows: Iterable[Locked]) -> Iterator[Locked]:
     groups: dict[tuple[str, str], list[Locked]] = defaultdict(list)
     for row in rows:
         groups[row.name, row.version].append(row)
-    for (name, version), same in groups.items():
+    for same in groups.values():
         scopes = {row.scope for row in same}
-        yield Locked(
-            ecosystem="npm",
-            name=name,
-            version=version,
+        yield replace(
+            same[0],
             line=min(row.line for row in same),
-            direct=True,
             scope=None if None in scopes else min(scope for scope in scopes if scope),
+            ranges=frozenset[str]().union(*(row.ranges for row in same)),
             importers=frozenset[str]().union(*(row.importers for row in same)),
         )
 

@@ -12,7 +12,7 @@ from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 from aigov.model import Scope
 from aigov.scan.facts.manifests.records import Requirement, canonical, without_credentials
 
-_NAME = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*?)\s*(?:\[([^\]]*)\])?\s*(?=$|[=<>!~;@(,\s])(.*)", re.DOTALL)
+_NAME = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*?)\s*(?:\[([^\]]*)\])?\s*(?=$|[=<>!~;@(])(.*)", re.DOTALL)
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[([^\]]*)\])?")
 _LOCAL = re.compile(r"\.{0,2}/|~|[A-Za-z]:\\|\.$|file:", re.IGNORECASE)
 _URL = re.compile(r"(?:git|hg|svn|bzr)\+|https?://", re.IGNORECASE)
@@ -39,7 +39,7 @@ def read_requirement(text: str, line: int, scope: Scope, *, compiled: bool = Fal
         name=canonical(parsed.name),
         line=line,
         scope=scope,
-        version=exact_version(parsed.specifier),
+        version=_from_url(parsed.url, line, scope).version if parsed.url else exact_version(parsed.specifier),
         constraint=without_credentials(parsed.url) if parsed.url else _constraint(text, parsed),
         extras=tuple(sorted(canonical(extra) for extra in parsed.extras)),
         compiled=compiled,

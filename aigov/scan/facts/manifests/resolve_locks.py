@@ -147,12 +147,23 @@ class _Locks:
             lock_folder = lock.rpartition("/")[0]
             importer = folder[len(lock_folder) :].lstrip("/")
             rows = self._rows[lock].get(item.name, [])
-            exact = [row for row in rows if (item.constraint or "") in row.ranges]
-            own = [row for row in rows if importer in row.importers]
-            found.update(row.version for row in exact or own or rows)
-        if not found and item.ecosystem == "pypi" and item.name in self._pins[folder]:
-            found.add(self._pins[folder][item.name])
+            for narrower in (
+                [row for row in rows if importer in row.importers],
+                [row for row in rows if (item.constraint or "") in row.ranges],
+            ):
+                rows = [row for row in rows if row in narrower] or rows
+            found.update(row.version for row in rows)
+        if not found and item.ecosystem == "pypi":
+            found.update(self._pinned(path, item.name))
         return found.pop() if len(found) == 1 else None
+
+    def _pinned(self, path: str, name: str) -> tuple[str, ...]:
+        """The version that the nearest constraints file above ``path`` sets."""
+        while path:
+            path = path.rpartition("/")[0]
+            if name in self._pins.get(path, {}):
+                return (self._pins[path][name],)
+        return ()
 
     def is_direct(self, path: str, row: Locked) -> bool:
         """Whether the project itself asks for this package."""
