@@ -13,7 +13,7 @@ from aigov.bom import properties as p
 from aigov.bom.document import Component, Evidence, ExternalReference, Occurrence, Property
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
-from aigov.model import Call, Inventory, Kind, Scope, Use
+from aigov.model import Call, Flow, Inventory, Kind, Scope, Use
 
 _DECLARING = ("manifest", "lockfile")
 _CALLING = ("import", "sdk-call")
@@ -60,6 +60,8 @@ class Library:
     constraints: set[str] = field(default_factory=set)
     occurrences: set[tuple[str, int, str, str]] = field(default_factory=set)
     scopes: set[Scope] = field(default_factory=set)
+    flows: set[Flow] = field(default_factory=set)
+    """Data that it hands on to a provider that the source does not name."""
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -71,12 +73,12 @@ class Library:
         """``bom-ref``: the purl with version, or ``library:<slug>``."""
         return _with_version(self.purl, self.version) if self.purl else f"library:{self.slugs[0]}"
 
-    def add(self, row: Use | Call) -> None:
-        """Take a use or a call as evidence."""
-        if isinstance(row, Use):
-            context = f"how={row.how} scope={row.scope}"
-        else:
-            context = f"how=sdk-call scope={row.scope}" + (f" in={row.enclosing}" if row.enclosing else "")
+    def add(self, row: Use | Call | Flow) -> None:
+        """Take a use, a call or a flow as evidence."""
+        how = row.how if isinstance(row, Use) else "sdk-call"
+        context = f"how={how} scope={row.scope}"
+        if isinstance(row, Call) and row.enclosing:
+            context += f" in={row.enclosing}"
         self.scopes.add(row.scope)
         self.occurrences.add((row.file, row.line, row.symbol or "", context))
 
@@ -91,6 +93,7 @@ class Libraries:
         self._catalogue = catalogue
         self._by_purl: dict[str, dict[str | None, Library]] = {}
         self._bare: dict[str, Library] = {}
+        mcp_files = {server.file for server in inventory.mcp_servers}
         declared = [use for use in inventory.uses if use.how in _DECLARING and use.package]
         others = [use for use in inventory.uses if not (use.how in _DECLARING and use.package)]
         # Pins before ranges, which attach to them; imports, which make libraries, before what only finds them; those
@@ -98,14 +101,21 @@ class Libraries:
         for use in sorted(declared, key=lambda use: use.version is None):
             self._declare(use)
         for use in sorted(others, key=lambda use: (use.how != "import", use.package is None)):
-            listed_as_service = use.name in served or (use.kind == "mcp" and bool(inventory.mcp_servers))
+            listed_as_service = use.name in served or (use.kind == "mcp" and use.file in mcp_files)
             if listed_as_service and use.how not in (*_DECLARING, *_CALLING):
                 continue  # a request, a variable or a container is no evidence of a package
             if not self._prove(use) and (use.how in _DECLARING or not listed_as_service):
                 self._add_bare(use)
         for call in inventory.calls:
-            for library in self._find(call.name, None, call.symbol, call.file):
+            found = self._find(call.name, None, call.symbol, call.file)
+            for library in found or ([] if call.name in served else [self._unproven(call.name)]):
                 library.add(call)
+        for flow in inventory.flows:
+            if flow.provider not in served:
+                found = self._find(flow.provider, None, flow.symbol, flow.file)
+                for library in found or [self._unproven(flow.provider)]:
+                    library.flows.add(flow)
+                    library.add(flow)
 
     def __iter__(self) -> Iterator[Library]:
         packages = (library for versions in self._by_purl.values() for library in versions.values())
@@ -141,6 +151,13 @@ class Libraries:
             return self._bare.setdefault(use.name, Library(purl=None, version=None))
         purl = _without_version(purl)
         return self._by_purl.setdefault(purl, {}).setdefault(None, Library(purl=purl, version=None))
+
+    def _unproven(self, slug: str) -> Library:
+        """A library that is called, and that nothing imports."""
+        entry = self._catalogue.get(slug)
+        library = self._bare.setdefault(slug, Library(purl=None, version=None))
+        library.kinds.setdefault(slug, entry.kind if entry else "framework")
+        return library
 
     def _add_bare(self, use: Use) -> None:
         """List what neither a package nor a service stands for under its own name: no finding may be lost."""
@@ -211,6 +228,7 @@ def library_component(library: Library, catalogue: Catalogue) -> Component:
             *p.state(p.LOCKED, locked),
             *p.state_each(p.CONSTRAINT, library.constraints),
             *p.state(p.UNDECLARED, True if undeclared else None),
+            *p.state_flows(library.flows),
             *p.state(p.JURISDICTION, jurisdictions.pop() if len(jurisdictions) == 1 else None),
         ),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from aigov.bom.document import Property
-from aigov.model import Scope
+from aigov.model import Flow, Scope
 
 SCHEMA = "aigov:schema"
 SCAN_COMMIT = "aigov:scan:commit"
@@ -79,6 +79,26 @@ def state_json(name: str, rows: Iterable[dict[str, Any]]) -> tuple[Property, ...
         for row in rows
     }
     return tuple(Property(name=name, value=text) for text in sorted(texts, key=_numerically))
+
+
+def state_flows(flows: Iterable[Flow]) -> tuple[Property, ...]:
+    """Data that leaves at one call each, on the service that gets it, or on the library that hands it on."""
+    return state_json(
+        FLOW,
+        (
+            {
+                "classes": list(flow.data),
+                "unresolved": flow.unresolved,
+                "model": flow.model,
+                "scope": flow.scope,
+                "file": flow.file,
+                "line": flow.line,
+                "symbol": flow.symbol,
+                "sources": [f"{step.file}:{step.line} {step.what}" for step in flow.sources] or None,
+            }
+            for flow in flows
+        ),
+    )
 
 
 def _numerically(text: str) -> str:

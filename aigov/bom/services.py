@@ -39,13 +39,15 @@ class Usage:
         return p.strongest(row.scope for part in rows for row in part)
 
     def is_service(self, entry: Entry | None) -> bool:
-        """Whether a network peer is proven: an address or a flow of data, or a use of what is served over the network.
+        """Whether a network peer is proven: an address, or a use of what is served over the network.
 
-        A package alone is none: chromadb in a manifest may run inside the process.
+        A package alone is none: chromadb in a manifest may run inside the process. Nor is a framework through which
+        data flows to a provider that the source does not name.
         """
-        if self.endpoints or self.flows:
+        kind = entry.kind if entry else self.kind
+        if self.endpoints or (self.flows and kind in (*_SERVED, None)):
             return True
-        if (entry.kind if entry else self.kind) not in _SERVED:
+        if kind not in _SERVED:
             return False
         on_network = entry is not None and bool(entry.hosts or entry.ports or entry.default_endpoint)
         if on_network and (self.uses or self.calls or self.models or self.unresolved):
@@ -104,7 +106,7 @@ def service(slug: str, usage: Usage, catalogue: Catalogue) -> Service:
             *p.state(p.JURISDICTION, entry.jurisdiction if entry else None),
             *p.state_json(p.ENDPOINT, endpoints),
             *p.state_json(p.ENDPOINT_OUTSIDE_APP, apart),
-            *p.state_json(p.FLOW, map(_flow, usage.flows)),
+            *p.state_flows(usage.flows),
             *_occurrences((*usage.uses, *usage.calls, *usage.endpoints, *usage.flows)),
         ),
     )
@@ -201,19 +203,6 @@ def _crosses_boundary(entry: Entry | None, endpoints: list[dict[str, Any]], usag
     if any(row.what != "model" for row in usage.unresolved):
         return None
     return True if entry is not None and entry.kind == "provider" and entry.hosts else None
-
-
-def _flow(flow: Flow) -> dict[str, Any]:
-    return {
-        "classes": list(flow.data),
-        "unresolved": flow.unresolved,
-        "model": flow.model,
-        "scope": flow.scope,
-        "file": flow.file,
-        "line": flow.line,
-        "symbol": flow.symbol,
-        "sources": [f"{step.file}:{step.line} {step.what}" for step in flow.sources] or None,
-    }
 
 
 def _occurrences(rows: Iterable[Use | Call | Endpoint | Flow | McpServer]) -> Iterator[Property]:

@@ -110,6 +110,11 @@ def test_what_neither_package_nor_service_stands_for_is_still_listed(libraries, 
     assert places(found["library:claude-code"]) == [".claude/settings.json:1"]
 
 
+def test_an_mcp_configuration_without_servers_is_still_listed(libraries, use, full):
+    assert libraries(use(".mcp.json:2", "mcp", "config"), mcp_servers=full.mcp_servers) == {}
+    assert list(libraries(use("b/plugin.json:15", "mcp", "config"), mcp_servers=full.mcp_servers)) == ["library:mcp"]
+
+
 def test_an_adapter_is_one_component_with_several_names(libraries, use, values):
     adapter = {"package": "pkg:pypi/langchain-openai", "version": "0.3"}
     found = libraries(

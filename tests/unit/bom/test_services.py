@@ -173,6 +173,26 @@ def test_data_of_the_app_is_listed_and_flows_keep_their_place(services, values):
     assert [row["line"] for row in rows(found, values, "aigov:occurrence")] == [9, 10, 11]
 
 
+def test_a_framework_is_no_service_and_keeps_the_data_it_hands_on(app, catalogue, use, values):
+    flow = Flow(file="a.py", line=9, provider="langchain", symbol="agent.run", scope="app", data=("personal",))
+    bom = write_bom(app(uses=(use("a.py:1", "langchain", "import"),), flows=(flow,)), catalogue)
+
+    assert "services" not in bom
+    (part,) = bom["components"]
+    assert rows(part, values, "aigov:flow") == [
+        {"classes": ["personal"], "scope": "app", "file": "a.py", "line": 9, "symbol": "agent.run"}
+    ]
+    assert part["evidence"]["occurrences"][1]["line"] == 9
+
+
+def test_a_flow_through_a_framework_that_no_import_names_is_not_lost(app, catalogue, values):
+    flow = Flow(file="a.py", line=9, provider="langchain", symbol="agent.run", scope="app", unresolved="?")
+    (part,) = write_bom(app(flows=(flow,)), catalogue)["components"]
+
+    assert part["bom-ref"] == "library:langchain"
+    assert values(part, "aigov:kind") == ["framework"]
+
+
 def test_a_model_makes_its_provider_a_service(services):
     model = ModelUse(file="c.yaml", line=1, model="gpt-4o", provider="openai", how="config", scope="app")
 

@@ -335,5 +335,5 @@ def test_any_inventory_is_written_validly_and_loses_no_finding(catalogue, invent
     for service in bom.get("services", []):
         rows = (json.loads(prop["value"]) for prop in service["properties"] if prop["name"] == "aigov:occurrence")
         listed |= {(row["file"], row["line"]) for row in rows}
-    found = (*inventory.uses, *inventory.models, *inventory.endpoints, *inventory.flows)
+    found = (*inventory.uses, *inventory.calls, *inventory.models, *inventory.endpoints, *inventory.flows)
     assert {(row.file, row.line) for row in found} <= listed
