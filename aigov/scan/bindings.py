@@ -201,6 +201,8 @@ def _parameter_values(
         results += with_step(arguments.passed(resolver, call, parameter, caller, names), step)
     if not results:
         results.append(NotKnown(f"parameter {parameter.name or '{…}'} has no default, and no call of it was found"))
+    elif all(_is_null(value) for value in results):
+        results.append(NotKnown(f"parameter {parameter.name} is unset by default, and no call that sets it was found"))
     return tuple(results)
 
 

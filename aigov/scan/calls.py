@@ -10,7 +10,7 @@ from aigov.model import Call, Endpoint, How, Unresolved
 from aigov.scan import arguments
 from aigov.scan.clients import Client
 from aigov.scan.context import Context, call_step
-from aigov.scan.endpoints import Url, entry_of_host, exposure_of, is_model_server, read_url, region_of
+from aigov.scan.endpoints import Url, entry_of_host, exposure_of, is_model_server, read_url, region_of, speaks_openai
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.types import CallExpr, Name
@@ -27,6 +27,9 @@ _BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch"
 _URL_ARGS = ("#0", "#1", "url", "baseURL", "base_url", "#0.url", "#0.baseURL")
 _BODY_ARGS = ("json", "data", "content", "body", "#1", "#1.body", "#1.json", "#0.data", "#0.body", "#2")
 _SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
+_PLACEHOLDERS = frozenset("custom default auto none null unknown model todo your-model your_model xxx ... test".split())
+_MODEL_CLASS = re.compile(r"Chat|LLM|Embed|Agent|Chain|Model|Runnable|Graph|Generator|Crew|Engine")
+_NO_MODEL_CLASS = re.compile(r"Prompt|Pars|Split|Tool|Load|Message|Retriev|Document|Schema|Callback|Memory|History|Output")
 _BASE_CALLS = re.compile(r"\(\)")
 
 
@@ -57,7 +60,8 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
     place = Place(facts, facts.scope_at(site.offset))
     clients = context.clients(facts.row.family)
     seen: set[tuple[str, str]] = set()
-    for value in context.resolver.resolve(expr.callee, place):
+    values = context.resolver.resolve(expr.callee, place)
+    for value in values:
         if not isinstance(value, (Symbol, Made)):
             continue
         key = (spelled(value) or "", str(id(value.call)) if isinstance(value, Made) else "")
@@ -72,8 +76,19 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
                 _constructor_call(context, facts, site, expr, place, *found)
         else:
             client = clients.client(value)
-            if client is not None:
+            if client is not None and (_may_run_model(client, value) or len(values) > 1):
                 _method_call(context, facts, site, expr, place, client, value)
+
+
+def _may_run_model(client: Client, made: Made) -> bool:
+    """Whether an object of a framework can be a model: prompts, tools and loaders have the same methods.
+
+    Only asked where the catalogue does not list the constructor; several possibilities (a pipe) count as a model.
+    """
+    if client.constructor is not None or client.entry.kind in ("provider", "model-host", "vector-db"):
+        return True
+    name = made.symbol.names[-1] if made.symbol.names else made.symbol.module
+    return bool(_MODEL_CLASS.search(name)) and not _NO_MODEL_CLASS.search(name)
 
 
 # --- constructors ---------------------------------------------------------------------------------------------------
@@ -93,14 +108,14 @@ def _constructor_call(
     models = _models(context, expr, place, constructor.model_args)
     routed = [_route(context, text, client, constructor) for text in models if isinstance(text, Text)]
     providers = {provider.id: provider for provider, _, _ in routed} or {p.id: p for p in client.providers}
-    if not constructor.when or entry.kind in ("provider", "model-host"):
-        _note_call(context, facts, site, symbol, {entry.id, *providers})
+    _note_call(context, facts, site, symbol, {entry.id, *providers})
     for provider in providers.values():
-        if provider.kind != "framework" or provider is entry:
+        # The file that makes a model is the one that uses its provider; here it is only handed on.
+        if not client.inner and (provider.kind != "framework" or provider is entry):
             context.add_use(provider, facts, site.line, "http" if client.addresses and provider is not entry else "sdk-call", symbol)
     _note_addresses(context, facts, site, expr, place, client, constructor, symbol)
     for text in models:
-        if isinstance(text, NotKnown):
+        if isinstance(text, NotKnown) and not client.inner:
             _note_missing(context, facts, site, "model", client.providers[0], text, symbol)
     for provider, model, text in routed:
         context.add_model(text, model, provider, "sdk-call", symbol, called=True)
@@ -109,7 +124,9 @@ def _constructor_call(
     if constructor.data_args:
         for provider in providers.values():
             first = next((model for owner, model, _ in routed if owner is provider), None)
-            add_flow(context, facts, site, expr, place, constructor.data_args, provider, symbol, first)
+            first = first or _inner_model(context, client, provider)
+            quiet = constructor.returns == "client"
+            add_flow(context, facts, site, expr, place, constructor.data_args, provider, symbol, first, quiet=quiet)
 
 
 def _models(context: Context, expr: CallExpr, place: Place, names: tuple[str, ...]) -> list[Text | NotKnown]:
@@ -125,7 +142,7 @@ def _models(context: Context, expr: CallExpr, place: Place, names: tuple[str, ..
         found += [text for text in texts if not isinstance(text, Text) or text.value]
         if found:
             break
-    known = [text for text in found if isinstance(text, Text) and text.complete]
+    known = [text for text in found if isinstance(text, Text) and text.complete and text.value.lower() not in _PLACEHOLDERS]
     partial = [NotKnown(f"only known as {text.value}", text.variable) for text in found if isinstance(text, Text) and not text.complete]
     missing = [text for text in found if isinstance(text, NotKnown)]
     return known or [*partial, *missing][:1]  # type: ignore[return-value]
@@ -134,7 +151,7 @@ def _models(context: Context, expr: CallExpr, place: Place, names: tuple[str, ..
 def _route(context: Context, text: Text, client: Client, constructor: Constructor) -> tuple[Entry, str, Text]:
     """The provider that a model string means, and the id without a routing prefix."""
     model = text.value
-    if not constructor.routed and not _gateway(client):
+    if not constructor.routed:
         return client.providers[0], model, text
     if client.addresses:
         return client.providers[0], model.removeprefix("openai/"), text
@@ -147,10 +164,6 @@ def _route(context: Context, text: Text, client: Client, constructor: Constructo
     if provider is not None and constructor.routed:
         return provider, model, text
     return client.providers[0], model, text
-
-
-def _gateway(client: Client) -> bool:
-    return False
 
 
 def _note_addresses(
@@ -279,7 +292,18 @@ def _method_call(
     if method.data_args:
         first = next((text.value for text in (*models, *made_models) if isinstance(text, Text)), None)
         for provider in providers:
-            add_flow(context, facts, site, expr, place, method.data_args, provider, symbol, first)
+            named = first or _inner_model(context, client, provider)
+            add_flow(context, facts, site, expr, place, method.data_args, provider, symbol, named)
+
+
+def _inner_model(context: Context, client: Client, provider: Entry) -> str | None:
+    """Id of a model that was passed as an object."""
+    for inner, made in client.inner:
+        if provider in inner.providers:
+            for text in _constructed_models(context, inner, made):
+                if isinstance(text, Text):
+                    return text.value
+    return None
 
 
 def _constructed_models(context: Context, client: Client, made: Made) -> list[Text | NotKnown]:
@@ -325,10 +349,10 @@ def _http_provider(context: Context, url: Url) -> Entry | None:
     known = entry_of_host(context.catalogue, url.host) if not url.host.startswith("{") or "." in url.host else None
     if known is not None:
         return known
-    if is_model_server(url):
-        server = context.catalogue.port(url.port) if url.port is not None and exposure_of(url.host) != "public" else None
-        return server or context.catalogue.get("openai-compatible")
-    return None
+    if not is_model_server(url):
+        return None
+    server = context.catalogue.port(url.port) if url.port is not None and exposure_of(url.host) != "public" else None
+    return server or (context.catalogue.get("openai-compatible") if speaks_openai(url) else None)
 
 
 def _note_http(

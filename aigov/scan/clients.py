@@ -38,11 +38,15 @@ class Client:
     addresses: tuple[Address, ...] = ()
     hidden: tuple[NotKnown, ...] = ()
     """Base URLs that are passed and not known."""
+    inner: tuple[tuple[Client, Made], ...] = ()
+    """Models that are passed as objects: ``streamText({model: openai("…")})``, ``create_agent(llm)``."""
 
     @property
     def providers(self) -> tuple[Entry, ...]:
         """Every host that may receive the data, in order."""
         found = {address.provider.id: address.provider for address in self.addresses}
+        if not found:
+            found = {provider.id: provider for client, _ in self.inner for provider in client.providers}
         return tuple(found.values()) or (self.provider,)
 
     @property
@@ -63,6 +67,7 @@ class Clients:
         self._plain = catalogue.constructors(family)
         self._conditional = catalogue.conditional(family)
         self._made: dict[tuple[Symbol, int, int], Client | None] = {}
+        self._reading: set[tuple[Symbol, int, int]] = set()
 
     @cached_property
     def tails(self) -> frozenset[str]:
@@ -108,7 +113,13 @@ class Clients:
         """The client that a constructor call made."""
         key = (made.symbol, id(made.call), id(made.place.frame))
         if key not in self._made:
-            self._made[key] = self._read(made)
+            if key in self._reading:
+                return None
+            self._reading.add(key)
+            try:
+                self._made[key] = self._read(made)
+            finally:
+                self._reading.discard(key)
         return self._made[key]
 
     def _read(self, made: Made) -> Client | None:
@@ -139,7 +150,27 @@ class Clients:
                 elif value.value:
                     url = read_url(value.value)
                     addresses.append(Address(value, url, self.provider_of(url, provider)))
-        return Client(entry, constructor, provider, tuple(addresses), tuple(hidden))
+        if not addresses:
+            provider = self._named_by_variable(hidden, provider)
+        inner = tuple(self._passed_models(constructor, call, place))
+        return Client(entry, constructor, provider, tuple(addresses), tuple(hidden), inner)
+
+    def _passed_models(
+        self, constructor: Constructor, call: CallExpr, place: Place
+    ) -> Iterator[tuple[Client, Made]]:
+        for name in (*constructor.model_args, "model", "llm"):
+            for value in arguments.argument(self._resolver, call, name, place):
+                client = self.client(value) if isinstance(value, Made) else None
+                if client is not None and isinstance(value, Made) and client.constructor is not None:
+                    yield client, value
+
+    def _named_by_variable(self, hidden: list[NotKnown], default: Entry) -> Entry:
+        """The vendor whose variable holds the base URL (``VLLM_OPENAI_API_BASE``), for clients of OpenAI's protocol."""
+        for value in hidden:
+            named = self._catalogue.env(value.variable) if value.variable and default.openai_compatible else None
+            if named is not None and named.kind in ("provider", "model-host"):
+                return named
+        return default
 
     def provider_of(self, url: Url | None, default: Entry) -> Entry:
         """Who answers at ``url``, for a client of ``default``'s protocol."""

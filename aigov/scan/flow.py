@@ -41,11 +41,11 @@ class _Slice:
     """What was collected on the way back."""
 
     facts: FileFacts
-    found: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
-    """(name, line) -> classes."""
+    found: dict[tuple[str, int, str], tuple[str, ...]] = field(default_factory=dict)
+    """(file, line, name) -> classes."""
     untold: dict[str, int] = field(default_factory=dict)
     """Leaf names that tell no class, with their lines."""
-    visited: set[tuple[int, str]] = field(default_factory=set)
+    visited: set[tuple[str, int, str]] = field(default_factory=set)
     nodes: int = 0
 
 
@@ -59,24 +59,31 @@ def add_flow(
     provider: Entry,
     symbol: str,
     model: str | None,
+    *,
+    quiet: bool = False,
 ) -> None:
-    """Record what the arguments ``names`` of one call carry to ``provider``; nothing when none is passed."""
+    """Record what the arguments ``names`` of one call carry to ``provider``; nothing when none is passed.
+
+    :param quiet: leave out a flow of literal text alone (the instructions that an agent is set up with).
+    """
     exprs = [found for name in names for found in _argument_exprs(context, expr, name, place)]
     spread = arguments.spread_unknown(context.resolver, expr, place) if not exprs else None
     if not exprs and spread is None:
         return
     slice_ = _Slice(facts)
     for item, at in exprs:
-        if at.facts is facts:
-            _walk(slice_, item, at.scope)
+        # The arguments may be put together in a function of another file: the slice goes on there.
+        slice_.facts = at.facts
+        _walk(slice_, item, at.scope)
     classes = sorted({kind for kinds in slice_.found.values() for kind in kinds})
     unresolved = None
     if not classes:
         unresolved = spread.reason if spread else _untold(slice_)
+        if quiet and unresolved is None:
+            return
     sources = tuple(
-        Step(file=facts.path, line=line, what=f"{name}: {', '.join(kinds)}")
-        for (name, line), kinds in sorted(slice_.found.items(), key=lambda item: (item[0][1], item[0][0]))
-        if kinds
+        Step(file=file, line=line, what=f"{name}: {', '.join(kinds)}")
+        for (file, line, name), kinds in sorted(slice_.found.items())
     )
     context.rows.flow(
         Flow(
@@ -183,15 +190,15 @@ def _static(expr: Expr) -> bool:
 def _told(slice_: _Slice, name: str, line: int) -> bool:
     classes = classes_of(name)
     if classes:
-        slice_.found[(name, line)] = classes
+        slice_.found[(slice_.facts.path, line, name)] = classes
     return bool(classes)
 
 
 def _walk_name(slice_: _Slice, expr: Name, scope: int) -> None:
     facts = slice_.facts
-    if expr.name in facts.row.receivers or (scope, expr.name) in slice_.visited:
+    if expr.name in facts.row.receivers or (facts.path, scope, expr.name) in slice_.visited:
         return
-    slice_.visited.add((scope, expr.name))
+    slice_.visited.add((facts.path, scope, expr.name))
     for outer in facts.chain(scope):
         bindings = [b for b in facts.named_bindings(outer.index, expr.name) if b.kind not in ("declare", "export")]
         parameter = next(

@@ -25,12 +25,17 @@ _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
 _READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)
+_VARIABLE_WORDS = frozenset(
+    """API ENDPOINT MODEL MODELS DEPLOYMENT DEPLOYMENTS EMBEDDING EMBEDDINGS EMB EMBED LLM GPT GPT4 CHATGPT CHAT TEMPERATURE TOKENS
+    ORG ORGANIZATION REGION TRACING INDEX COLLECTION RESOURCE INFERENCE""".split()
+)
+_VARIABLE_ENDS = frozenset("KEY URL BASE_URL TOKEN HOST PORT BASE URI SECRET SECRET_KEY PUBLIC_KEY PROJECT DSN ENABLED".split())
 _SPEECH = frozenset(
     """print log info debug warn warning error exception fatal critical trace echo startswith startsWith endswith endsWith
     includes replace split count join Error ValueError RuntimeError TypeError Exception describe it test skip skipif
     mark patch t i18n translate getByText match search fullmatch sub compile encoding_for_model indexOf""".split()
 )
-_COUNTS = frozenset(("argument", "keyword", "key", "value", "item", "assign", "default", "return"))
+_COUNTS = frozenset(("argument", "keyword", "key", "value", "item", "assign", "default", "return", "compare"))
 _PUBLISHERS_ARE_PREFIXES = "/"
 
 
@@ -94,11 +99,22 @@ def _template(context: Context, facts: FileFacts, offset: int) -> None:
 
 
 def _variable(context: Context, facts: FileFacts, text: Literal) -> None:
-    entry = context.catalogue.env(text.value)
+    entry = _entry_of_variable(context, text.value)
     if entry is None:
         return
     if text.value in entry.env or _is_read(facts, text):
         context.add_use(entry, facts, text.line, "env", text.value)
+
+
+def _entry_of_variable(context: Context, name: str) -> Entry | None:
+    """The vendor of a variable. One known by its prefix only must also say what AI settings say: ``MISTRAL_FRET_KEY``
+    is a carrier's."""
+    entry = context.catalogue.env(name)
+    if entry is None or name in entry.env:
+        return entry
+    prefix = max((p[:-1] for p in entry.env if p.endswith("*") and name.startswith(p[:-1])), key=len, default="")
+    rest = name[len(prefix) :].strip("_")
+    return entry if rest in _VARIABLE_ENDS or not _VARIABLE_WORDS.isdisjoint(rest.split("_")) else None
 
 
 def _is_read(facts: FileFacts, text: Literal) -> bool:
@@ -119,7 +135,7 @@ def _variables_by_name(context: Context, facts: FileFacts, data: bytes) -> None:
     """``process.env.NAME``, ``const { NAME } = process.env``, keys of an environment schema."""
     for match in _VARIABLE_BYTES.finditer(data):
         name = match[0].decode()
-        entry = context.catalogue.env(name)
+        entry = _entry_of_variable(context, name)
         if entry is None:
             continue
         node = facts.node_at(match.start(), match.end())
