@@ -18,4 +18,4 @@ results contains answer if some answer in eu.high_risk({"provider"}, needs, foun
 
 needs := array.concat(array.concat(pinned.needs, supply.needs), array.concat(secrets.needs, endpoints.needs))
 
-found := ((pinned.results | supply.results) | secrets.results) | endpoints.transport
+found := union({pinned.results, supply.results, secrets.results, endpoints.transport})

@@ -5,7 +5,18 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "models", "unresolved", "libraries", "mcp_servers", "providers", "flows"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"models",
+	"unresolved",
+	"libraries",
+	"mcp_servers",
+	"providers",
+	"flows",
+]
 
 test_pass if {
 	found := results with input as testing.high_risk_provider
@@ -43,7 +54,7 @@ test_not_applicable_to_a_deployer if {
 }
 
 test_undetermined_without_a_risk_class if {
-	found := results with input as json.patch(testing.high_risk_provider, [{"op": "remove", "path": "/declarations/system/risk_class"}])
+	found := results with input as testing.provider_without_class
 	testing.says(found, "undetermined", "system", "no-risk-class")
 }
 

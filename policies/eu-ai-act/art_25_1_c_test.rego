@@ -5,10 +5,19 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "system/ref", "indicators", "providers", "models"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"system/ref",
+	"indicators",
+	"providers",
+	"models",
+]
 
 test_pass if {
-	found := results with input as object.union(testing.attested("eu-ai-act/Art. 25(1)(c)"), {"indicators": [testing.hiring]})
+	found := results with input as testing.explained(testing.hiring, "eu-ai-act/Art. 25(1)(c)")
 	testing.statuses(found) == {"pass"}
 }
 

@@ -10,4 +10,6 @@ package aigov.eu_ai_act.rules.art_25_4
 import data.aigov.lib.checks.supplier_records
 import data.aigov.lib.eu
 
-results contains answer if some answer in eu.high_risk({"provider"}, supplier_records.needs, supplier_records.agreements)
+results contains answer if {
+	some answer in eu.high_risk({"provider"}, supplier_records.needs, supplier_records.agreements)
+}

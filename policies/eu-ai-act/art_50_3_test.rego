@@ -5,10 +5,17 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "system/ref", "indicators"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"system/ref",
+	"indicators",
+]
 
 test_pass if {
-	found := results with input as object.union(testing.attested("eu-ai-act/Art. 50(3)"), {"indicators": [testing.emotion]})
+	found := results with input as testing.explained(testing.emotion, "eu-ai-act/Art. 50(3)")
 	testing.statuses(found) == {"pass"}
 }
 

@@ -10,4 +10,6 @@ package aigov.eu_ai_act.rules.art_53_1_b
 import data.aigov.lib.checks.supplier_records
 import data.aigov.lib.eu
 
-results contains answer if some answer in eu.of_role({"provider"}, supplier_records.needs, supplier_records.documentation)
+results contains answer if {
+	some answer in eu.of_role({"provider"}, supplier_records.needs, supplier_records.documentation)
+}

@@ -5,20 +5,27 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "system/ref", "indicators"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"system/ref",
+	"indicators",
+]
 
 test_pass if {
-	found := results with input as object.union(testing.attested("eu-ai-act/Art. 5(1)(d)"), {"indicators": [object.union(testing.emotion, {"id": "scoring"})]})
+	found := results with input as testing.explained(testing.scoring, "eu-ai-act/Art. 5(1)(d)")
 	testing.statuses(found) == {"pass"}
 }
 
 test_fail_on_a_signal_without_a_statement if {
-	found := results with input as testing.having("indicators", [object.union(testing.emotion, {"id": "scoring"})])
+	found := results with input as testing.having("indicators", [testing.scoring])
 	testing.says(found, "fail", "app:desk", "scoring")
 }
 
 test_undetermined_on_a_mere_name if {
-	found := results with input as testing.having("indicators", [object.union(object.union(testing.emotion, {"id": "scoring"}), {"signal": "name"})])
+	found := results with input as testing.merely_named(testing.scoring)
 	testing.says(found, "undetermined", "app:desk", "scoring")
 }
 

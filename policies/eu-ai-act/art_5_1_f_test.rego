@@ -5,10 +5,17 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "system/ref", "indicators"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"system/ref",
+	"indicators",
+]
 
 test_pass if {
-	found := results with input as object.union(testing.attested("eu-ai-act/Art. 5(1)(f)"), {"indicators": [testing.emotion]})
+	found := results with input as testing.explained(testing.emotion, "eu-ai-act/Art. 5(1)(f)")
 	testing.statuses(found) == {"pass"}
 }
 
@@ -18,7 +25,7 @@ test_fail_on_a_signal_without_a_statement if {
 }
 
 test_undetermined_on_a_mere_name if {
-	found := results with input as testing.having("indicators", [object.union(testing.emotion, {"signal": "name"})])
+	found := results with input as testing.merely_named(testing.emotion)
 	testing.says(found, "undetermined", "app:desk", "emotion-recognition")
 }
 

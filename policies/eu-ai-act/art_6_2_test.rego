@@ -5,7 +5,14 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "system/ref", "indicators"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"system/ref",
+	"indicators",
+]
 
 test_pass if {
 	found := results with input as testing.altered(testing.high_risk_provider, [["indicators", [testing.hiring]]])
@@ -18,7 +25,7 @@ test_fail_on_a_signal_that_contradicts_the_class if {
 }
 
 test_undetermined_on_a_mere_name if {
-	found := results with input as testing.having("indicators", [object.union(testing.hiring, {"signal": "name"})])
+	found := results with input as testing.merely_named(testing.hiring)
 	testing.says(found, "undetermined", "app:desk", "recruitment")
 }
 

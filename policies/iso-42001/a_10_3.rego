@@ -1,15 +1,18 @@
 # METADATA
 # title: Suppliers fit the approach to AI
 # description: >-
-#   Every provider in use is approved, its agreement is on file, and no record or fact relied on has lapsed. A
-#   pass proves that the records are there and current; not the due diligence behind them.
+#   Every provider in use is approved, and its agreement is on file, in an approval that is in force. A pass
+#   proves that the records are there and current; not the due diligence behind them.
 # custom:
 #   control: A.10.3
 package aigov.iso_42001.rules.a_10_3
 
 import data.aigov.lib.checks.approvals
-import data.aigov.lib.checks.statements
 import data.aigov.lib.checks.supplier_records
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(array.concat(array.concat(approvals.needs, statements.needs), supplier_records.needs), ((approvals.providers | supplier_records.agreements) | statements.results))
+results contains answer if some answer in gate.over_ai_use(needs, found)
+
+needs := array.concat(approvals.needs, supplier_records.needs)
+
+found := approvals.providers | supplier_records.agreements

@@ -5,7 +5,15 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "providers", "models", "unresolved"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"providers",
+	"models",
+	"unresolved",
+]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -22,13 +30,13 @@ test_fail_without_an_agreement if {
 	testing.says(found, "fail", "service:openai", "not-on-file")
 }
 
-test_fail_on_a_lapsed_statement if {
-	found := results with input as testing.having("declarations/models/0", object.union(testing.model_approval, testing.lapsed))
-	testing.says(found, "fail", "system", "lapsed")
+test_fail_on_an_expired_approval_of_a_provider if {
+	found := results with input as testing.having("declarations/providers/0", testing.lapsed_provider_approval)
+	testing.says(found, "fail", "service:openai", "not-approved")
 }
 
 test_undetermined_on_an_unresolved_provider if {
-	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "provider"})])
+	found := results with input as testing.with_unresolved("provider")
 	testing.says(found, "undetermined", "service:openai", "unresolved")
 }
 

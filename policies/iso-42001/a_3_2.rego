@@ -11,4 +11,8 @@ import data.aigov.lib.checks.approvals
 import data.aigov.lib.checks.owners
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(array.concat(approvals.needs, owners.needs), ((owners.results | approvals.providers) | approvals.models))
+results contains answer if some answer in gate.over_ai_use(needs, found)
+
+needs := array.concat(approvals.needs, owners.needs)
+
+found := union({owners.results, approvals.providers, approvals.models})

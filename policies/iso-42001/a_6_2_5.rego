@@ -11,4 +11,8 @@ import data.aigov.lib.checks.approvals
 import data.aigov.lib.checks.pinned
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(array.concat(approvals.needs, pinned.needs), approvals.models | pinned.results)
+results contains answer if some answer in gate.over_ai_use(needs, found)
+
+needs := array.concat(approvals.needs, pinned.needs)
+
+found := approvals.models | pinned.results

@@ -5,7 +5,15 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "models", "providers", "unresolved"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"models",
+	"providers",
+	"unresolved",
+]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -23,7 +31,7 @@ test_not_applicable_where_no_date_is_known if {
 }
 
 test_undetermined_on_an_unresolved_model if {
-	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "model"})])
+	found := results with input as testing.with_unresolved("model")
 	testing.says(found, "undetermined", "service:openai", "unresolved")
 }
 

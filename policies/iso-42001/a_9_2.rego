@@ -12,4 +12,8 @@ import data.aigov.lib.checks.approvals
 import data.aigov.lib.checks.data_classes
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(array.concat(approvals.needs, data_classes.needs), ((approvals.providers | approvals.models) | data_classes.results))
+results contains answer if some answer in gate.over_ai_use(needs, found)
+
+needs := array.concat(approvals.needs, data_classes.needs)
+
+found := union({approvals.providers, approvals.models, data_classes.results})

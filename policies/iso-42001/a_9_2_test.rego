@@ -5,7 +5,16 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "providers", "models", "unresolved", "flows"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"providers",
+	"models",
+	"unresolved",
+	"flows",
+]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -28,7 +37,7 @@ test_fail_on_a_class_that_is_not_approved if {
 }
 
 test_undetermined_on_an_unresolved_provider if {
-	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "provider"})])
+	found := results with input as testing.with_unresolved("provider")
 	testing.says(found, "undetermined", "service:openai", "unresolved")
 }
 

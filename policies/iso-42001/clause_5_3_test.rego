@@ -5,7 +5,16 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "libraries", "providers", "models", "mcp_servers", "unresolved"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"libraries",
+	"providers",
+	"models",
+	"mcp_servers",
+	"unresolved",
+]
 
 test_pass if {
 	found := results with input as testing.desk

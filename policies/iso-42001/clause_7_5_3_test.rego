@@ -13,7 +13,7 @@ test_pass if {
 }
 
 test_fail_on_a_lapsed_statement if {
-	found := results with input as testing.having("declarations/models/0", object.union(testing.model_approval, testing.lapsed))
+	found := results with input as testing.having("declarations/models/0", testing.lapsed_model_approval)
 	testing.says(found, "fail", "system", "lapsed")
 }
 

@@ -11,4 +11,8 @@ import data.aigov.lib.checks.approvals
 import data.aigov.lib.checks.inventory
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(array.concat(approvals.needs, inventory.needs), ((inventory.results | approvals.providers) | approvals.models))
+results contains answer if some answer in gate.over_ai_use(needs, found)
+
+needs := array.concat(approvals.needs, inventory.needs)
+
+found := union({inventory.results, approvals.providers, approvals.models})

@@ -22,7 +22,7 @@ test_current_needs_an_approver_and_a_day if {
 	count(approval.current(good)) == 1 with input as testing.desk
 	nobody := [{"record": object.union(testing.provider_approval, {"approved_by": ""}), "path": "/p"}]
 	count(approval.current(nobody)) == 0 with input as testing.desk
-	old := [{"record": object.union(testing.provider_approval, testing.lapsed), "path": "/p"}]
+	old := [{"record": testing.lapsed_provider_approval, "path": "/p"}]
 	count(approval.current(old)) == 0 with input as testing.desk
 	approval.lapse_note(old) == " (the approval by Jo Keller was valid until 2026-09-30)" with input as testing.desk
 	approval.lapse_note(good) == "" with input as testing.desk

@@ -44,7 +44,8 @@ test_a_lapsed_statement_counts_as_absent_and_says_so if {
 }
 
 test_a_statement_by_nobody_does_not_count if {
-	nobody := json.patch(testing.attested("nist-ai-rmf/GOVERN 2.2"), [{"op": "replace", "path": "/declarations/attestations/0/by", "value": ""}])
+	stated := testing.attested("nist-ai-rmf/GOVERN 2.2")
+	nobody := json.patch(stated, [{"op": "replace", "path": "/declarations/attestations/0/by", "value": ""}])
 	testing.statuses(results) == {"undetermined"} with input as nobody
 }
 

@@ -1,6 +1,7 @@
 # METADATA
 # title: Subjects of the AI-BOM
-# description: What ships (scopes app and build), and where it was seen. Test, documentation and example code is not judged.
+# description: >-
+#   What ships (scopes app and build), and where it was seen. Test, documentation and example code is not judged.
 package aigov.lib.bom
 
 shipped_scopes := {"app", "build"}

@@ -18,7 +18,7 @@ test_only_what_ships_is_judged if {
 
 test_indicators_and_unresolved_that_ship if {
 	count(bom.indicators) == 1 with input as testing.having("indicators", [testing.emotion])
-	count(bom.unresolved) == 1 with input as testing.having("unresolved", [testing.unresolved])
+	count(bom.unresolved) == 1 with input as testing.with_unresolved("model")
 }
 
 test_libraries_that_are_no_ai_are_left_out if {

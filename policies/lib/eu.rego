@@ -22,7 +22,7 @@ high_risk(roles, needs, found) := in_union(
 	by_class(by_role(roles, found)),
 )
 
-# Statements on a duty, behind the gates of that duty: `{"roles": {…}, "high_risk": true}`. No duty, no gates but exposure.
+# Statements on a duty, behind the gates of that duty: `{"roles": {…}, "high_risk": true}`; `{}` for a duty of everybody.
 attested(control, duty) := high_risk(duty.roles, attestation.needs, attestation.results("eu-ai-act", control)) if {
 	duty.high_risk
 } else := of_role(duty.roles, attestation.needs, attestation.results("eu-ai-act", control)) if {
@@ -65,7 +65,9 @@ by_role(roles, found) := found if {
 	input.declarations.system.role in roles
 } else := {result.not_applicable(
 	"system", "other-role",
-	sprintf("aigov.yaml declares the role %s; this binds the %s.", [input.declarations.system.role, concat(" or ", sort(roles))]),
+	sprintf("aigov.yaml declares the role %s; this binds the %s.", [
+		input.declarations.system.role, concat(" or ", sort(roles)),
+	]),
 	[{"path": "/declarations/system/role"}],
 )} if {
 	input.declarations.system.role

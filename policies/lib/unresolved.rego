@@ -1,6 +1,7 @@
 # METADATA
 # title: Unresolved uses
-# description: Uses whose model, endpoint or provider the source does not name. A rule that depends on it is undetermined there.
+# description: >-
+#   Uses whose model, endpoint or provider the source does not name. A rule that depends on it is undetermined there.
 package aigov.lib.unresolved
 
 import data.aigov.lib.bom
@@ -13,7 +14,9 @@ results(kinds) := {answer |
 	ref := bom.service_ref(item.slug)
 	answer := result.undetermined(
 		ref, "unresolved",
-		sprintf("The %s that %s uses%s cannot be told from the source: %s.", [item.what, item.slug, bom.at(item), item.reason]),
+		sprintf("The %s that %s uses%s cannot be told from the source: %s.", [
+			item.what, item.slug, bom.at(item), item.reason,
+		]),
 		bom.evidence(ref, item), [wanted(item)],
 	)
 }

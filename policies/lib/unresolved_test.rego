@@ -4,7 +4,7 @@ import data.aigov.lib.unresolved
 import data.aigov_test.testing
 
 test_undetermined_at_the_place if {
-	results := unresolved.results({"model"}) with input as testing.having("unresolved", [testing.unresolved])
+	results := unresolved.results({"model"}) with input as testing.with_unresolved("model")
 	testing.says(results, "undetermined", "service:openai", "unresolved")
 	some answer in results
 	answer.missing == ["a default for MODEL in the source"]
@@ -19,5 +19,5 @@ test_without_a_variable if {
 }
 
 test_other_kinds_do_not_count if {
-	count(unresolved.results({"endpoint"})) == 0 with input as testing.having("unresolved", [testing.unresolved])
+	count(unresolved.results({"endpoint"})) == 0 with input as testing.with_unresolved("model")
 }

@@ -10,4 +10,6 @@ package aigov.nist_ai_rmf.rules.govern_6_1
 import data.aigov.lib.checks.approvals
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(approvals.needs, approvals.providers | approvals.models)
+results contains answer if some answer in gate.over_ai_use(approvals.needs, found)
+
+found := approvals.providers | approvals.models

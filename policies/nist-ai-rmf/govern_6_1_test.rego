@@ -5,7 +5,15 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "providers", "models", "unresolved"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"providers",
+	"models",
+	"unresolved",
+]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -23,17 +31,17 @@ test_fail_on_a_model_without_approval if {
 }
 
 test_fail_on_an_expired_approval_of_a_provider if {
-	found := results with input as testing.having("declarations/providers/0", object.union(testing.provider_approval, testing.lapsed))
+	found := results with input as testing.having("declarations/providers/0", testing.lapsed_provider_approval)
 	testing.says(found, "fail", "service:openai", "not-approved")
 }
 
 test_undetermined_on_an_unresolved_endpoint if {
-	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "endpoint"})])
+	found := results with input as testing.with_unresolved("endpoint")
 	testing.says(found, "undetermined", "service:openai", "unresolved")
 }
 
 test_undetermined_on_an_unresolved_model if {
-	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "model"})])
+	found := results with input as testing.with_unresolved("model")
 	testing.says(found, "undetermined", "service:openai", "unresolved")
 }
 

@@ -10,4 +10,6 @@ package aigov.nist_ai_rmf.rules.manage_1_1
 import data.aigov.lib.checks.approvals
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(approvals.needs, approvals.models | approvals.providers)
+results contains answer if some answer in gate.over_ai_use(approvals.needs, found)
+
+found := approvals.models | approvals.providers

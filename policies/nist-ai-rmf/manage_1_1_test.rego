@@ -5,7 +5,15 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "providers", "models", "unresolved"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"providers",
+	"models",
+	"unresolved",
+]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -23,12 +31,12 @@ test_fail_on_a_provider_without_approval if {
 }
 
 test_fail_on_an_expired_approval_of_a_model if {
-	found := results with input as testing.having("declarations/models/0", object.union(testing.model_approval, testing.lapsed))
+	found := results with input as testing.having("declarations/models/0", testing.lapsed_model_approval)
 	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "not-approved")
 }
 
 test_undetermined_on_an_unresolved_model if {
-	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "model"})])
+	found := results with input as testing.with_unresolved("model")
 	testing.says(found, "undetermined", "service:openai", "unresolved")
 }
 

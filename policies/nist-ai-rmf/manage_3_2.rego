@@ -11,4 +11,8 @@ import data.aigov.lib.checks.lifecycle
 import data.aigov.lib.checks.pinned
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(array.concat(lifecycle.needs, pinned.needs), pinned.results | lifecycle.results)
+results contains answer if some answer in gate.over_ai_use(needs, found)
+
+needs := array.concat(lifecycle.needs, pinned.needs)
+
+found := pinned.results | lifecycle.results

@@ -5,7 +5,15 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "models", "unresolved", "context/evaluated_at_ns", "providers"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"models",
+	"unresolved",
+	"context/evaluated_at_ns",
+	"providers",
+]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -28,7 +36,7 @@ test_undetermined_where_the_pin_is_not_known if {
 }
 
 test_undetermined_on_an_unresolved_model if {
-	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "model"})])
+	found := results with input as testing.with_unresolved("model")
 	testing.says(found, "undetermined", "service:openai", "unresolved")
 }
 

@@ -5,7 +5,16 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns", "providers", "models", "flows", "unresolved"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"providers",
+	"models",
+	"flows",
+	"unresolved",
+]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -23,7 +32,7 @@ test_fail_on_personal_data_without_an_agreement if {
 }
 
 test_fail_on_an_expired_approval_of_a_provider if {
-	found := results with input as testing.having("declarations/providers/0", object.union(testing.provider_approval, testing.lapsed))
+	found := results with input as testing.having("declarations/providers/0", testing.lapsed_provider_approval)
 	testing.says(found, "fail", "service:openai", "not-approved")
 }
 

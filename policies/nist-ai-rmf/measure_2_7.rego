@@ -11,4 +11,8 @@ import data.aigov.lib.checks.endpoints
 import data.aigov.lib.checks.secrets
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(array.concat(endpoints.needs, secrets.needs), secrets.results | endpoints.transport)
+results contains answer if some answer in gate.over_ai_use(needs, found)
+
+needs := array.concat(endpoints.needs, secrets.needs)
+
+found := secrets.results | endpoints.transport

@@ -28,7 +28,7 @@ test_undetermined_where_the_data_cannot_be_told if {
 }
 
 test_undetermined_on_an_unresolved_endpoint if {
-	found := results with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "endpoint"})])
+	found := results with input as testing.with_unresolved("endpoint")
 	testing.says(found, "undetermined", "service:openai", "unresolved")
 }
 

@@ -29,7 +29,7 @@ test_fails_without_declarations if {
 }
 
 test_an_expired_approval_counts_as_absent_and_says_so if {
-	old := testing.having("declarations/providers/0", object.union(testing.provider_approval, testing.lapsed))
+	old := testing.having("declarations/providers/0", testing.lapsed_provider_approval)
 	results := approvals.providers with input as old
 	testing.says(results, "fail", "service:openai", "not-approved")
 	some answer in results
@@ -51,9 +51,9 @@ test_an_approval_of_another_version_does_not_count if {
 }
 
 test_unresolved_is_undetermined if {
-	providers := approvals.providers with input as testing.having("unresolved", [object.union(testing.unresolved, {"what": "endpoint"})])
+	providers := approvals.providers with input as testing.with_unresolved("endpoint")
 	testing.says(providers, "undetermined", "service:openai", "unresolved")
-	models := approvals.models with input as testing.having("unresolved", [testing.unresolved])
+	models := approvals.models with input as testing.with_unresolved("model")
 	testing.says(models, "undetermined", "service:openai", "unresolved")
 }
 

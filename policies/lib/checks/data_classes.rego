@@ -34,7 +34,13 @@ about(provider) := worries(provider) if {
 	count(worries(provider)) > 0
 } else := {passed(provider)}
 
-worries(provider) := ((untold(provider) | not_approved(provider)) | (not_allowed(provider) | unprotected(provider))) | model_not_allowed(provider)
+worries(provider) := union({
+	untold(provider),
+	not_approved(provider),
+	not_allowed(provider),
+	unprotected(provider),
+	model_not_allowed(provider),
+})
 
 flows_to(provider) := [flow | some flow in bom.flows; flow.provider == bom.key(provider)]
 
@@ -78,7 +84,9 @@ not_approved(provider) := {result.fail(
 
 not_allowed(provider) := {result.fail(
 	provider.ref, "class-not-allowed",
-	sprintf("%s data reaches %s%s, and its approval does not allow it.", [class, bom.key(provider), seen_at(provider, class)]),
+	sprintf("%s data reaches %s%s, and its approval does not allow it.", [
+		class, bom.key(provider), seen_at(provider, class),
+	]),
 	evidence(provider, {class}),
 	[sprintf("aigov.yaml: approvals.providers (%s): data_classes: %s", [bom.key(provider), class])],
 ) |

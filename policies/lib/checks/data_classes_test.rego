@@ -35,7 +35,7 @@ test_fails_without_declarations if {
 }
 
 test_an_expired_approval_allows_nothing if {
-	old := testing.having("declarations/providers/0", object.union(testing.provider_approval, testing.lapsed))
+	old := testing.having("declarations/providers/0", testing.lapsed_provider_approval)
 	found := results with input as old
 	testing.says(found, "fail", ref, "not-approved")
 	some answer in found
@@ -103,8 +103,7 @@ test_undetermined_where_no_call_was_found if {
 }
 
 test_undetermined_where_the_provider_is_unresolved if {
-	item := object.union(testing.unresolved, {"what": "provider"})
-	found := results with input as testing.having("unresolved", [item])
+	found := results with input as testing.with_unresolved("provider")
 	testing.says(found, "undetermined", ref, "unresolved")
 }
 

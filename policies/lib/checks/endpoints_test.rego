@@ -83,8 +83,7 @@ test_no_endpoint_named if {
 }
 
 test_unresolved_endpoint if {
-	item := object.union(testing.unresolved, {"what": "endpoint"})
-	unsure := testing.having("unresolved", [item])
+	unsure := testing.with_unresolved("endpoint")
 	testing.says(endpoints.transport, "undetermined", ref, "unresolved") with input as unsure
 	testing.says(endpoints.regions, "undetermined", ref, "unresolved") with input as unsure
 }

@@ -70,7 +70,9 @@ answer(model) := result.fail(
 	not dated_platform(model)
 } else := result.not_applicable(
 	model.ref, "no-date-known",
-	sprintf("No retirement date of %s on %s is known as of %s; that is no assurance.", [model.id, model.platform, facts_day]),
+	sprintf("No retirement date of %s on %s is known as of %s; that is no assurance.", [
+		model.id, model.platform, facts_day,
+	]),
 	bom.evidence(model.ref, model),
 ) if {
 	not fact(model)

@@ -115,7 +115,7 @@ test_own_hosts_retire_nothing if {
 }
 
 test_unresolved_and_none if {
-	unresolved := results with input as testing.having("unresolved", [testing.unresolved])
+	unresolved := results with input as testing.with_unresolved("model")
 	testing.says(unresolved, "undetermined", "service:openai", "unresolved")
 	none := results with input as testing.having("models", [])
 	testing.statuses(none) == {"not_applicable"}

@@ -18,9 +18,13 @@ reached contains {"item": item, "name": sprintf("provider:%s", [bom.key(item)]),
 	aliases := {sprintf("service:%s", [bom.key(item)]), sprintf("service:%s", [item.name])}
 }
 
-reached contains {"item": item, "name": sprintf("model:%s", [item.id]), "aliases": set()} if some item in bom.models
+reached contains {"item": item, "name": sprintf("model:%s", [item.id]), "aliases": set()} if {
+	some item in bom.models
+}
 
-reached contains {"item": item, "name": sprintf("mcp:%s", [item.name]), "aliases": set()} if some item in bom.mcp_servers
+reached contains {"item": item, "name": sprintf("mcp:%s", [item.name]), "aliases": set()} if {
+	some item in bom.mcp_servers
+}
 
 components := reached if {
 	count(reached) > 0

@@ -49,7 +49,6 @@ test_not_applicable_without_components if {
 }
 
 test_undetermined_where_the_provider_is_unresolved if {
-	item := object.union(testing.unresolved, {"what": "provider"})
-	results := owners.results with input as testing.having("unresolved", [item])
+	results := owners.results with input as testing.with_unresolved("provider")
 	testing.says(results, "undetermined", "service:openai", "unresolved")
 }

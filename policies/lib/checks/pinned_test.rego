@@ -28,7 +28,7 @@ test_undetermined_where_not_known if {
 }
 
 test_undetermined_where_the_model_is_unresolved if {
-	results := pinned.results with input as testing.having("unresolved", [testing.unresolved])
+	results := pinned.results with input as testing.with_unresolved("model")
 	testing.says(results, "undetermined", "service:openai", "unresolved")
 	testing.says(results, "pass", "model:openai/gpt-4o-2024-08-06", "pinned")
 }

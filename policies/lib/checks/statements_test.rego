@@ -13,7 +13,7 @@ test_in_force if {
 }
 
 test_a_lapsed_statement_fails if {
-	old := testing.having("declarations/models/0", object.union(testing.model_approval, testing.lapsed))
+	old := testing.having("declarations/models/0", testing.lapsed_model_approval)
 	found := results with input as old
 	testing.statuses(found) == {"fail"}
 	some answer in found
@@ -24,7 +24,7 @@ test_a_lapsed_statement_fails if {
 test_every_kind_of_statement_counts if {
 	attestation := object.union(testing.lapsed, {"framework": "iso-42001", "control": "5.2", "statement": "x", "by": "Jo"})
 	all_old := json.patch(testing.desk, [
-		{"op": "replace", "path": "/declarations/providers/0", "value": object.union(testing.provider_approval, testing.lapsed)},
+		{"op": "replace", "path": "/declarations/providers/0", "value": testing.lapsed_provider_approval},
 		{"op": "replace", "path": "/declarations/models", "value": []},
 		{"op": "replace", "path": "/declarations/attestations", "value": [attestation]},
 		{"op": "replace", "path": "/declarations/system/risk_class", "value": object.union(testing.risk_class, testing.lapsed)},

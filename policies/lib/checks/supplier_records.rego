@@ -17,11 +17,10 @@ agreements contains answer if some answer in recorded("agreement", "agreement")
 
 documentation contains answer if some answer in recorded("documentation", "technical documentation")
 
-recorded(field, name) := ({filed(provider, field, name) | some provider in bom.providers} | unresolved.results({"provider"})) | {none |
+recorded(field, name) := {gate.none_found("provider")} if {
 	count(bom.providers) == 0
 	count(unresolved.results({"provider"})) == 0
-	none := gate.none_found("provider")
-}
+} else := {filed(provider, field, name) | some provider in bom.providers} | unresolved.results({"provider"})
 
 filed(provider, field, name) := result.pass(
 	provider.ref, "on-file",

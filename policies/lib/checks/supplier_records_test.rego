@@ -24,7 +24,7 @@ test_not_on_file_fails if {
 }
 
 test_a_lapsed_approval_holds_no_record if {
-	old := testing.having("declarations/providers/0", object.union(testing.provider_approval, testing.lapsed))
+	old := testing.having("declarations/providers/0", testing.lapsed_provider_approval)
 	found := supplier_records.agreements with input as old
 	testing.says(found, "fail", ref, "not-on-file")
 	some answer in found
@@ -36,8 +36,7 @@ test_fails_without_declarations if {
 }
 
 test_unresolved_and_none if {
-	item := object.union(testing.unresolved, {"what": "provider"})
-	unsure := supplier_records.agreements with input as testing.having("unresolved", [item])
+	unsure := supplier_records.agreements with input as testing.with_unresolved("provider")
 	testing.says(unsure, "undetermined", ref, "unresolved")
 	none := testing.having("providers", [])
 	testing.statuses(supplier_records.agreements) == {"not_applicable"} with input as none

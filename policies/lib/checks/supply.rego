@@ -11,13 +11,15 @@ import data.aigov.lib.result
 
 needs := ["libraries", "mcp_servers"]
 
-parts contains {"item": item, "name": item.name, "fixed": object.get(item, "locked", "unresolved"), "wanted": wanted} if {
+parts contains {"item": item, "name": item.name, "fixed": fixed, "wanted": wanted} if {
 	some item in bom.libraries
+	fixed := object.get(item, "locked", "unresolved")
 	wanted := sprintf("a lock file or exact version for %s", [item.name])
 }
 
-parts contains {"item": item, "name": name, "fixed": object.get(item, "pinned", "unresolved"), "wanted": wanted} if {
+parts contains {"item": item, "name": name, "fixed": fixed, "wanted": wanted} if {
 	some item in bom.mcp_servers
+	fixed := object.get(item, "pinned", "unresolved")
 	name := sprintf("MCP server %s", [item.name])
 	wanted := sprintf("an exact version for %s", [name])
 }

@@ -91,6 +91,8 @@ emotion := {
 	"occurrences": [{"file": "desk/mood.py", "line": 3}],
 }
 
+scoring := object.union(emotion, {"id": "scoring"})
+
 hiring := {
 	"id": "recruitment",
 	"signal": "prompt",
@@ -127,6 +129,10 @@ model_approval := object.union(dated, {
 	"approved_by": "Jo Keller",
 	"data_classes": ["personal", "user-content"],
 })
+
+lapsed_provider_approval := object.union(provider_approval, lapsed)
+
+lapsed_model_approval := object.union(model_approval, lapsed)
 
 risk_class := object.union(dated, {"class": "limited", "reasons": ["Talks to customers"], "by": "Jo Keller"})
 
@@ -222,6 +228,14 @@ attested(control) := having("declarations/attestations", [object.union(dated, {
 	[framework, id] := split(control, "/")
 }
 
+# A signal together with a statement on a control.
+explained(signal, control) := object.union(attested(control), {"indicators": [signal]})
+
+# The desk with a use whose model, endpoint or provider the source does not name.
+with_unresolved(what) := having("unresolved", [object.union(unresolved, {"what": what})])
+
+merely_named(signal) := having("indicators", [object.union(signal, {"signal": "name"})])
+
 statuses(results) := {answer.status | some answer in results}
 
 # Whether some result has this status, subject and code.
@@ -253,6 +267,8 @@ high_risk_provider := json.patch(desk, [
 	{"op": "replace", "path": "/declarations/system/role", "value": "provider"},
 	{"op": "replace", "path": "/declarations/system/risk_class/class", "value": "high"},
 ])
+
+provider_without_class := json.patch(high_risk_provider, [{"op": "remove", "path": "/declarations/system/risk_class"}])
 
 # An input with further values set: `[path, value]` pairs.
 altered(document, pairs) := json.patch(document, [
