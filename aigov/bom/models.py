@@ -139,13 +139,14 @@ def _component(provider: str, model: str, uses: list[ModelUse], symbols: list[st
 
 
 def _publisher(provider: str, model: str, uses: list[ModelUse], catalogue: Catalogue) -> str | None:
-    """Slug of the maker: as the scan or the catalogue says, or the provider where ids of this form are its own; None
-    if not known."""
+    """Slug of the maker: as the scan or the catalogue says; the provider where ids of this form are its own and the
+    catalogue names it as a maker elsewhere. None if not known: Groq alone has such ids of Llama, and made none."""
     said = {use.publisher for use in uses if use.publisher}
     if maker := min(said, default=None) or catalogue.publisher(provider, model):
         return maker
+    makers = {pattern.publisher for entry in catalogue.entries.values() for pattern in entry.models}
     owner = catalogue.model_owner(model)
-    return provider if owner and owner[0].id == provider else None
+    return provider if owner and owner[0].id == provider and provider in makers else None
 
 
 def _pinned(uses: Iterable[ModelUse]) -> Pinned:

@@ -53,7 +53,11 @@ ENTRIES = (
         vendor="Amazon Web Services",
         jurisdiction="US",
         hosts=("bedrock-runtime.<region>.amazonaws.com",),
-        models=(ModelPattern(regex=r"anthropic\.claude-.+", publisher="anthropic"),),
+        models=(
+            ModelPattern(regex=r"anthropic\.claude-.+", publisher="anthropic"),
+            ModelPattern(regex=r"meta\.llama.+"),
+            ModelPattern(regex=r"openai\.gpt-.+", publisher="openai"),
+        ),
         lifecycle_platform="aws-bedrock",
     ),
     Entry(id="anthropic", title="Anthropic API", kind="provider", vendor="Anthropic", hosts=("api.anthropic.com",)),

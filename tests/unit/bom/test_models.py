@@ -62,6 +62,14 @@ def test_a_maker_that_the_catalogue_does_not_know_is_named_as_the_scan_names_it(
     )
 
 
+def test_a_host_is_not_taken_for_the_maker_of_what_it_alone_serves_so_named(models):
+    part = models(named("meta.llama3-8b-instruct-v1:0", "aws-bedrock"))[
+        "model:aws-bedrock/meta.llama3-8b-instruct-v1:0"
+    ]
+
+    assert "publisher" not in part
+
+
 def test_an_unknown_maker_is_left_out(models, values):
     part = models(named("own-model", "openai-compatible"))["model:openai-compatible/own-model"]
 
