@@ -7,11 +7,18 @@ what the project itself asked for is a use.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from aigov.model import Problem, Scope
 from aigov.scan.facts.manifests.python_requirement import read_requirement
-from aigov.scan.facts.manifests.records import Dependencies, Requirement, bad_manifest, group_scope, manifest_scope
+from aigov.scan.facts.manifests.records import (
+    Dependencies,
+    Requirement,
+    bad_manifest,
+    canonical,
+    group_scope,
+    manifest_scope,
+)
 from aigov.scan.files import Document
 from aigov.scan.scopes import scope_of
 
@@ -40,7 +47,7 @@ def read(document: Document) -> Dependencies:
     lines = text.splitlines()
     compiled = any(_COMPILED.match(line) for line in lines[:10])
     scope = _scope(document.path)
-    requirements: list[Requirement] = []
+    found: list[tuple[Requirement, list[str]]] = []
     problems: list[Problem] = []
     for number, logical, askers in _logical_lines(lines):
         if logical.startswith("-"):
@@ -48,15 +55,15 @@ def read(document: Document) -> Dependencies:
             if not editable:
                 continue
             logical = editable[1]
-        if compiled and askers and not any(_is_project(asker) for asker in askers):
-            continue
         try:
-            found = read_requirement(_OPTION.sub("", logical), number, scope, compiled=compiled)
+            item = read_requirement(_OPTION.sub("", logical), number, scope, compiled=compiled)
         except ValueError as error:
             problems.append(bad_manifest(document.path, f"no requirement: {error}", number))
             continue
-        if found is not None:
-            requirements.append(found)
+        if item is not None:
+            found.append((item, askers))
+    names = {item.name for item, _ in found} if compiled else set()
+    requirements = [item for item, askers in found if not askers or any(_is_project(name, names) for name in askers)]
     if "constraints" in document.path.rpartition("/")[2].lower():
         pins = tuple((item.name, item.version) for item in requirements if item.version)
         return Dependencies(pins=pins, problems=tuple(problems))
@@ -104,8 +111,7 @@ def _logical_lines(lines: list[str]) -> Iterator[tuple[int, str, list[str]]]:
         yield pending
 
 
-def _is_project(asker: str) -> bool:
-    """Whether a ``# via`` names a file of the project (``-r requirements.in``, ``shop (pyproject.toml)``)."""
-    return (
-        asker.startswith(("-r", "-c", "-e")) or "(" in asker or asker.endswith((".in", ".txt", ".toml", ".py", ".cfg"))
-    )
+def _is_project(asker: str, names: Set[str]) -> bool:
+    """Whether a ``# via`` names the project or a file of it (``-r requirements.in``, ``shop (pyproject.toml)``,
+    ``shop``) and no package of the same file. In a file that no tool wrote, any comment does."""
+    return not names or canonical(asker.partition("[")[0].strip()) not in names
