@@ -16,7 +16,8 @@ _HOLE = re.compile(r"\{[^{}]*\}")
 _REGION = re.compile(r"(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)+-?\d|(?:us|europe|asia|australia|southamerica|northamerica|me|africa)-[a-z]+\d+")
 _PRIVATE_ENDS = (".local", ".internal", ".lan", ".intranet", ".corp", ".home", ".svc", ".cluster.local", ".localdomain", ".private")
 _API_PATH = re.compile(r"/(?:api|v\d|openai|inference|models|rest|serverless|engines)(?:[/.\d]|$)", re.IGNORECASE)
-_SERVER_PATH = re.compile(r"/(?:api/(?:generate|chat|embed|embeddings|tags)|v1/(?:chat/completions|completions|embeddings|messages|responses))\b")
+_OPENAI_PATH = re.compile(r"/v1/(?:chat/completions|completions|embeddings|responses)\b")
+_OWN_PATH = re.compile(r"/api/(?:generate|chat|embed|embeddings|tags)\b")
 
 
 class Url(NamedTuple):
@@ -81,6 +82,11 @@ def is_api(url: Url) -> bool:
     return url.host.count(".") >= 2 or bool(_API_PATH.search(url.path))
 
 
+def speaks_openai(url: Url) -> bool:
+    """Whether the path is one of OpenAI's protocol."""
+    return bool(_OPENAI_PATH.search(url.path))
+
+
 def is_model_server(url: Url) -> bool:
-    """Whether the path is one of the protocols that self-hosted model servers speak."""
-    return bool(_SERVER_PATH.search(url.path))
+    """Whether the path is one that model servers on own machines answer; the port must tell which."""
+    return bool(_OWN_PATH.search(url.path)) or speaks_openai(url)
