@@ -19,7 +19,7 @@ of_role(roles, needs, found) := in_union(needs, by_role(roles, found))
 # A duty of certain roles that only a high-risk system has.
 high_risk(roles, needs, found) := in_union(
 	array.concat(["context/evaluated_at_ns"], needs),
-	by_class(by_role(roles, found)),
+	unless_other_role(roles, by_class(by_role(roles, found))),
 )
 
 # Statements on a duty, behind the gates of that duty: `{"roles": {…}, "high_risk": true}`; `{}` for a duty of everybody.
@@ -61,18 +61,22 @@ default class_lapse := ""
 
 class_lapse := sprintf(" (the class by %s %s)", [declared_class.by, clock.lapse(declared_class)])
 
-by_role(roles, found) := found if {
-	input.declarations.system.role in roles
-} else := {result.not_applicable(
-	"system", "other-role",
-	sprintf("aigov.yaml declares the role %s; this binds the %s.", [
-		input.declarations.system.role, concat(" or ", sort(roles)),
-	]),
-	[{"path": "/declarations/system/role"}],
-)} if {
+by_role(roles, found) := unless_other_role(roles, found) if {
 	input.declarations.system.role
 } else := {result.undetermined(
 	"system", "no-role",
 	"aigov.yaml does not declare the role under the EU AI Act.",
 	[], ["aigov.yaml: system.role"],
 )}
+
+# A declared role that the duty does not bind settles it, whatever else is not declared.
+unless_other_role(roles, found) := {result.not_applicable(
+	"system", "other-role",
+	sprintf("aigov.yaml declares the role %s; this binds the %s.", [
+		input.declarations.system.role, concat(" or ", sort(roles)),
+	]),
+	[{"path": "/declarations/system/role"}],
+)} if {
+	not input.declarations.system.role in roles
+	input.declarations.system.role
+} else := found

@@ -61,6 +61,16 @@ test_exposure_not_stated_counts_as_exposed if {
 	eu.in_union([], found) == found with input as testing.lacking("declarations")
 }
 
+test_another_role_settles_it_before_the_class_is_asked if {
+	results := eu.high_risk({"provider"}, [], found) with input as testing.lacking("declarations/system/risk_class")
+	testing.statuses(results) == {"not_applicable"}
+}
+
+test_a_low_class_settles_it_before_the_role_is_asked if {
+	results := duty with input as testing.lacking("declarations/system/role")
+	testing.says(results, "not_applicable", "system", "not-high-risk")
+}
+
 test_facts_come_first if {
 	results := duty with input as testing.lacking("context/evaluated_at_ns")
 	testing.misses(results, "context/evaluated_at_ns")

@@ -6,6 +6,7 @@
 package aigov.lib.gate
 
 import data.aigov.lib.result
+import data.aigov.lib.text
 
 absent(needs) := [need |
 	some need in needs
@@ -59,12 +60,14 @@ cut_short if {
 	startswith(gap.reason, "truncated")
 }
 
-looked := sprintf("in the %d files scanned", [input.coverage.files_scanned])
+looked := sprintf("(%s)", [scanned])
 
-default looked := "in the files scanned"
+default scanned := "number of files not said"
+
+scanned := sprintf("%s scanned", [text.counted(input.coverage.files_scanned, "file")])
 
 # What was left unread, for people.
-unread := sprintf("%d unread files mention AI: %s", [input.coverage.suspects, gaps]) if {
+unread := sprintf("AI is named in what was not read: %s", [gaps]) if {
 	input.coverage.known
 	input.coverage.suspects > 0
 } else := sprintf("not everything was read: %s", [gaps]) if {
@@ -75,6 +78,6 @@ gaps := concat("; ", sort([gap_text(gap) | some gap in input.coverage.gaps])) if
 	count(input.coverage.gaps) > 0
 } else := "the BOM gives no reason"
 
-gap_text(gap) := sprintf("%d %s files (%s)", [gap.files, gap.language, gap.reason])
+gap_text(gap) := sprintf("%s of %s (%s)", [text.counted(gap.files, "file"), gap.language, gap.reason])
 
-gap_text(gap) := sprintf("%d files (%s)", [gap.files, gap.reason]) if not gap.language
+gap_text(gap) := sprintf("%s (%s)", [text.counted(gap.files, "file"), gap.reason]) if not gap.language

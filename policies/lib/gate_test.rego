@@ -14,7 +14,7 @@ test_not_applicable_without_ai if {
 	testing.statuses(results) == {"not_applicable"}
 	testing.says(results, "not_applicable", "system", "no-ai")
 	some answer in results
-	answer.message == "No AI use found in the 8 files scanned."
+	answer.message == "No AI use found (8 files scanned)."
 }
 
 test_undetermined_when_ai_may_be_unread if {
@@ -25,7 +25,7 @@ test_undetermined_when_ai_may_be_unread if {
 	results := gate.over_ai_use([], found) with input as unread
 	testing.says(results, "undetermined", "system", "ai-use-unknown")
 	some answer in results
-	answer.message == "No AI use found, but 2 unread files mention AI: 2 cobol files (unsupported-language)."
+	answer.message == "No AI use found, but AI is named in what was not read: 2 files of cobol (unsupported-language)."
 }
 
 test_a_claim_of_no_ai_without_a_search_is_not_believed if {
@@ -54,7 +54,7 @@ test_a_null_is_absent if {
 test_none_found_names_what_was_searched if {
 	answer := gate.none_found("model") with input as testing.lacking("coverage/files_scanned")
 	answer.status == "not_applicable"
-	answer.message == "No model found in the files scanned."
+	answer.message == "No model found (number of files not said)."
 }
 
 test_none_found_is_undetermined_where_not_all_was_searched if {
@@ -64,7 +64,7 @@ test_none_found_is_undetermined_where_not_all_was_searched if {
 	contains(answer.message, "the BOM does not say what its scanner read")
 	partial := testing.having("coverage", {"known": true, "complete": false, "gaps": [{"reason": "too-large", "files": 1}]})
 	other := gate.none_found("model") with input as partial
-	contains(other.message, "not everything was read: 1 files (too-large)")
+	contains(other.message, "not everything was read: 1 file (too-large)")
 	silent := testing.having("coverage", {"known": true, "complete": false, "gaps": []})
 	third := gate.none_found("model") with input as silent
 	contains(third.message, "the BOM gives no reason")

@@ -14,8 +14,8 @@ results(kinds) := {answer |
 	ref := bom.service_ref(item.slug)
 	answer := result.undetermined(
 		ref, "unresolved",
-		sprintf("The %s that %s uses%s cannot be told from the source: %s.", [
-			item.what, item.slug, bom.at(item), item.reason,
+		sprintf("The %s that %s uses cannot be told from the source: %s.", [
+			item.what, item.slug, item.reason,
 		]),
 		bom.evidence(ref, item), [wanted(item)],
 	)

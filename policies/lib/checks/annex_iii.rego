@@ -86,8 +86,8 @@ answer(item) := result.pass(
 	bom.evidence(input.system.ref, item), ["aigov.yaml: system.risk_class"],
 )
 
-signal(item) := sprintf("%s '%s'%s may be a sign of %s", [
-	item.signal, item.term, bom.at(item), concat(", ", areas(item)),
+signal(item) := sprintf("%s '%s' may be a sign of %s", [
+	item.signal, item.term, concat(", ", areas(item)),
 ])
 
 areas(item) := sort({trim_prefix(practice, "eu-ai-act:") |

@@ -20,7 +20,7 @@ test_a_lower_class_contradicts if {
 	found := results with input as signalled
 	testing.says(found, "fail", "app:desk", "recruitment")
 	some answer in found
-	contains(answer.message, "prompt 'rank these applicants' at desk/rank.py:7 may be a sign of Annex III 4(a), but")
+	contains(answer.message, "prompt 'rank these applicants' may be a sign of Annex III 4(a), but")
 	contains(answer.message, "but the declared risk class is limited and no statement explains it.")
 	softly := results with input as weak
 	testing.says(softly, "undetermined", "app:desk", "recruitment")

@@ -52,7 +52,7 @@ answer(ref, name, approvals, _, _) := result.pass(
 
 answer(ref, name, approvals, item, wanted) := result.fail(
 	ref, "not-approved",
-	sprintf("The %s%s has no approval in force%s.", [name, bom.at(item), approval.lapse_note(approvals)]),
+	sprintf("The %s has no approval in force%s.", [name, approval.lapse_note(approvals)]),
 	array.concat(bom.evidence(ref, item), approval.evidence(approvals)), [wanted],
 ) if {
 	count(approval.current(approvals)) == 0

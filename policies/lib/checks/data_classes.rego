@@ -52,14 +52,14 @@ classes(provider) := {class | some flow in flows_to(provider); some class in flo
 
 untold(provider) := {result.undetermined(
 	provider.ref, "data-unresolved",
-	sprintf("What reaches %s%s cannot be told: %s.", [bom.key(provider), bom.at(flow), flow.unresolved]),
+	sprintf("What reaches %s cannot be told: %s.", [bom.key(provider), flow.unresolved]),
 	bom.evidence(provider.ref, flow), [sprintf("the class of the data sent%s", [bom.at(flow)])],
 ) |
 	some flow in flows_to(provider)
 	flow.unresolved
 } | {result.undetermined(
 	provider.ref, "no-flow",
-	sprintf("%s is used%s, but no call that sends data was found.", [bom.key(provider), bom.at(provider)]),
+	sprintf("%s is used, but no call that sends data was found.", [bom.key(provider)]),
 	bom.evidence(provider.ref, provider), [sprintf("the data that reaches %s", [bom.key(provider)])],
 ) |
 	count(flows_to(provider)) == 0
@@ -84,9 +84,7 @@ not_approved(provider) := {result.fail(
 
 not_allowed(provider) := {result.fail(
 	provider.ref, "class-not-allowed",
-	sprintf("%s data reaches %s%s, and its approval does not allow it.", [
-		class, bom.key(provider), seen_at(provider, class),
-	]),
+	sprintf("%s data reaches %s, and its approval does not allow it.", [class, bom.key(provider)]),
 	evidence(provider, {class}),
 	[sprintf("aigov.yaml: approvals.providers (%s): data_classes: %s", [bom.key(provider), class])],
 ) |
@@ -100,7 +98,7 @@ allowing(provider, class) := [item.record | some item in in_force(provider); cla
 # Protected data needs an approval that allows it and carries all three records.
 unprotected(provider) := {result.fail(
 	provider.ref, "no-safeguard",
-	sprintf("%s data reaches %s%s without %s.", [class, bom.key(provider), seen_at(provider, class), concat(", ", gaps)]),
+	sprintf("%s data reaches %s without %s.", [class, bom.key(provider), concat(", ", gaps)]),
 	evidence(provider, {class}),
 	[sprintf("aigov.yaml: approvals.providers (%s): %s", [bom.key(provider), gap]) | some gap in gaps],
 ) |
@@ -119,7 +117,7 @@ safeguard_gaps(record) := {"dpa" | object.get(record, "dpa", "") == ""} | ({"ret
 # A model's own approval may be narrower than its provider's.
 model_not_allowed(provider) := {result.fail(
 	model.ref, "class-not-allowed",
-	sprintf("%s data reaches the model %s%s, and its approval does not allow it.", [class, model.id, bom.at(flow)]),
+	sprintf("%s data reaches the model %s, and its approval does not allow it.", [class, model.id]),
 	bom.evidence(model.ref, flow),
 	[sprintf("aigov.yaml: approvals.models (%s): data_classes: %s", [model.id, class])],
 ) |
@@ -158,8 +156,3 @@ evidence(provider, wanted) := array.slice(places, 0, bom.shown) if {
 	]
 	count(places) > 0
 } else := bom.evidence(provider.ref, provider)
-
-seen_at(provider, class) := bom.at(carriers[0]) if {
-	carriers := [flow | some flow in flows_to(provider); class in flow.classes]
-	count(carriers) > 0
-} else := ""

@@ -47,7 +47,7 @@ test_fails_on_a_class_that_is_not_allowed if {
 	testing.says(found, "fail", ref, "class-not-allowed")
 	some answer in found
 	answer.code == "class-not-allowed"
-	answer.message == "personal data reaches openai at desk/answer.py:12, and its approval does not allow it."
+	answer.message == "personal data reaches openai, and its approval does not allow it."
 }
 
 test_a_class_that_only_the_service_tells_counts if {

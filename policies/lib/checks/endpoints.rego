@@ -48,7 +48,7 @@ encryption(provider, endpoint) := result.pass(
 	endpoint.tls == true
 } else := result.fail(
 	provider.ref, "no-tls",
-	sprintf("%s%s is reached without TLS.", [endpoint.url, bom.at(provider)]),
+	sprintf("%s is reached without TLS.", [endpoint.url]),
 	bom.evidence(provider.ref, provider), [sprintf("https for %s", [endpoint.url])],
 ) if {
 	endpoint.tls == false
@@ -103,7 +103,7 @@ residency(provider, endpoint) := result.pass(
 	count(declared & anywhere) > 0
 } else := result.undetermined(
 	provider.ref, "region-unknown",
-	sprintf("%s%s does not name the region that processes the data.", [endpoint.url, bom.at(provider)]),
+	sprintf("%s does not name the region that processes the data.", [endpoint.url]),
 	bom.evidence(provider.ref, provider), [sprintf("the region of %s", [bom.key(provider)])],
 ) if {
 	not endpoint.region
@@ -116,8 +116,8 @@ residency(provider, endpoint) := result.pass(
 	within(allowed, endpoint.region)
 } else := result.fail(
 	provider.ref, "region-not-allowed",
-	sprintf("%s%s is in %s; aigov.yaml allows %s.", [
-		endpoint.url, bom.at(provider), endpoint.region, concat(", ", sort(declared)),
+	sprintf("%s is in %s; aigov.yaml allows %s.", [
+		endpoint.url, endpoint.region, concat(", ", sort(declared)),
 	]),
 	array.concat(bom.evidence(provider.ref, provider), [{"path": "/declarations/system/regions"}]),
 	[sprintf("an endpoint in %s", [concat(" or ", sort(declared))])],

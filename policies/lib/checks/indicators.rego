@@ -59,8 +59,8 @@ unexplained(item, control) := result.fail(
 	bom.evidence(input.system.ref, item), [attestation.wanted("eu-ai-act", control)],
 )
 
-message(item, control) := sprintf("%s '%s'%s may touch %s (%s), and no statement says how%s.", [
-	item.signal, item.term, bom.at(item), control, title(item.id),
+message(item, control) := sprintf("%s '%s' may touch %s (%s), and no statement says how%s.", [
+	item.signal, item.term, control, title(item.id),
 	attestation.lapse_note(attestation.about("eu-ai-act", control)),
 ])
 

@@ -15,7 +15,7 @@ searched_by_bytes := {"unsupported-language", "too-large", "undecodable", "gener
 
 results contains result.pass(
 	"system", "complete",
-	sprintf("Every file was read or is not code (%d files scanned).", [input.coverage.files_scanned]),
+	sprintf("Every file was read or is not code (%s).", [gate.scanned]),
 	[{"path": "/coverage"}],
 ) if {
 	input.coverage.known

@@ -26,7 +26,7 @@ test_undetermined_where_a_suspect_is_unread if {
 	results := inventory.results with input as covered
 	testing.says(results, "undetermined", "system", "incomplete")
 	some answer in results
-	answer.message == "The inventory may miss AI: 2 unread files mention AI: 2 cobol files (unsupported-language)."
+	answer.message == "The inventory may miss AI: AI is named in what was not read: 2 files of cobol (unsupported-language)."
 }
 
 test_undetermined_where_bytes_could_not_be_searched if {
@@ -36,6 +36,11 @@ test_undetermined_where_bytes_could_not_be_searched if {
 	}
 	unsummed := inventory.results with input as covering({"complete": false, "gaps": [gap("too-large", 0)]})
 	testing.says(unsummed, "undetermined", "system", "incomplete")
+}
+
+test_complete_also_where_the_number_of_files_is_not_said if {
+	results := inventory.results with input as testing.lacking("coverage/files_scanned")
+	testing.says(results, "pass", "system", "complete")
 }
 
 test_undetermined_where_coverage_is_not_known if {

@@ -11,6 +11,7 @@ import data.aigov.lib.clock
 import data.aigov.lib.facts
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.text
 import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "models", "providers", "unresolved"]
@@ -37,8 +38,8 @@ results contains gate.none_found("model") if {
 
 answer(model) := result.fail(
 	model.ref, "retired",
-	sprintf("%s%s was retired on %s on %s (facts of %s).", [
-		model.id, bom.at(model), model.platform, fact(model).latest_date, fact_day(model),
+	sprintf("%s was retired on %s on %s (facts of %s).", [
+		model.id, model.platform, fact(model).latest_date, fact_day(model),
 	]),
 	bom.evidence(model.ref, model), [sprintf("a model in place of %s", [model.id])],
 ) if {
@@ -51,7 +52,7 @@ answer(model) := result.fail(
 	on_own_host(model)
 } else := result.undetermined(
 	model.ref, "no-platform",
-	sprintf("The BOM does not say which platform serves %s%s.", [model.id, bom.at(model)]),
+	sprintf("The BOM does not say which platform serves %s.", [model.id]),
 	bom.evidence(model.ref, model), [sprintf("the provider of %s", [model.id])],
 ) if {
 	not model.platform
@@ -86,8 +87,8 @@ answer(model) := result.fail(
 	clock.now < fact(model).earliest_ns
 } else := result.undetermined(
 	model.ref, "disputed",
-	sprintf("%s%s may be retired on %s: %s (%s, facts of %s).", [
-		model.id, bom.at(model), model.platform, dates(fact(model)), kind(fact(model)), fact_day(model),
+	sprintf("%s may be retired on %s: %s (%s, facts of %s).", [
+		model.id, model.platform, dates(fact(model)), kind(fact(model)), fact_day(model),
 	]),
 	bom.evidence(model.ref, model), [sprintf("a retirement date of %s that its platform confirms", [model.id])],
 )
@@ -123,7 +124,7 @@ dates(known) := sprintf("%s or %s", [known.earliest_date, known.latest_date]) if
 
 kind(known) := replace(object.get(known, "date_kind", "unknown"), "_", " ")
 
-soon_note(model) := sprintf(", in %d days", [days]) if {
+soon_note(model) := sprintf(", in %s", [text.counted(days, "day")]) if {
 	days := clock.days_until(fact(model).earliest_ns)
 	days <= soon_days
 } else := ""

@@ -38,7 +38,7 @@ test_retired_fails if {
 	found := judged({})
 	testing.says(found, "fail", ref, "retired")
 	some answer in found
-	answer.message == "gpt-4o-2024-08-06 at desk/answer.py:12 was retired on openai on 2026-09-30 (facts of 2026-11-01)."
+	answer.message == "gpt-4o-2024-08-06 was retired on openai on 2026-09-30 (facts of 2026-11-01)."
 }
 
 test_retired_even_by_old_facts if {

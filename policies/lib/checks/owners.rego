@@ -43,7 +43,7 @@ results contains result.pass(
 
 results contains result.fail(
 	component.item.ref, "no-owner",
-	sprintf("%s%s has no owner.", [component.name, bom.at(component.item)]),
+	sprintf("%s has no owner.", [component.name]),
 	bom.evidence(component.item.ref, component.item),
 	[sprintf("aigov.yaml: owners: an owner whose covers has %s", [component.name])],
 ) if {

@@ -23,7 +23,7 @@ results contains result.pass(
 
 results contains result.fail(
 	model.ref, "alias",
-	sprintf("%s%s is an alias: the provider may move it to another model.", [model.id, bom.at(model)]),
+	sprintf("%s is an alias: the provider may move it to another model.", [model.id]),
 	bom.evidence(model.ref, model),
 	[sprintf("a dated or numbered version of %s in the source", [model.id])],
 ) if {
@@ -33,7 +33,7 @@ results contains result.fail(
 
 results contains result.undetermined(
 	model.ref, "pin-unknown",
-	sprintf("Whether %s%s is a fixed version is not known.", [model.id, bom.at(model)]),
+	sprintf("Whether %s is a fixed version is not known.", [model.id]),
 	bom.evidence(model.ref, model),
 	[sprintf("a version of %s that its platform fixes", [model.id])],
 ) if {

@@ -43,7 +43,7 @@ unexplained(item) := result.fail(
 	bom.evidence(input.system.ref, item), [attestation.wanted("eu-ai-act", control)],
 )
 
-message(item) := sprintf("A general-purpose model is used beside %s '%s'%s (%s), and no statement says for what%s.", [
-	item.signal, item.term, bom.at(item), indicators.title(item.id),
+message(item) := sprintf("A general-purpose model is used beside %s '%s' (%s), and no statement says for what%s.", [
+	item.signal, item.term, indicators.title(item.id),
 	attestation.lapse_note(attestation.about("eu-ai-act", control)),
 ])

@@ -8,12 +8,13 @@ package aigov.lib.checks.secrets
 import data.aigov.lib.bom
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.text
 
 needs := ["providers", "flows"]
 
 results contains result.fail(
 	bom.service_ref(flow.provider), "secret",
-	sprintf("A secret reaches %s%s.", [flow.provider, bom.at(flow)]),
+	sprintf("A secret reaches %s.", [flow.provider]),
 	bom.evidence(bom.service_ref(flow.provider), flow), [],
 ) if {
 	some flow in bom.flows
@@ -22,7 +23,7 @@ results contains result.fail(
 
 results contains result.undetermined(
 	bom.service_ref(flow.provider), "data-unresolved",
-	sprintf("What reaches %s%s cannot be told: %s.", [flow.provider, bom.at(flow), flow.unresolved]),
+	sprintf("What reaches %s cannot be told: %s.", [flow.provider, flow.unresolved]),
 	bom.evidence(bom.service_ref(flow.provider), flow),
 	[sprintf("the class of the data sent%s", [bom.at(flow)])],
 ) if {
@@ -32,7 +33,7 @@ results contains result.undetermined(
 
 results contains result.pass(
 	provider.ref, "none-found",
-	sprintf("No secret was found in the %d places that send data to %s.", [count(sent), bom.key(provider)]),
+	sprintf("No secret was found in what is sent to %s (%s).", [bom.key(provider), text.counted(count(sent), "place")]),
 	array.slice([place | some flow in sent; some place in bom.evidence(provider.ref, flow)], 0, bom.shown),
 ) if {
 	some provider in bom.providers
@@ -46,7 +47,7 @@ results contains result.pass(
 
 results contains result.undetermined(
 	provider.ref, "no-flow",
-	sprintf("%s is used%s, but no call that sends data was found.", [bom.key(provider), bom.at(provider)]),
+	sprintf("%s is used, but no call that sends data was found.", [bom.key(provider)]),
 	bom.evidence(provider.ref, provider), [sprintf("the data that reaches %s", [bom.key(provider)])],
 ) if {
 	some provider in bom.providers

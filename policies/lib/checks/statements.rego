@@ -8,6 +8,7 @@ package aigov.lib.checks.statements
 import data.aigov.lib.clock
 import data.aigov.lib.facts
 import data.aigov.lib.result
+import data.aigov.lib.text
 
 needs := ["context/evaluated_at_ns"]
 
@@ -35,7 +36,7 @@ all_statements contains {"path": "/declarations/system/risk_class", "name": "the
 
 results contains result.pass(
 	"system", "in-force",
-	sprintf("All %d statements of aigov.yaml are in force; the next ends on %s.", [count(all_statements), next]),
+	sprintf("%s of aigov.yaml in force; the next ends on %s.", [text.counted(count(all_statements), "statement"), next]),
 	[{"path": "/declarations"}],
 ) if {
 	count(all_statements) > 0

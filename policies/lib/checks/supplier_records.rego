@@ -31,8 +31,8 @@ filed(provider, field, name) := result.pass(
 	count(records) > 0
 } else := result.fail(
 	provider.ref, "not-on-file",
-	sprintf("No approval of %s%s in force names its %s%s.", [
-		bom.key(provider), bom.at(provider), name, approval.lapse_note(approval.for_provider(provider)),
+	sprintf("No approval of %s in force names its %s%s.", [
+		bom.key(provider), name, approval.lapse_note(approval.for_provider(provider)),
 	]),
 	array.concat(bom.evidence(provider.ref, provider), approval.evidence(approval.for_provider(provider))),
 	[sprintf("aigov.yaml: approvals.providers (%s): %s", [bom.key(provider), field])],

@@ -35,7 +35,7 @@ results contains result.pass(
 
 results contains result.fail(
 	part.item.ref, "not-fixed",
-	sprintf("The version of %s%s is not fixed.", [part.name, bom.at(part.item)]),
+	sprintf("The version of %s is not fixed.", [part.name]),
 	bom.evidence(part.item.ref, part.item), [part.wanted],
 ) if {
 	some part in parts
@@ -44,7 +44,7 @@ results contains result.fail(
 
 results contains result.undetermined(
 	part.item.ref, "fix-unknown",
-	sprintf("Whether the version of %s%s is fixed is not known.", [part.name, bom.at(part.item)]),
+	sprintf("Whether the version of %s is fixed is not known.", [part.name]),
 	bom.evidence(part.item.ref, part.item), [part.wanted],
 ) if {
 	some part in parts
