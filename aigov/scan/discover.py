@@ -42,6 +42,7 @@ class Limits:
 class _Listing:
     root: Path
     limits: Limits
+    raw_root: bytes
     files: dict[str, SourceFile] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -57,7 +58,7 @@ class _Listing:
             self.left.append(Left(path=shown, size=0, reason="unreadable", message="its name is not UTF-8"))
             return
         try:
-            status = os.lstat(os.path.join(os.fsencode(self.root), raw))  # noqa: PTH118 - bytes, hot loop
+            status = os.lstat(os.path.join(self.raw_root, raw))  # noqa: PTH118 - bytes, hot loop
         except FileNotFoundError:
             return  # deleted since git last looked
         except OSError as error:
@@ -103,7 +104,7 @@ def discover(root: Path, *, exclude: Collection[Path] = (), limits: Limits | Non
     :raises UsageError: ``root`` does not exist, is not a folder, or holds no file.
     """
     place = _checked(root)
-    listing = _Listing(place, limits or Limits())
+    listing = _Listing(place, limits or Limits(), os.fsencode(place))
     top: Path | None = None
     try:
         top = git.top_level(place)
@@ -118,8 +119,7 @@ def discover(root: Path, *, exclude: Collection[Path] = (), limits: Limits | Non
         _walk(listing)
     _drop_excluded(listing, exclude)
     listing.settle_links()
-    if top is not None:
-        _apply_own_ignores(listing)
+    _apply_own_ignores(listing)
     if not listing.files and not listing.left:
         raise UsageError(
             "nothing to scan: the folder holds no file", where=str(root), fix="name the folder that holds the code"
@@ -181,7 +181,7 @@ def _list_git(listing: _Listing, folder: Path, prefix: bytes, *, depth: int) -> 
 
 def _walk(listing: _Listing) -> None:
     """Folders in order of path, but those of installed packages last: a bound cuts them off first."""
-    rules = IgnoreRules((".gitignore", ".ignore", ".aigovignore"))
+    rules = IgnoreRules((".gitignore", ".ignore"))
     pending: list[tuple[str, int]] = [("", 0)]
     later: list[tuple[str, int]] = []
     while (pending or later) and listing.truncated is None:
@@ -226,7 +226,7 @@ def _with_parents(path: str) -> Iterator[str]:
 
 
 def _apply_own_ignores(listing: _Listing) -> None:
-    """Honour ``.aigovignore`` in a git tree, and say what it left out: whoever reads the result must know."""
+    """Honour ``.aigovignore``, and say what it left out: whoever reads the result must know."""
     rules = IgnoreRules((".aigovignore",))
     for path in sorted(listing.files):
         folder, _, name = path.rpartition("/")

@@ -150,21 +150,26 @@ def _read_bytes(root: Path, path: str, limit: int) -> bytes:
 
     :raises OSError: also when a link leads out of the root, or the file has become a device since it was listed.
     """
-    target = root / path
     flags = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     try:
-        handle = os.open(target, flags)
+        handle = os.open(f"{root}/{path}", flags)
     except OSError as error:
         if error.errno != errno.ELOOP:
             raise
-        target = target.resolve(strict=True)
+        target = (root / path).resolve(strict=True)
         if not target.is_relative_to(root):
             raise PermissionError(errno.EPERM, "a link that leads out of the scanned folder", path) from error
         handle = os.open(target, flags)
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise OSError(errno.EINVAL, "not a regular file", path)
-        return stream.read(limit)
+        parts = []
+        while limit > 0 and (part := os.read(handle, min(limit, 1 << 20))):
+            parts.append(part)
+            limit -= len(part)
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+    finally:
+        os.close(handle)
 
 
 def _left_unread(file: SourceFile, kind: FileKind, data: bytes, suspect: bool) -> Left:
@@ -181,7 +186,8 @@ def _language(kind: FileKind, reason: LeftReason) -> str | None:
 
 def _is_generated(path: str, kind: FileKind, data: bytes) -> bool:
     head = data[:1500]
-    found = _GENERATED.search(head)
+    # The plain search first: it spares nearly every file the regex.
+    found = _GENERATED.search(head) if b"@generated" in head or b"DO NOT " in head else None
     if found and (b"@generated" in found[0] or _GENERATED_WORD.search(head)):
         return True
     if kind.name not in ("javascript", "typescript"):

@@ -143,9 +143,11 @@ def test_walk_honours_ignore_files_deepest_and_last_rule_first(tree: Tree) -> No
     ]
 
 
-def test_aigovignore_in_git_is_honoured_and_reported(tree: Tree) -> None:
+@pytest.mark.parametrize("in_git", [True, False])
+def test_aigovignore_is_honoured_and_reported(tree: Tree, in_git: bool) -> None:
     root = tree({"a.py": "", "legacy/b.py": "", "legacy/c.py": "", ".aigovignore": "legacy/\n"})
-    commit(root)
+    if in_git:
+        commit(root)
     found = discover(root)
     assert paths(found) == [".aigovignore", "a.py"]
     assert [(problem.reason, problem.message) for problem in found.problems] == [
