@@ -30,8 +30,17 @@ def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
             # boto3 is nobody's module: there the argument's value tells, and the call must spell it.
             if constructor.when and not constructor.symbol.startswith(modules):
                 found.update(value.lower() for value in constructor.when[0][1])
-    kept = [t for t in found if not any(other in t for other in found if other != t)]
-    return tuple(sorted(token.encode() for token in kept))
+    return tuple(sorted(token.encode() for token in found if not _contains_another(token, found)))
+
+
+def _contains_another(token: str, tokens: set[str]) -> bool:
+    # Looking up the few substrings of one token is far cheaper than comparing each token with all.
+    return any(
+        token[start:end] in tokens
+        for start in range(len(token))
+        for end in range(start + _SHORTEST, len(token) + 1)
+        if end - start < len(token)
+    )
 
 
 def _entry_tokens(entry: Entry) -> Iterator[str]:
