@@ -14,7 +14,7 @@ from aigov.scan.endpoints import Url, entry_of_host, exposure_of, is_model_serve
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.types import CallExpr, Name
-from aigov.scan.flow import add_flow
+from aigov.scan.flow import add_flow, argument_exprs
 from aigov.scan.resolve import only_texts, with_step
 from aigov.scan.values import Made, NotKnown, Place, Symbol, Text, Values, spelled
 
@@ -25,7 +25,8 @@ _HTTP_MODULES = frozenset(
 )
 _BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch"))
 _URL_ARGS = ("#0", "#1", "url", "baseURL", "base_url", "#0.url", "#0.baseURL")
-_BODY_ARGS = ("json", "data", "content", "body", "#1", "#1.body", "#1.json", "#0.data", "#0.body", "#2")
+_BODY_ARGS = ("json", "data", "content", "body")
+_BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
 _SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
 _PLACEHOLDERS = frozenset("custom default auto none null unknown model todo your-model your_model xxx ... test".split())
 _MODEL_CLASS = re.compile(r"Chat|LLM|Embed|Agent|Chain|Model|Runnable|Graph|Generator|Crew|Engine")
@@ -186,7 +187,7 @@ def _note_addresses(
             context.add_use(address.provider, facts, text.line, "http", symbol)
     for hidden in client.hidden:
         _note_missing(context, facts, site, "endpoint", client.provider, hidden, symbol)
-    if not client.addresses and (region or deployment or client.hidden):
+    if not client.addresses and (region or deployment or any(value.variable for value in client.hidden)):
         _note_bare_endpoint(context, facts, site, client, region, deployment)
     if deployment is not None and deployment.complete:
         _deployment_model(context, client, deployment, symbol)
@@ -290,7 +291,11 @@ def _method_call(
     if method.model_args and not models and (hidden := arguments.spread_unknown(context.resolver, expr, place)):
         _note_missing(context, facts, site, "model", providers[0], hidden, symbol)
     if method.data_args:
-        first = next((text.value for text in (*models, *made_models) if isinstance(text, Text)), None)
+        first = next(
+            (_route(context, text, client, client.constructor)[1] if client.constructor else text.value)
+            for text in (*models, *made_models)
+            if isinstance(text, Text)
+        ) if any(isinstance(text, Text) for text in (*models, *made_models)) else None
         for provider in providers:
             named = first or _inner_model(context, client, provider)
             add_flow(context, facts, site, expr, place, method.data_args, provider, symbol, named)
@@ -335,7 +340,7 @@ def _http_call(context: Context, facts: FileFacts, site: CallSite, expr: CallExp
                 url = read_url(full.value)
                 provider = _http_provider(context, url) if url else None
                 if url is not None and provider is not None:
-                    _note_http(context, facts, site, expr, place, full, url, provider)
+                    _note_http(context, facts, site, expr, place, full, url, provider, value)
                     return
 
 
@@ -356,23 +361,42 @@ def _http_provider(context: Context, url: Url) -> Entry | None:
 
 
 def _note_http(
-    context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, text: Text, url: Url, provider: Entry
+    context: Context,
+    facts: FileFacts,
+    site: CallSite,
+    expr: CallExpr,
+    place: Place,
+    text: Text,
+    url: Url,
+    provider: Entry,
+    value: Symbol | Made,
 ) -> None:
     symbol = _symbol(site)
     _note_call(context, facts, site, symbol, {provider.id})
     line = text.line if text.file == facts.path else site.line
     context.add_use(provider, facts, line, "http", symbol)
     add_endpoint(context, facts, text, url, provider, "http")
-    models = [model for model in _body_values(context, expr, place, "model") if isinstance(model, Text) and model.complete]
+    body = _body_args(value, site)
+    models = [model for model in _body_values(context, expr, place, body, "model") if isinstance(model, Text) and model.complete]
     for model in models:
         context.add_model(model, model.value, provider, "http", symbol, called=True)
     if match := re.search(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/|$)", url.path):
         context.add_model(text, match[1], provider, "http", symbol, called=True)
-    add_flow(context, facts, site, expr, place, _BODY_ARGS, provider, symbol, models[0].value if models else None)
+    passed = next((name for name in body if argument_exprs(context, expr, name, place)), None)
+    if passed is not None:
+        add_flow(context, facts, site, expr, place, (passed,), provider, symbol, models[0].value if models else None)
 
 
-def _body_values(context: Context, expr: CallExpr, place: Place, key: str) -> Values:
-    for name in _BODY_ARGS:
+def _body_args(value: Symbol | Made, site: CallSite) -> tuple[str, ...]:
+    """Arguments that may hold the body, the likeliest first."""
+    symbol = value.symbol if isinstance(value, Made) else value
+    if site.tail in ("post", "put", "patch") and (symbol.module in _BODY_AT_1 or not symbol.builtin):
+        return ("#1",) if symbol.module in _BODY_AT_1 else (*_BODY_ARGS, "#1")
+    return _BODY_ARGS
+
+
+def _body_values(context: Context, expr: CallExpr, place: Place, names: tuple[str, ...], key: str) -> Values:
+    for name in names:
         for value in arguments.argument(context.resolver, expr, name, place):
             if isinstance(value, Made) and spelled(value.symbol) in _SERIALISERS and value.call is not None:
                 found = arguments.argument(context.resolver, value.call, f"#0.{key}", value.place)

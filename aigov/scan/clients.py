@@ -144,9 +144,13 @@ class Clients:
         addresses: list[Address] = []
         hidden: list[NotKnown] = []
         for name in constructor.url_args:
-            for value in only_texts(arguments.argument(self._resolver, call, name, place)):
+            values = arguments.argument(self._resolver, call, name, place)
+            # A URL that is None by default leaves the vendor's own; only a variable tells that it may change.
+            optional = any(isinstance(value, Scalar) for value in values)
+            for value in only_texts(values):
                 if isinstance(value, NotKnown):
-                    hidden.append(value)
+                    if value.variable or not optional:
+                        hidden.append(value)
                 elif value.value:
                     url = read_url(value.value)
                     addresses.append(Address(value, url, self.provider_of(url, provider)))

@@ -66,7 +66,7 @@ def add_flow(
 
     :param quiet: leave out a flow of literal text alone (the instructions that an agent is set up with).
     """
-    exprs = [found for name in names for found in _argument_exprs(context, expr, name, place)]
+    exprs = [found for name in names for found in argument_exprs(context, expr, name, place)]
     spread = arguments.spread_unknown(context.resolver, expr, place) if not exprs else None
     if not exprs and spread is None:
         return
@@ -109,7 +109,7 @@ def _untold(slice_: _Slice) -> str | None:
     return f"the name does not tell what the data is: {names}"
 
 
-def _argument_exprs(context: Context, call: CallExpr, name: str, place: Place) -> list[tuple[Expr, Place]]:
+def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) -> list[tuple[Expr, Place]]:
     """The expressions of one argument, before they are resolved."""
     first, _, rest = name.partition(".")
     found: list[tuple[Expr, Place]] = []
@@ -209,7 +209,10 @@ def _walk_name(slice_: _Slice, expr: Name, scope: int) -> None:
         if not bindings and parameter is None and not imported and facts.defined(outer.index, expr.name) is None:
             continue
         values = [value for binding in bindings if (value := facts.value(binding)) is not None]
-        if imported or (values and all(_static(value) for value in values) and parameter is None):
+        if imported:
+            return
+        if values and all(_static(value) for value in values) and parameter is None:
+            _walk_mutations(slice_, expr.name, outer.index)
             return
         told = _told(slice_, expr.name, expr.line)
         if parameter is not None:
@@ -218,7 +221,7 @@ def _walk_name(slice_: _Slice, expr: Name, scope: int) -> None:
                 told = _told(slice_, annotation.name, parameter.line) or told
         for value in values:
             _walk(slice_, value, outer.index)
-        told = _walk_mutations(slice_, expr.name, outer.index, scope) or told
+        told = _walk_mutations(slice_, expr.name, outer.index) or told
         if not told and not values:
             slice_.untold.setdefault(expr.name, expr.line)
         return
@@ -226,7 +229,7 @@ def _walk_name(slice_: _Slice, expr: Name, scope: int) -> None:
         slice_.untold.setdefault(expr.name, expr.line)
 
 
-def _walk_mutations(slice_: _Slice, name: str, owner: int, scope: int) -> bool:
+def _walk_mutations(slice_: _Slice, name: str, owner: int) -> bool:
     """What is added to a list or table after it was made."""
     facts = slice_.facts
     bounds = facts.scopes[owner]

@@ -36,7 +36,10 @@ _SPEECH = frozenset(
     mark patch t i18n translate getByText match search fullmatch sub compile encoding_for_model indexOf""".split()
 )
 _COUNTS = frozenset(("argument", "keyword", "key", "value", "item", "assign", "default", "return", "compare"))
-_PUBLISHERS_ARE_PREFIXES = "/"
+_PUBLISHERS = frozenset(
+    """openai anthropic google deepseek mistralai x-ai cohere perplexity qwen meta-llama nvidia microsoft amazon
+    moonshotai z-ai minimax""".split()
+)
 
 
 def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
@@ -201,9 +204,7 @@ def _routed(context: Context, value: str) -> tuple[Entry, str] | None:
     known = known or any(not pattern.shared and re.fullmatch(pattern.regex, rest) for pattern in entry.models)
     if not known:
         return None
-    owner = context.catalogue.model_owner(rest)
-    prefix = value[: len(value) - len(rest)]
-    if prefix.endswith(_PUBLISHERS_ARE_PREFIXES) and owner is not None and owner[0] is entry:
+    if value[: len(value) - len(rest)].rstrip("/") in _PUBLISHERS and value[len(value) - len(rest) - 1] == "/":
         # "deepseek/deepseek-chat": a publisher's name, which several gateways use; the id stays as it is spelled.
         return entry, value
     return entry, rest
@@ -216,6 +217,8 @@ def _names_platform(value: str, entry: Entry) -> bool:
 
 def _short_models(context: Context, facts: FileFacts, candidates: list[tuple[Literal, Position]]) -> None:
     """Ids like ``o1``, where the place is one of models."""
+    if not candidates or not context.rows.knows(facts.path):
+        return
     for text, position in candidates:
         entry = context.catalogue.exact_model_owner(text.value)
         if entry is not None and _is_data(position) and position.name and _MODEL_WORD.search(position.name):

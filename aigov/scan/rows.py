@@ -89,6 +89,10 @@ class Rows:
     def server(self, row: McpServer) -> None:
         self._servers.setdefault((row.file, row.line, row.name), row)
 
+    def knows(self, file: str) -> bool:
+        """Whether anything was found in a file."""
+        return any(key[0] == file for key in self._uses) or any(key[0] == file for key in self._models)
+
     # --- reading back -----------------------------------------------------------------------------------------------
 
     @property
@@ -97,9 +101,17 @@ class Rows:
 
     @property
     def models(self) -> tuple[ModelUse, ...]:
-        called = {(file, model) for (file, model, _), (sure, _) in self._models.items() if sure}
+        called: dict[tuple[str, int], list[str]] = {}
+        for (file, model, _), (sure, row) in self._models.items():
+            if sure:
+                called.setdefault((file, row.line), []).append(model)
+        named = {(file, model) for (file, model, _), (sure, _) in self._models.items() if sure}
         kept = [
-            row for (file, model, _), (sure, row) in self._models.items() if sure or (file, model) not in called
+            row
+            for (file, model, _), (sure, row) in self._models.items()
+            # "groq/llama-3" that a call took apart is the model "llama-3" of that line.
+            if sure
+            or ((file, model) not in named and not any(model.endswith(known) for known in called.get((file, row.line), ())))
         ]
         return tuple(sorted(kept, key=lambda m: (m.file, m.line, m.model, m.provider)))
 

@@ -1,0 +1,1 @@
+from .names import CHAT_MODEL as DEFAULT_MODEL, FREE_NAME

@@ -1,0 +1,2 @@
+class Client:
+    """No SDK: it calls the house's own service."""

@@ -1,0 +1,3 @@
+class ChatOpenAI:
+    def invoke(self, text: str) -> str:
+        return text

@@ -1,0 +1,1 @@
+"""A folder that bears a vendor's name."""

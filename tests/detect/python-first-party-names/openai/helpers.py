@@ -1,0 +1,2 @@
+def complete(text: str) -> str:
+    return text
