@@ -28,6 +28,8 @@ import requests
 from opa_client.errors import DeleteDataError, DeletePolicyError, PolicyNotFoundError, RegoParseError
 from opa_client.opa import OpaClient
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError as Urllib3Error
+from urllib3.exceptions import ReadTimeoutError
 
 from aigov.errors import EngineError, UsageError
 from aigov.settings import OpaServer
@@ -150,15 +152,17 @@ class GuardedOpa:
             body = response.json()
         except ValueError:
             body = {}
-        said = body.get("message") if isinstance(body, dict) else None
-        details = [item.get("message", "") for item in body.get("errors") or ()] if said else []
-        code = body.get("code", "") if said else ""
-        words = f": {_short('; '.join(filter(None, (said, *details))))}" if said else ""
+        if not isinstance(body, dict):
+            body = {}
+        details = body["errors"] if isinstance(body.get("errors"), list) else []
+        said = [body.get("message"), *(item.get("message") for item in details if isinstance(item, dict))]
+        spoken = _short("; ".join(text for text in said if isinstance(text, str)))
+        words = f": {spoken}" if spoken else ""
         if response.status_code in (401, 403):
             return self._error(
                 f"refuses access (HTTP {response.status_code}){words}", "give its token with --opa-token-file"
             )
-        return self._error(f"answered HTTP {response.status_code}{words}", _advice(str(code)))
+        return self._error(f"answered HTTP {response.status_code}{words}", _advice(str(body.get("code"))))
 
 
 class _TooSlow(Exception):
@@ -184,16 +188,21 @@ class _BoundedAdapter(HTTPAdapter):
             return response
         parts: list[bytes] = []
         size = 0
-        # An explicit chunk size would wait until that much has come; with None each arrival is seen.
-        for part in response.iter_content(chunk_size=None if response.raw.chunked else _CHUNK):
-            parts.append(part)
-            size += len(part)
-            if time.monotonic() > deadline:
-                response.close()
-                raise _TooSlow
-            if size > MAX_ANSWER_BYTES:
-                response.close()
-                raise _NotJson
+        try:
+            while part := response.raw.read1(_CHUNK, decode_content=True):
+                parts.append(part)
+                size += len(part)
+                if time.monotonic() > deadline:
+                    raise _TooSlow
+                if size > MAX_ANSWER_BYTES:
+                    raise _NotJson
+        except ReadTimeoutError as error:
+            raise _TooSlow from error
+        except Urllib3Error as error:
+            raise requests.exceptions.ConnectionError(error) from error
+        except (_TooSlow, _NotJson):
+            response.close()  # else the connection, with the rest of the answer, would serve the next request
+            raise
         response._content = b"".join(parts)  # what `response.content` itself would have stored
         return response
 
@@ -309,13 +318,15 @@ def _short(text: str) -> str:
 
 
 def _root_cause(error: BaseException) -> str:
-    """The innermost reason: urllib3 wraps it three times over."""
-    reason: Any = error
+    """The innermost reason, in the words of the operating system or of OpenSSL: urllib3 wraps it three times over."""
+    reason, seen = error, error
     while True:
-        inner = getattr(reason, "reason", None) or (reason.args[0] if getattr(reason, "args", ()) else None)
-        if not isinstance(inner, BaseException):
+        inner = getattr(seen, "reason", None) or (seen.args[0] if seen.args else None)
+        following = inner if isinstance(inner, BaseException) else seen.__cause__ or seen.__context__
+        if following is None:
             break
-        reason = inner
-    text = getattr(reason, "strerror", None) or getattr(reason, "verify_message", None) or str(reason)
-    text = re.sub(r"<[^>]*>:?\s*|\[[A-Z]+: |\]|\(_ssl\.c:\d+\)", "", str(text))
-    return _short(text).strip() or type(reason).__name__
+        seen = following
+        if isinstance(seen, OSError):
+            reason = seen
+    text = getattr(reason, "verify_message", None) or getattr(reason, "strerror", None) or str(seen)
+    return _short(re.sub(r"\[[A-Z0-9]+: |\]|\(_ssl\.c:\d+\)", "", str(text))).strip() or type(seen).__name__

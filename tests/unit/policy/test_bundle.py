@@ -35,7 +35,7 @@ def test_the_library_moves_below_the_own_root_and_imports_are_written_out(polici
     ]
     library = bundle.modules["aigov/tiny/lib/result.rego"]
     assert library.startswith("package aigov.tiny.lib.result\n")
-    assert "data.aigov.tiny.lib.facts.as_of" in library
+    assert "data.aigov.tiny.lib.facts.indicators" in library
     assert not any("aigov.lib" in text for text in bundle.modules.values())
 
 
