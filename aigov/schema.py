@@ -7,13 +7,19 @@ milliseconds; ``tests/unit/test_schema.py`` checks that both agree.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jsonschema_rs
 
 from aigov.resources import schemas_dir
+
+if TYPE_CHECKING:
+    from jsonschema import FormatChecker
+
+_FORMATS = ("date", "date-time", "idn-email", "iri-reference", "uri")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +59,28 @@ def _explain(name: str, document: Any, limit: int) -> list[Violation]:
     from jsonschema import Draft202012Validator
     from jsonschema.exceptions import best_match
 
-    validator = Draft202012Validator(load_schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    validator = Draft202012Validator(load_schema(name), format_checker=format_checker())
     found: list[Violation] = []
-    for error in sorted(validator.iter_errors(document), key=lambda e: [str(part) for part in e.absolute_path]):
+    for error in sorted(validator.iter_errors(document), key=lambda e: _order(e.absolute_path)):
         worst = best_match([error]) or error
         found.append(Violation(path=tuple(worst.absolute_path), message=worst.message))
         if len(found) == limit:
             break
     return found or [Violation(path=(), message=f"not a valid {name} document")]
+
+
+@cache
+def format_checker() -> FormatChecker:
+    """For jsonschema, the formats as jsonschema-rs checks them: its own checks of most need further packages."""
+    from jsonschema import FormatChecker
+
+    checker = FormatChecker(formats=())
+    for name in _FORMATS:
+        schema = jsonschema_rs.Draft7Validator({"format": name}, validate_formats=True)
+        checker.checks(name)(schema.is_valid)
+    return checker
+
+
+def _order(path: Iterable[str | int]) -> list[tuple[int, str]]:
+    """Indexes by number: the ninth item before the tenth."""
+    return [(part, "") if isinstance(part, int) else (-1, part) for part in path]

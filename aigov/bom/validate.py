@@ -14,14 +14,11 @@ from functools import cache
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import jsonschema_rs
 
-from aigov.schema import Violation
-
-if TYPE_CHECKING:
-    from jsonschema import FormatChecker
+from aigov.schema import Violation, format_checker
 
 SPEC_VERSIONS = ("1.5", "1.6", "1.7")
 """Versions of the specification that can be read. 1.5 is the first with modelCard and evidence.occurrences."""
@@ -36,7 +33,6 @@ _COUNT_LIMIT = 1000
 _MESSAGE_LIMIT = 200
 _VALUE_LIMIT = 60
 _NODE_LIMIT = 10_000
-_FORMATS = ("date", "date-time", "idn-email", "iri-reference", "uri")
 _WEAK_KEYWORDS = ("anyOf", "oneOf")
 """Keywords whose own message names no cause; the cause is in one of their branches."""
 
@@ -120,18 +116,6 @@ def _reference_errors(error: jsonschema_rs.ValidationError, spec_version: str) -
     yield from Draft7Validator(
         {"$ref": schema}, registry=_reference_registry(spec_version), format_checker=format_checker()
     ).iter_errors(error.instance)
-
-
-@cache
-def format_checker() -> FormatChecker:
-    """For jsonschema, the formats as jsonschema-rs checks them: its own checks of most need further packages."""
-    from jsonschema import FormatChecker
-
-    checker = FormatChecker(formats=())
-    for name in _FORMATS:
-        schema = jsonschema_rs.Draft7Validator({"format": name}, validate_formats=True)
-        checker.checks(name)(schema.is_valid)
-    return checker
 
 
 @cache

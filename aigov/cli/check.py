@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 from typing import Any, Literal
 
@@ -83,7 +84,7 @@ def check(
         from aigov.report.terminal import console_for, print_assessment
 
         if output is None:
-            print_assessment(checked.assessment, console_for(click.get_text_stream("stdout")), everything=everything)
+            print_assessment(checked.assessment, console_for(sys.stdout), everything=everything)
         else:
             text = io.StringIO()
             print_assessment(checked.assessment, console_for(text), everything=everything)

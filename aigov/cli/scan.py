@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -38,7 +39,7 @@ def scan(
         from aigov.report.terminal import console_for, print_inventory
 
         if output is None:
-            print_inventory(inventory, console_for(click.get_text_stream("stdout")))
+            print_inventory(inventory, console_for(sys.stdout))
         else:
             text = io.StringIO()
             print_inventory(inventory, console_for(text))

@@ -23,7 +23,7 @@ from aigov.errors import EvidenceError, UsageError
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
-    from securesystemslib.signer import CryptoSigner, SSlibKey  # type: ignore[attr-defined]
+    from securesystemslib.signer import CryptoSigner, SSlibKey
 
 Algorithm = Literal["ecdsa-p256", "ed25519"]
 ALGORITHMS: tuple[Algorithm, ...] = get_args(Algorithm)
@@ -103,7 +103,7 @@ def load_private_key(
     """
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
-    from securesystemslib.signer import CryptoSigner  # type: ignore[attr-defined]
+    from securesystemslib.signer import CryptoSigner
 
     pem, mode = _read_key(path)
     encrypted = _expect_private(pem, path)
@@ -238,7 +238,7 @@ def _expect_private(pem: bytes, path: Path) -> bool:
 def _supported(key: PublicKeyTypes, path: Path) -> PublicKey:
     from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-    from securesystemslib.signer import SSlibKey  # type: ignore[attr-defined]
+    from securesystemslib.signer import SSlibKey
 
     algorithm: Algorithm
     if isinstance(key, Ed25519PublicKey):

@@ -133,7 +133,7 @@ def _check_bundle(folder: Folder, key: PublicKey, checks: list[Check]) -> Signed
 def _signature_holds(signed: SignedPayload, key: PublicKey) -> bool:
     from securesystemslib.dsse import Envelope
     from securesystemslib.exceptions import UnverifiedSignatureError
-    from securesystemslib.signer import Signature  # type: ignore[attr-defined]
+    from securesystemslib.signer import Signature
 
     # Labelled with the given key's own id, because securesystemslib skips signatures with another keyid.
     signature = Signature(key.key_id, signed.signature.hex())
