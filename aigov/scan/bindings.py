@@ -92,7 +92,16 @@ def _in_scope(resolver: Resolver, name: str, scope: Scope, place: Place, offset:
                 else FunctionValue(facts, defined.index, frame=at.frame)
             )
             results.append(value)
-    deep = tuple(binding for binding in own if len(binding.path) == 2)
+    if not results:
+        # Only assigned further down: the use is in a loop, or runs later.
+        for binding in plain:
+            results += _bound(resolver, binding, at)
+    deep = tuple(
+        binding
+        for binding in own
+        if len(binding.path) == 2
+        and (offset is None or (binding.offset < offset and not facts.exclusive(binding.offset, offset)))
+    )
     if deep:
         results = [
             TableValue(value.table, value.place, deep, at) if isinstance(value, TableValue) else value
@@ -121,9 +130,13 @@ def _reaching(facts: FileFacts, bindings: list[Binding], offset: int | None) -> 
         return [], False
     if offset is None:
         return bindings, True
-    before = [binding for binding in bindings if facts.end_of(binding) <= offset]
+    before = [
+        binding
+        for binding in bindings
+        if facts.end_of(binding) <= offset and not facts.exclusive(binding.offset, offset)
+    ]
     if not before:
-        return [binding for binding in bindings if binding.offset > offset], False
+        return [], False
     if len(before) == 1 and facts.scopes[before[0].scope].kind != "function":
         return before, True
     kept: list[Binding] = []
@@ -178,7 +191,9 @@ def _parameter_values(
     from aigov.scan.resolve import with_step
 
     names = frozenset(other.name for other in parameters)
-    step = Step(file=at.facts.path, line=parameter.line, what=f"parameter {parameter.name or '{…}'} of {scope.qualified}")
+    step = Step(
+        file=at.facts.path, line=parameter.line, what=f"parameter {parameter.name or '{…}'} of {scope.qualified}"
+    )
     outside = Place(at.facts, scope.parent or 0, None)
     frame = at.frame
     if frame is not None and frame.scope == scope.index and frame.facts is at.facts:
@@ -220,7 +235,9 @@ def _calls_of(resolver: Resolver, scope: Scope, facts: FileFacts) -> Iterator[tu
             continue
         place = Place(other, other.scope_at(site.offset))
         for value in resolver.eval(call.callee, place):
-            same = isinstance(value, (FunctionValue, ClassValue)) and value.facts is facts and value.scope == target.index
+            same = (
+                isinstance(value, (FunctionValue, ClassValue)) and value.facts is facts and value.scope == target.index
+            )
             if same:
                 yield call, place
                 found += 1
@@ -245,13 +262,21 @@ def import_value(resolver: Resolver, facts: FileFacts, imported: Import) -> Valu
     """What an import binds."""
     target = resolver.modules.find(facts.path, facts.row.family, imported)
     if target is None:
-        if facts.row.family == "python" and imported.name is None and imported.alias == imported.module.partition(".")[0]:
+        if (
+            facts.row.family == "python"
+            and imported.name is None
+            and imported.alias == imported.module.partition(".")[0]
+        ):
             return (Symbol(imported.alias),)
         return (Symbol(imported.module, (imported.name,) if imported.name else ()),)
     if target == "":
         return (NotKnown(f"module {'.' * imported.level}{imported.module} is not in this tree"),)
     if imported.name is None:
-        if facts.row.family == "python" and imported.alias == imported.module.partition(".")[0] and "." in imported.module:
+        if (
+            facts.row.family == "python"
+            and imported.alias == imported.module.partition(".")[0]
+            and "." in imported.module
+        ):
             top = Import(module=imported.module.partition(".")[0], line=imported.line, scope=0)
             target = resolver.modules.find(facts.path, "python", top) or target
         return (ModuleValue(target),)
@@ -331,7 +356,10 @@ def _assigned_export(resolver: Resolver, facts: FileFacts, binding: Binding, nam
     if name == "default":
         return values
     return tuple(
-        found for value in values if isinstance(value, TableValue) for found in arguments.table_key(resolver, value, name)
+        found
+        for value in values
+        if isinstance(value, TableValue)
+        for found in arguments.table_key(resolver, value, name)
     )
 
 

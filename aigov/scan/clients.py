@@ -159,9 +159,7 @@ class Clients:
         inner = tuple(self._passed_models(constructor, call, place))
         return Client(entry, constructor, provider, tuple(addresses), tuple(hidden), inner)
 
-    def _passed_models(
-        self, constructor: Constructor, call: CallExpr, place: Place
-    ) -> Iterator[tuple[Client, Made]]:
+    def _passed_models(self, constructor: Constructor, call: CallExpr, place: Place) -> Iterator[tuple[Client, Made]]:
         for name in (*constructor.model_args, "model", "llm"):
             for value in arguments.argument(self._resolver, call, name, place):
                 client = self.client(value) if isinstance(value, Made) else None
@@ -171,7 +169,7 @@ class Clients:
     def _named_by_variable(self, hidden: list[NotKnown], default: Entry) -> Entry:
         """The vendor whose variable holds the base URL (``VLLM_OPENAI_API_BASE``), for clients of OpenAI's protocol."""
         for value in hidden:
-            named = self._catalogue.env(value.variable) if value.variable and default.openai_compatible else None
+            named = self._catalogue.env(value.variable) if value.variable and default.id == "openai" else None
             if named is not None and named.kind in ("provider", "model-host"):
                 return named
         return default

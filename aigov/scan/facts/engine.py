@@ -167,6 +167,23 @@ class FileFacts:
             node = node.parent
         return (node.start_byte, node.end_byte) if node is not None else (0, self.size)
 
+    def exclusive(self, first: int, second: int) -> bool:
+        """Whether two offsets lie in branches of which only one runs: ``if`` and ``elif``, two cases of a ``switch``."""
+        path: dict[int, Node] = {}
+        child: Node | None = self._tree.root_node.descendant_for_byte_range(first, first)
+        while child is not None and child.parent is not None:
+            path[child.parent.id] = child
+            child = child.parent
+        other: Node | None = self._tree.root_node.descendant_for_byte_range(second, second)
+        while other is not None and other.parent is not None:
+            branch = path.get(other.parent.id)
+            if branch is not None:
+                kinds = {branch.type, other.type} & self.row.branches
+                whole = other.parent.type in self.row.conditionals or not kinds & self.row.otherwise
+                return branch.id != other.id and bool(kinds) and whole
+            other = other.parent
+        return False
+
     @cached_property
     def calls(self) -> list[CallSite]:
         """Every call, in source order."""
@@ -254,9 +271,7 @@ class FileFacts:
             own = node_text(node) if node.type == "identifier" and "export.as" not in captures else None
             exported = name or (own if own and node.parent and node.parent.type == "export_specifier" else "default")
             self._add_binding(
-                Binding(
-                    path=(exported,), line=node.start_point[0] + 1, offset=node.start_byte, scope=0, kind="export"
-                ),
+                Binding(path=(exported,), line=node.start_point[0] + 1, offset=node.start_byte, scope=0, kind="export"),
                 node,
                 None,
             )
@@ -274,7 +289,9 @@ class FileFacts:
             for captures in grouped.get(kind, ()):
                 node = captures[kind][0]
                 found.setdefault(node.id, (kind, captures))
-        ordered = sorted(found.values(), key=lambda item: (item[1][item[0]][0].start_byte, -item[1][item[0]][0].end_byte))
+        ordered = sorted(
+            found.values(), key=lambda item: (item[1][item[0]][0].start_byte, -item[1][item[0]][0].end_byte)
+        )
         self.scopes: list[Scope] = [
             Scope(index=0, kind="module", name=None, start=0, end=self.size, line=1, parent=None, qualified="")
         ]
@@ -391,7 +408,11 @@ class FileFacts:
     def _add_parameters(self, found: list[dict[str, list[Node]]] | tuple[()]) -> None:
         unique: dict[int, dict[str, list[Node]]] = {}
         for captures in found:
-            node = next(captures[key][0] for key in ("parameter.name", "parameter.rest", "parameter.keywords") if key in captures)
+            node = next(
+                captures[key][0]
+                for key in ("parameter.name", "parameter.rest", "parameter.keywords")
+                if key in captures
+            )
             known = unique.get(node.start_byte)
             if known is None or len(captures) > len(known):
                 unique[node.start_byte] = captures
@@ -401,7 +422,11 @@ class FileFacts:
                 continue
             siblings = self.parameters.setdefault(scope, [])
             kind = "rest" if "parameter.rest" in captures else "keywords" if "parameter.keywords" in captures else "one"
-            node = next(captures[key][0] for key in ("parameter.name", "parameter.rest", "parameter.keywords") if key in captures)
+            node = next(
+                captures[key][0]
+                for key in ("parameter.name", "parameter.rest", "parameter.keywords")
+                if key in captures
+            )
             name = node_text(node)
             if not siblings and not self.row.implicit_receiver and name in self.row.receivers:
                 continue

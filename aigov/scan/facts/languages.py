@@ -99,6 +99,11 @@ class Language:
     """Node kinds that wrap the bases of a class."""
     destructured: Mapping[str, tuple[str | None, str | None, str | None]]
     """Node kinds inside an object pattern, with the fields of key, local name (a nested pattern too) and default."""
+    branches: frozenset[str]
+    """Node kinds of alternatives: of several next to each other only one runs."""
+    otherwise: frozenset[str]
+    """Those of ``branches`` that other statements have too (``else`` of a loop); ``conditionals`` tells them apart."""
+    conditionals: frozenset[str]
     env: EnvAccess
 
 
@@ -177,6 +182,9 @@ _PYTHON = Language(
     enums=frozenset(),
     heritage=frozenset({"argument_list"}),
     destructured={},
+    branches=frozenset({"elif_clause", "else_clause", "case_clause"}),
+    otherwise=frozenset({"else_clause"}),
+    conditionals=frozenset({"if_statement"}),
     env=EnvAccess(
         calls={
             "os.getenv": (0, 1),
@@ -257,6 +265,9 @@ _ECMASCRIPT: dict[str, Any] = dict(
         "object_assignment_pattern": ("left", "left", "right"),
         "pair_pattern": ("key", "value", None),
     },
+    branches=frozenset({"else_clause", "switch_case", "switch_default"}),
+    otherwise=frozenset({"else_clause"}),
+    conditionals=frozenset({"if_statement"}),
     env=EnvAccess(
         calls={"Deno.env.get": (0, None), "process.env.get": (0, None)},
         tables=frozenset({"process.env", "import.meta.env", "Bun.env"}),
