@@ -10,6 +10,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -23,7 +24,7 @@ from hypothesis import strategies as st
 from aigov.bom.reader import read_bom_file
 from aigov.canonical import canonical_json
 from aigov.catalogue import Catalogue, load_catalogue
-from aigov.declarations import parse_declarations
+from aigov.declarations import load_declarations, parse_declarations
 from aigov.errors import EngineError
 from aigov.policy.bundle import Bundle, build_bundle
 from aigov.policy.engines.embedded import EmbeddedEngine
@@ -134,13 +135,25 @@ def same_bytes(bundles: tuple[Bundle, ...], server: OpaServer, policy_input: dic
 
 
 DECLARED = parse_declarations((HERE.parent / "unit/fixtures/declarations/full.yaml").read_bytes(), "aigov.yaml")
-BOMS = sorted([*(UNIT / "boms").glob("*.json"), *HERE.parent.glob("unit/bom/fixtures/good/*.json")])
+GOLDEN = HERE.parent / "golden"
+BOMS = sorted(
+    [
+        *(UNIT / "boms").glob("*.json"),
+        *HERE.parent.glob("unit/bom/fixtures/good/*.json"),
+        *GOLDEN.glob("*/aibom.cdx.json"),
+    ]
+)
 
 
-@pytest.mark.parametrize("path", BOMS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", BOMS, ids=lambda path: path.parent.name if path.name == "aibom.cdx.json" else path.stem
+)
 @pytest.mark.parametrize("declared", [False, True], ids=["undeclared", "declared"])
 def test_engines_agree_on_boms(path: Path, declared: bool, shipped: tuple[Bundle, ...], loaded: OpaServer) -> None:
-    declarations = DECLARED if declared else None
+    own = HERE.parents[1] / "examples" / path.parent.name / "aigov.yaml"
+    declarations = None
+    if declared:
+        declarations = load_declarations(own) if own.is_file() else DECLARED
     policy_input = build_input(read_bom_file(path)[0], declarations, load_catalogue(), AT)
     same_bytes(shipped, loaded, policy_input)
 
@@ -202,7 +215,7 @@ def values(schema: dict[str, Any], name: str = "") -> st.SearchStrategy[Any]:
 
 
 @settings(
-    max_examples=100,
+    max_examples=int(os.environ.get("AIGOV_GENERATED_INPUTS", "100")),
     derandomize=True,
     deadline=None,
     database=None,
@@ -213,6 +226,19 @@ def test_engines_agree_on_generated_inputs(
     policy_input: dict[str, Any], shipped: tuple[Bundle, ...], loaded: OpaServer
 ) -> None:
     same_bytes(shipped, loaded, policy_input)
+
+
+def test_a_check_gives_the_same_results_on_either_engine(loaded: OpaServer, tmp_path: Path) -> None:
+    """The whole job from the command line, results byte for byte."""
+    bom = GOLDEN / "support-desk" / "aibom.cdx.json"
+    declarations = HERE.parents[1] / "examples" / "support-desk" / "aigov.yaml"
+    texts = []
+    for engine in (["--engine", "embedded"], ["--engine", "opa", "--opa-url", loaded.url]):
+        folder = tmp_path / engine[1]
+        command = [sys.executable, "-m", "aigov", "check", bom, "--declarations", declarations, "--as-of", "2026-11-23"]
+        subprocess.run([*map(str, command), "--out-dir", str(folder), *engine], check=True, capture_output=True)
+        texts.append((folder / "results.json").read_bytes())
+    assert texts[0] == texts[1]
 
 
 def test_engines_agree_on_an_empty_input(shipped: tuple[Bundle, ...], loaded: OpaServer) -> None:
@@ -311,7 +337,9 @@ def test_a_server_with_other_policies_is_told_from_one_with_an_older_revision(
 
 def test_a_failing_builtin_is_an_error_and_not_undefined(tiny: Bundle, servers: Servers, tmp_path: Path) -> None:
     policies = Path(shutil.copytree(UNIT / "policies", tmp_path / "policies"))
-    (policies / "capabilities.json").write_text('{"builtins": [{"name": "to_number"}, {"name": "sprintf"}]}')
+    (policies / "capabilities.json").write_text(
+        '{"builtins": [{"name": "to_number"}, {"name": "count"}, {"name": "sprintf"}]}'
+    )
     (policies / "tiny" / "t_1.rego").write_text(
         "package aigov.tiny.rules.t_1\n\nresults contains to_number(input.word)\n"
     )
