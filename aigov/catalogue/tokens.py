@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from aigov.catalogue.entry import Entry, Import
 
 _SHORTEST = 3
+_TELLING = 5
 _MOST_COMBINED = 40
 """How many literals a pattern may multiply out to (``amazon\\.(?:titan|nova)-`` gives two)."""
 
@@ -117,8 +118,9 @@ def _necessary_in(items: list[_Item]) -> frozenset[str] | None:
         inner = _necessary(item) if item is not None else None
         if inner is not None:
             candidates.append(inner)
-    # Long tokens first, then few: both keep triage sharp.
-    return max(candidates, key=lambda c: (min(map(len, c)), -len(c)), default=None)
+    # Ids tell most at their beginning (`claude-…`, `…-chat`): the first that is not too short, else the longest.
+    telling = (c for c in candidates if min(map(len, c)) >= _TELLING)
+    return next(telling, None) or max(candidates, key=lambda c: min(map(len, c)), default=None)
 
 
 def _literals(item: _Item) -> list[str]:
