@@ -28,6 +28,8 @@ STYLES: dict[Status, str] = {
 WORDS: dict[Status, str] = {"not_applicable": "n/a", "undetermined": "unknown"}
 PIPE_WIDTH = 120
 MOST_REASONS = 3
+NO_STATEMENT = "no-statement"
+"""Code of the shared attestation rule where aigov.yaml says nothing (policies/lib/attestation.rego)."""
 
 
 def console_for(stream: IO[str]) -> Console:
@@ -43,10 +45,11 @@ def print_assessment(assessment: Assessment, console: Console, *, everything: bo
     """
     for bundle in assessment.bundles:
         own = [c for c in assessment.controls if c.control.framework == bundle.framework]
-        shown = [c for c in own if everything or c.status not in ("manual", "not_applicable")]
+        listed = own if everything else [c for c in own if c.status not in ("manual", "not_applicable")]
+        waiting = [] if everything else [c for c in listed if _waits_for_statement(c)]
         console.print(Text(bundle.title, style="bold"))
-        if shown:
-            console.print(_control_table(shown))
+        if listed:
+            console.print(_control_table([c for c in listed if c not in waiting], waiting))
         _print_counts(summarize(bundle, own), own, everything, console)
         console.print()
     _print_waivers(assessment, console)
@@ -55,7 +58,16 @@ def print_assessment(assessment: Assessment, console: Console, *, everything: bo
     _print_gate(assessment, console)
 
 
-def _control_table(controls: Sequence[ControlResult]) -> Table:
+def _waits_for_statement(outcome: ControlResult) -> bool:
+    """Whether nothing was ever said: a person has to answer, and there is nothing more to tell about it."""
+    return (
+        outcome.control.kind == "declared"
+        and outcome.status == "undetermined"
+        and all(result.code == NO_STATEMENT and not result.evidence for result in outcome.results)
+    )
+
+
+def _control_table(controls: Sequence[ControlResult], waiting: Sequence[ControlResult]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
     table.add_column("", no_wrap=True, width=8)
     table.add_column("control", no_wrap=True, width=18)
@@ -66,16 +78,21 @@ def _control_table(controls: Sequence[ControlResult]) -> Table:
             Text(outcome.control.id),
             _reason(outcome),
         )
+    if waiting:
+        text = Text("Only a person can answer these, and nobody has")
+        text.append("\n" + ", ".join(outcome.control.id for outcome in waiting))
+        text.append("\n→ aigov.yaml: attestations (`aigov init` drafts them)", style="cyan")
+        table.add_row(Text(WORDS["undetermined"], style=STYLES["undetermined"]), Text(f"{len(waiting)} controls"), text)
     return table
 
 
 def _reason(outcome: ControlResult) -> Text:
     """The deciding results, worst first, and the one thing to do about them."""
-    text = Text(outcome.control.title, style="bold" if outcome.status in ("fail", "error") else "")
+    text = Text().append(outcome.control.title, style="bold" if outcome.status in ("fail", "error") else "")
     deciding = [r for r in outcome.results if r.status == outcome.status]
     shown = 1 if outcome.status in ("pass", "not_applicable") else MOST_REASONS
     for result in deciding[:shown]:
-        text.append(f"\n{result.message}", style="")
+        text.append(f"\n{result.message}")
         place = _place(result)
         if place:
             text.append(f"  {place}", style="dim")
@@ -129,7 +146,11 @@ def _print_gate(assessment: Assessment, console: Console) -> None:
     gate = assessment.gate
     coverage = assessment.coverage
     if coverage.get("known"):
-        read = f"{coverage.get('files_scanned', 0)} of {coverage.get('files_seen', 0)} files read"
+        scanned, seen = coverage.get("files_scanned", 0), coverage.get("files_seen", 0)
+        read = f"{scanned} of {seen} files read"
+        if coverage.get("complete") and seen > scanned:
+            others = seen - scanned
+            read += f", the other {others} hold no code" if others > 1 else ", the other holds no code"
         gaps = coverage.get("gaps") or []
         missed = "; ".join(
             f"not read: {gap['files']} {gap.get('language') or ''} ({gap['reason']})".replace("  ", " ") for gap in gaps
