@@ -272,7 +272,9 @@ def parse_declarations(data: bytes, name: str) -> Declarations:
 
 
 def _problem(fault: Fault, name: str) -> UsageError:
-    return UsageError(fault.what, where=f"{name}:{fault.line}", fix=fault.fix)
+    # What the file says is repeated in the message: it must not break the line, nor steer a terminal.
+    what = "".join(character if character.isprintable() else "?" for character in " ".join(fault.what.split()))
+    return UsageError(what, where=f"{name}:{fault.line}", fix=fault.fix)
 
 
 def _said(**fields: Any) -> dict[str, Any]:

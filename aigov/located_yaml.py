@@ -21,6 +21,7 @@ MAX_DEPTH = 20
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _DEFAULT_TAGS = ("tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
 
 Path = tuple[str | int, ...]
@@ -129,6 +130,9 @@ class _Walk:
             return self._mapping(node, path, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*path, index), depth + 1) for index, item in enumerate(node.value)]
+        if _HALF_CHARACTER.search(node.value):  # "\ud800" in quotes: no UTF-8 can hold it, so no digest either
+            self.faults.append(Fault(line=here, what="half a character", fix="write the whole character"))
+            return ""
         return _scalar(node.value, plain=isinstance(node, yaml.ScalarNode) and node.style is None)
 
     def _mapping(self, node: yaml.MappingNode, path: Path, depth: int) -> dict[str, Any]:
@@ -138,7 +142,7 @@ class _Walk:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.faults.append(Fault(line=line, what="a key that is no word", fix="write `key: value`"))
                 continue
-            key = " ".join(key_node.value.split())
+            key = _HALF_CHARACTER.sub("?", " ".join(key_node.value.split()))
             if key in mapping:
                 first = self.lines[(*path, key)]
                 self.faults.append(

@@ -115,3 +115,13 @@ def test_a_huge_file_is_refused_without_being_read_whole(tmp_path: Path) -> None
         file.truncate(10 * 2**30)
     with pytest.raises(UsageError, match="larger than 512 KiB"):
         load_declarations(path)
+
+
+def test_a_message_stays_one_line_and_steers_no_terminal() -> None:
+    text = b'version: "a\\n\\e[2J"\nsystem: {name: x, "k\\e\\ny": 1}\n'
+    with pytest.raises(DeclarationsError) as caught:
+        parse_declarations(text, "aigov.yaml")
+    assert [str(problem) for problem in caught.value.problems] == [
+        "aigov.yaml:1: `version` is a ?[2J, which this aigov does not read (write e.g. `version: 1`)",
+        "aigov.yaml:2: `system.k? y` is not known (known here: name, purpose, role, eu_exposure, users, regions, risk_class)",
+    ]

@@ -24,6 +24,7 @@ def test_an_alias_is_the_value_that_it_names() -> None:
         (b"a: 1\nb: 2\na: 3\n", 3, "`a` stands here twice, first on line 1"),
         (b"a: !!python/object:os.system x\n", 1, "tag"),
         (b"a: 1\n? [b]\n: c\n", 2, "no word"),
+        (b'a: 1\nb: "\\ud800"\n', 2, "half a character"),
     ],
 )
 def test_what_is_left_out_is_a_fault(text: bytes, line: int, word: str) -> None:
