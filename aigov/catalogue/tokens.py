@@ -15,6 +15,7 @@ from aigov.catalogue.entry import Entry, Import
 
 _SHORTEST = 3
 _TELLING = 5
+_QUOTES = "\"'"
 _MOST_COMBINED = 40
 """How many literals a pattern may multiply out to (``amazon\\.(?:titan|nova)-`` gives two)."""
 
@@ -30,7 +31,7 @@ def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
         for constructor in entry.constructors:
             # boto3 is nobody's module: there the argument's value tells, and the call must spell it.
             if constructor.when and not constructor.symbol.startswith(modules):
-                found.update(value.lower() for value in constructor.when[0][1])
+                found.update(f"{quote}{value.lower()}{quote}" for value in constructor.when[0][1] for quote in _QUOTES)
     return tuple(sorted(token.encode() for token in found if not _contains_another(token, found)))
 
 
@@ -61,16 +62,16 @@ def _import_tokens(rule: Import) -> Iterator[str]:
     if not rule.generic:
         yield module
     elif rule.language == "python":
-        yield from (f"import {module}", f"from {module}")
+        yield from (f"{word} {module}{end}" for word in ("import", "from") for end in " .,;\r\n")
     elif rule.language == "javascript":
-        yield from (f"{quote}{module}{end}" for quote in "\"'" for end in (quote, "/"))
+        yield from (f"{quote}{module}{end}" for quote in _QUOTES for end in (quote, "/"))
     else:
         yield from (f'"{module}"', f"'{module}'", f" {module};", f" {module}.", f" {module}::")
 
 
 def _telling_part(host: str) -> str:
     # The first fixed part, not the longest: of bedrock.<region>.amazonaws.com the end tells nothing.
-    parts = [part.strip(".") for part in re.split(r"\*\.|<[^>]+>", host)]
+    parts = [part.lstrip(".") for part in re.split(r"\*\.|<[^>]+>", host)]
     return next(part for part in parts if len(part) > _SHORTEST)
 
 
