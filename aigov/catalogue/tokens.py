@@ -72,7 +72,7 @@ def _import_tokens(rule: Import) -> Iterator[str]:
 def _telling_part(host: str) -> str:
     # The first fixed part, not the longest: of bedrock.<region>.amazonaws.com the end tells nothing.
     parts = [part.lstrip(".") for part in re.split(r"\*\.|<[^>]+>", host)]
-    return next(part for part in parts if len(part) > _SHORTEST)
+    return next((part for part in parts if len(part) > _TELLING), max(parts, key=len))
 
 
 def necessary_literals(regex: str) -> frozenset[str]:
