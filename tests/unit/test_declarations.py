@@ -123,5 +123,6 @@ def test_a_message_stays_one_line_and_steers_no_terminal() -> None:
         parse_declarations(text, "aigov.yaml")
     assert [str(problem) for problem in caught.value.problems] == [
         "aigov.yaml:1: `version` is a ?[2J, which this aigov does not read (write e.g. `version: 1`)",
-        "aigov.yaml:2: `system.k? y` is not known (known here: name, purpose, role, eu_exposure, users, regions, risk_class)",
+        "aigov.yaml:2: `system.k? y` is not known "
+        "(known here: name, purpose, role, eu_exposure, users, regions, risk_class)",
     ]
