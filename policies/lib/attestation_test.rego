@@ -57,3 +57,8 @@ test_undetermined_without_a_clock if {
 	found := results with input as testing.lacking("context/evaluated_at_ns")
 	testing.misses(found, "context/evaluated_at_ns")
 }
+
+test_no_lapse_note_on_a_statement_in_force if {
+	statements := [{"record": object.union(testing.dated, {"by": "Jo"}), "path": "/p"}]
+	attestation.lapse_note(statements) == "" with input as testing.desk
+}

@@ -11,6 +11,14 @@ test_only_what_ships_is_judged if {
 		count(bom.mcp_servers) == 0 with input as testing.having("mcp_servers/0/scope", scope)
 		count(bom.flows) == 0 with input as testing.having("flows/0/scope", scope)
 	}
+	every scope in ["test", "doc", "example"] {
+		signal := object.union(testing.emotion, {"scope": scope})
+		count(bom.indicators) == 0 with input as testing.having("indicators", [signal])
+		use := object.union(testing.unresolved, {"scope": scope})
+		count(bom.unresolved) == 0 with input as testing.having("unresolved", [use])
+		service := object.remove(object.union(testing.provider, {"scope": scope}), ["slug"])
+		count(bom.unknown_services) == 0 with input as testing.having("providers", [service])
+	}
 	every scope in ["app", "build"] {
 		count(bom.models) == 1 with input as testing.having("models/0/scope", scope)
 	}

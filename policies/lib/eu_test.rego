@@ -87,3 +87,12 @@ test_attested_behind_the_gates_of_the_duty if {
 	high_risk := eu.attested("Art. 4", {"roles": {"deployer"}, "high_risk": true}) with input as stated
 	testing.statuses(high_risk) == {"not_applicable"}
 }
+
+test_a_lapsed_high_class_binds_nothing if {
+	old := testing.having("declarations/system/risk_class", object.union(
+		object.union(testing.risk_class, testing.lapsed),
+		{"class": "high"},
+	))
+	results := duty with input as old
+	testing.statuses(results) == {"undetermined"}
+}

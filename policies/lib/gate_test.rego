@@ -78,3 +78,14 @@ test_searched_if_no_unread_file_mentions_ai if {
 		"gaps": [{"reason": "truncated: more than 9 files", "files": 0, "suspects": 0}],
 	}}
 }
+
+test_searched_although_files_without_an_ai_name_were_not_parsed if {
+	gate.searched with input as {"coverage": {
+		"known": true, "complete": false, "suspects": 0,
+		"gaps": [{"reason": "too-large", "files": 1, "suspects": 0}],
+	}}
+}
+
+test_a_foreign_count_of_suspects_is_not_believed if {
+	gate.unread == "the BOM does not say what its scanner read" with input as {"coverage": {"known": false, "suspects": 3}}
+}

@@ -67,3 +67,31 @@ test_undetermined_where_aigov_knows_no_sign if {
 	found := annex_iii.results with input as testing.desk with data.aigov.lib.facts as {}
 	testing.says(found, "undetermined", "system", "not-looked-for")
 }
+
+test_none_found_is_told_once if {
+	found := results with input as testing.desk
+	testing.answers(found) == {["not_applicable", "system", "none-found"]}
+	unknown := annex_iii.results with input as testing.desk with data.aigov.lib.facts as {}
+	testing.answers(unknown) == {["undetermined", "system", "not-looked-for"]}
+	some_found := results with input as signalled
+	testing.answers(some_found) == {["fail", "app:desk", "recruitment"]}
+}
+
+test_a_lapsed_class_agrees_with_nothing if {
+	lapsed := object.union(testing.risk_class, testing.lapsed)
+	high := json.patch(signalled, [{
+		"op": "replace", "path": "/declarations/system/risk_class",
+		"value": object.union(lapsed, {"class": "high"}),
+	}])
+	testing.statuses(results) == {"fail"} with input as high
+	explained := json.patch(testing.explained(testing.hiring, "eu-ai-act/Art. 6(2)"), [{
+		"op": "replace", "path": "/declarations/system/risk_class", "value": lapsed,
+	}])
+	testing.statuses(results) == {"fail"} with input as explained
+}
+
+test_only_areas_of_the_annex_are_named if {
+	found := results with input as testing.having("indicators", [testing.emotion])
+	some answer in found
+	contains(answer.message, "may be a sign of Annex III 1(c), but")
+}

@@ -71,3 +71,13 @@ test_a_service_that_the_catalogue_does_not_know if {
 	approved := approvals.providers with input as named
 	testing.says(approved, "pass", "service:openai", "approved")
 }
+
+test_only_unresolved_is_not_none_found if {
+	providers := approvals.providers with input as testing.only_unresolved("providers", "provider")
+	testing.statuses(providers) == {"undetermined"}
+	models := approvals.models with input as testing.only_unresolved("models", "model")
+	testing.statuses(models) == {"undetermined"}
+	service := testing.lacking("providers/0/slug")
+	unknown := approvals.providers with input as service
+	testing.answers(unknown) == {["undetermined", "service:openai", "unknown-service"]}
+}

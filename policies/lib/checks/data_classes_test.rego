@@ -121,3 +121,40 @@ test_a_service_told_of_without_places if {
 test_not_applicable_without_providers if {
 	testing.statuses(results) == {"not_applicable"} with input as testing.having("providers", [])
 }
+
+test_only_unresolved_is_not_none_found if {
+	found := results with input as testing.only_unresolved("providers", "provider")
+	testing.statuses(found) == {"undetermined"}
+}
+
+test_no_approval_is_told_once if {
+	found := results with input as testing.having("declarations/providers", [])
+	testing.answers(found) == {["fail", ref, "not-approved"]}
+}
+
+test_without_an_approval_of_the_model_its_providers_decides if {
+	found := results with input as testing.having("declarations/models", [])
+	testing.answers(found) == {["pass", ref, "as-approved"]}
+}
+
+test_the_approval_of_another_model_does_not_count if {
+	other := object.union(testing.model, {"ref": "model:openai/o3", "id": "o3"})
+	both := json.patch(testing.desk, [
+		{"op": "add", "path": "/models/-", "value": other},
+		{"op": "add", "path": "/declarations/models/-", "value": object.union(
+			testing.model_approval,
+			{"model": "o3", "data_classes": []},
+		)},
+	])
+	found := results with input as both
+	testing.answers(found) == {["pass", ref, "as-approved"]}
+}
+
+test_nothing_classified_is_told_as_such_also_under_an_approval if {
+	plain := json.patch(testing.desk, [
+		{"op": "replace", "path": "/flows/0/classes", "value": []},
+		{"op": "replace", "path": "/providers/0/data", "value": []},
+	])
+	found := results with input as plain
+	testing.answers(found) == {["pass", ref, "no-classified-data"]}
+}

@@ -93,3 +93,22 @@ test_not_applicable_without_services if {
 	testing.statuses(endpoints.transport) == {"not_applicable"} with input as none
 	testing.statuses(endpoints.regions) == {"not_applicable"} with input as none
 }
+
+test_only_unresolved_is_not_none_found if {
+	only := testing.only_unresolved("providers", "endpoint")
+	testing.statuses(endpoints.transport) == {"undetermined"} with input as only
+	testing.statuses(endpoints.regions) == {"undetermined"} with input as only
+}
+
+test_regions_not_declared_do_not_matter_without_services if {
+	bare := object.union(testing.lacking("declarations"), {"providers": []})
+	testing.statuses(endpoints.regions) == {"not_applicable"} with input as bare
+}
+
+test_regions_not_declared_are_told_once if {
+	bare := object.union(testing.lacking("declarations"), {"providers": [object.union(testing.provider, {"endpoints": []})]})
+	found := endpoints.regions with input as bare
+	testing.answers(found) == {["undetermined", "system", "no-regions"]}
+	named := endpoints.regions with input as testing.lacking("declarations")
+	testing.answers(named) == {["undetermined", "system", "no-regions"]}
+}

@@ -7,24 +7,25 @@ gap(reason, suspects) := {"reason": reason, "language": "cobol", "files": 2, "su
 
 covering(coverage) := testing.having("coverage", object.union({"known": true, "files_scanned": 8}, coverage))
 
+incomplete := {["undetermined", "system", "incomplete"], ["pass", "system", "current"]}
+
+unsettled := {["pass", "system", "complete"], ["undetermined", "system", "dirty"]}
+
 test_complete_and_current if {
 	results := inventory.results with input as testing.desk
-	testing.statuses(results) == {"pass"}
-	testing.says(results, "pass", "system", "complete")
-	testing.says(results, "pass", "system", "current")
+	testing.answers(results) == {["pass", "system", "complete"], ["pass", "system", "current"]}
 }
 
 test_unread_files_without_an_ai_name_are_searched if {
 	covered := covering({"complete": false, "suspects": 0, "gaps": [gap("unsupported-language", 0)]})
 	results := inventory.results with input as covered
-	testing.statuses(results) == {"pass"}
-	testing.says(results, "pass", "system", "complete-by-bytes")
+	testing.answers(results) == {["pass", "system", "complete-by-bytes"], ["pass", "system", "current"]}
 }
 
 test_undetermined_where_a_suspect_is_unread if {
 	covered := covering({"complete": false, "suspects": 2, "gaps": [gap("unsupported-language", 2)]})
 	results := inventory.results with input as covered
-	testing.says(results, "undetermined", "system", "incomplete")
+	testing.answers(results) == incomplete
 	some answer in results
 	answer.message == "The inventory may miss AI: AI is named in what was not read: 2 files of cobol (unsupported-language)."
 }
@@ -32,10 +33,10 @@ test_undetermined_where_a_suspect_is_unread if {
 test_undetermined_where_bytes_could_not_be_searched if {
 	every gaps in [[gap("unreadable", 0)], [], [{"reason": "too-large", "files": 1}]] {
 		results := inventory.results with input as covering({"complete": false, "suspects": 0, "gaps": gaps})
-		testing.says(results, "undetermined", "system", "incomplete")
+		testing.answers(results) == incomplete
 	}
 	unsummed := inventory.results with input as covering({"complete": false, "gaps": [gap("too-large", 0)]})
-	testing.says(unsummed, "undetermined", "system", "incomplete")
+	testing.answers(unsummed) == incomplete
 }
 
 test_complete_also_where_the_number_of_files_is_not_said if {
@@ -45,19 +46,34 @@ test_complete_also_where_the_number_of_files_is_not_said if {
 
 test_undetermined_where_coverage_is_not_known if {
 	claimed := inventory.results with input as covering({"known": false, "complete": true})
-	testing.says(claimed, "undetermined", "system", "incomplete")
+	testing.answers(claimed) == incomplete
 	silent := inventory.results with input as covering({"known": false, "complete": false})
-	testing.says(silent, "undetermined", "system", "incomplete")
+	testing.answers(silent) == incomplete
 }
 
 test_undetermined_without_a_commit if {
 	results := inventory.results with input as testing.lacking("bom/commit")
-	testing.says(results, "undetermined", "system", "no-commit")
+	testing.answers(results) == {["pass", "system", "complete"], ["undetermined", "system", "no-commit"]}
 }
 
 test_undetermined_on_a_dirty_tree if {
 	dirty := inventory.results with input as testing.having("bom/dirty", true)
-	testing.says(dirty, "undetermined", "system", "dirty")
+	testing.answers(dirty) == unsettled
 	silent := inventory.results with input as testing.lacking("bom/dirty")
-	testing.says(silent, "undetermined", "system", "dirty")
+	testing.answers(silent) == unsettled
+}
+
+test_a_claim_to_be_complete_and_a_list_of_gaps_is_complete_once if {
+	both := covering({"complete": true, "suspects": 0, "gaps": [gap("too-large", 0)]})
+	results := inventory.results with input as both
+	testing.answers(results) == {["pass", "system", "complete"], ["pass", "system", "current"]}
+	unknown := covering({"known": false, "complete": false, "suspects": 0, "gaps": [gap("too-large", 0)]})
+	silent := inventory.results with input as unknown
+	not ["pass", "system", "complete-by-bytes"] in testing.answers(silent)
+}
+
+test_neither_dirty_nor_current_without_a_commit if {
+	bare := object.union(testing.lacking("bom/commit"), {"bom": {"dirty": true}})
+	results := inventory.results with input as bare
+	testing.answers(results) == {["pass", "system", "complete"], ["undetermined", "system", "no-commit"]}
 }

@@ -120,3 +120,25 @@ test_unresolved_and_none if {
 	none := results with input as testing.having("models", [])
 	testing.statuses(none) == {"not_applicable"}
 }
+
+test_only_unresolved_is_not_none_found if {
+	found := results with input as testing.only_unresolved("models", "model")
+	testing.statuses(found) == {"undetermined"}
+}
+
+test_a_platform_without_a_provider_is_enough if {
+	found := results with input as testing.lacking("models/0/provider")
+	testing.answers(found) == {["pass", ref, "served"]}
+}
+
+test_another_providers_own_host_does_not_count if {
+	other := object.union(testing.provider, {"slug": "ollama", "kind": "model-host"})
+	found := results with input as testing.having("providers", [other])
+	testing.answers(found) == {["pass", ref, "served"]}
+}
+
+test_one_date_is_written_once if {
+	found := judged({"date_kind": "left_catalogue"})
+	some answer in found
+	contains(answer.message, "on openai: 2026-09-30 (left catalogue, facts of 2026-11-01)")
+}

@@ -52,3 +52,9 @@ test_undetermined_where_the_provider_is_unresolved if {
 	results := owners.results with input as testing.with_unresolved("provider")
 	testing.says(results, "undetermined", "service:openai", "unresolved")
 }
+
+test_only_unresolved_is_not_none_found if {
+	item := object.union(testing.unresolved, {"what": "provider"})
+	results := owners.results with input as object.union(bare, {"libraries": [], "unresolved": [item]})
+	testing.statuses(results) == {"undetermined"}
+}

@@ -12,49 +12,52 @@ import data.aigov.lib.text
 
 needs := ["providers", "flows"]
 
-results contains result.fail(
-	bom.service_ref(flow.provider), "secret",
-	sprintf("A secret reaches %s.", [flow.provider]),
-	bom.evidence(bom.service_ref(flow.provider), flow), [],
-) if {
-	some flow in bom.flows
-	"secret" in flow.classes
+# Catalogue ids of what receives data, or is used and so may.
+receivers := {bom.key(provider) | some provider in bom.providers} | {flow.provider | some flow in bom.flows}
+
+results contains answer if {
+	some receiver in receivers
+	some answer in about(receiver)
 }
 
-results contains result.undetermined(
-	bom.service_ref(flow.provider), "data-unresolved",
-	sprintf("What reaches %s cannot be told: %s.", [flow.provider, flow.unresolved]),
-	bom.evidence(bom.service_ref(flow.provider), flow),
-	[sprintf("the class of the data sent%s", [bom.at(flow)])],
-) if {
-	some flow in bom.flows
+results contains gate.none_found("call that sends data") if count(receivers) == 0
+
+sent_to(receiver) := [flow | some flow in bom.flows; flow.provider == receiver]
+
+# A pass only where every call is told and clean.
+about(receiver) := {no_flow(receiver)} if {
+	count(sent_to(receiver)) == 0
+} else := worries(receiver) if {
+	count(worries(receiver)) > 0
+} else := {result.pass(
+	bom.service_ref(receiver), "none-found",
+	sprintf("No secret was found in what is sent to %s (%s).", [
+		receiver, text.counted(count(sent_to(receiver)), "place"),
+	]),
+	array.slice(
+		[place | some flow in sent_to(receiver); some place in bom.evidence(bom.service_ref(receiver), flow)],
+		0, bom.shown,
+	),
+)}
+
+worries(receiver) := {result.fail(
+	bom.service_ref(receiver), "secret",
+	sprintf("A secret reaches %s.", [receiver]),
+	bom.evidence(bom.service_ref(receiver), flow), [],
+) |
+	some flow in sent_to(receiver)
+	"secret" in flow.classes
+} | {result.undetermined(
+	bom.service_ref(receiver), "data-unresolved",
+	sprintf("What reaches %s cannot be told: %s.", [receiver, flow.unresolved]),
+	bom.evidence(bom.service_ref(receiver), flow), [sprintf("the class of the data sent%s", [bom.at(flow)])],
+) |
+	some flow in sent_to(receiver)
 	flow.unresolved
 }
 
-results contains result.pass(
-	provider.ref, "none-found",
-	sprintf("No secret was found in what is sent to %s (%s).", [bom.key(provider), text.counted(count(sent), "place")]),
-	array.slice([place | some flow in sent; some place in bom.evidence(provider.ref, flow)], 0, bom.shown),
-) if {
-	some provider in bom.providers
-	sent := [flow | some flow in bom.flows; flow.provider == bom.key(provider)]
-	count(sent) > 0
-	every flow in sent {
-		not flow.unresolved
-		not "secret" in flow.classes
-	}
-}
-
-results contains result.undetermined(
-	provider.ref, "no-flow",
-	sprintf("%s is used, but no call that sends data was found.", [bom.key(provider)]),
-	bom.evidence(provider.ref, provider), [sprintf("the data that reaches %s", [bom.key(provider)])],
-) if {
-	some provider in bom.providers
-	count([flow | some flow in bom.flows; flow.provider == bom.key(provider)]) == 0
-}
-
-results contains gate.none_found("call that sends data") if {
-	count(bom.flows) == 0
-	count(bom.providers) == 0
-}
+no_flow(receiver) := result.undetermined(
+	bom.service_ref(receiver), "no-flow",
+	sprintf("%s is used, but no call that sends data was found.", [receiver]),
+	[{"ref": bom.service_ref(receiver)}], [sprintf("the data that reaches %s", [receiver])],
+)

@@ -33,3 +33,12 @@ test_undetermined_where_no_call_was_found if {
 test_not_applicable_without_calls_and_providers if {
 	testing.statuses(results) == {"not_applicable"} with input as object.union(testing.desk, {"flows": [], "providers": []})
 }
+
+test_each_provider_is_told_once if {
+	silent := results with input as testing.having("flows", [])
+	testing.answers(silent) == {["undetermined", ref, "no-flow"]}
+	bare := results with input as testing.having("providers", [])
+	testing.answers(bare) == {["pass", "system", "none-found"]}
+	told := results with input as testing.desk
+	testing.answers(told) == {["pass", ref, "none-found"]}
+}

@@ -46,3 +46,8 @@ test_stale_facts_are_undetermined if {
 	none := statements.results with input as testing.desk with data.aigov.lib.facts as {}
 	testing.says(none, "undetermined", "system", "stale-facts")
 }
+
+test_no_statement_is_told_once if {
+	found := results with input as testing.lacking("declarations")
+	testing.answers(found) == {["fail", "system", "no-statements"]}
+}

@@ -41,3 +41,8 @@ test_unresolved_and_none if {
 	none := testing.having("providers", [])
 	testing.statuses(supplier_records.agreements) == {"not_applicable"} with input as none
 }
+
+test_only_unresolved_is_not_none_found if {
+	found := supplier_records.agreements with input as testing.only_unresolved("providers", "provider")
+	testing.statuses(found) == {"undetermined"}
+}

@@ -34,3 +34,8 @@ test_not_applicable_without_parts if {
 	none := object.union(testing.desk, {"libraries": [], "mcp_servers": []})
 	testing.statuses(supply.results) == {"not_applicable"} with input as none
 }
+
+test_each_part_is_told_once if {
+	found := supply.results with input as testing.having("libraries/0/locked", "no")
+	testing.answers(found) == {["fail", lib, "not-fixed"], ["pass", "mcp:tickets", "fixed"]}
+}

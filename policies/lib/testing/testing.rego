@@ -234,9 +234,18 @@ explained(signal, control) := object.union(attested(control), {"indicators": [si
 # The desk with a use whose model, endpoint or provider the source does not name.
 with_unresolved(what) := having("unresolved", [object.union(unresolved, {"what": what})])
 
+# The desk without anything of one kind, and with a use of it that is unresolved.
+only_unresolved(kind, what) := object.union(with_unresolved(what), {kind: []})
+
 merely_named(signal) := having("indicators", [object.union(signal, {"signal": "name"})])
 
 statuses(results) := {answer.status | some answer in results}
+
+# All that a check answers, as [status, subject, code].
+answers(results) := {[answer.status, answer.subject, answer.code] |
+	some answer in results
+	well_formed(answer)
+}
 
 # Whether some result has this status, subject and code.
 says(results, status, subject, code) if {
