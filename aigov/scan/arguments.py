@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
-
+from aigov.scan.choices import with_variable
 from aigov.scan.facts.types import CallExpr, Constant, Expr, Parameter, Table
-from aigov.scan.values import ListValue, NotKnown, Place, TableValue, Text, Value, Values
-
-if TYPE_CHECKING:
-    from aigov.scan.resolve import Resolver
+from aigov.scan.values import Evaluator, ListValue, NotKnown, Place, TableValue, Text, Value, Values
 
 
-def argument(resolver: Resolver, call: CallExpr, name: str, place: Place) -> Values:
+def argument(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Values:
     """Values of the argument ``name``; empty when the call does not pass it.
 
     :param name: a keyword or object key, ``#0`` for a position, dots for keys below (``configuration.baseURL``,
@@ -29,7 +24,7 @@ def argument(resolver: Resolver, call: CallExpr, name: str, place: Place) -> Val
     return values
 
 
-def _first(resolver: Resolver, call: CallExpr, name: str, place: Place) -> Values:
+def _first(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Values:
     if name.startswith("#"):
         index = int(name[1:])
         return resolver.eval(call.args[index], place) if index < len(call.args) else ()
@@ -44,19 +39,21 @@ def _first(resolver: Resolver, call: CallExpr, name: str, place: Place) -> Value
     return ()
 
 
-def spread_unknown(resolver: Resolver, call: CallExpr, place: Place) -> NotKnown | None:
+def spread_unknown(resolver: Evaluator, call: CallExpr, place: Place) -> NotKnown | None:
     """Why a call may pass more than its text shows; None when it shows all."""
     for spread in call.spreads:
         for value in resolver.eval(spread, place):
             if isinstance(value, NotKnown):
-                return NotKnown(f"the arguments are spread from a value that is not known: {value.reason}", value.variable)
+                return NotKnown(
+                    f"the arguments are spread from a value that is not known: {value.reason}", value.variable
+                )
             if not isinstance(value, (TableValue, ListValue)):
                 return NotKnown("the arguments are spread from a value that is not known")
     return None
 
 
-def _tables(resolver: Resolver, call: CallExpr, place: Place) -> list[Value]:
-    """Tables whose keys count as named arguments: spread ones, and object arguments where a language has no keywords."""
+def _tables(resolver: Evaluator, call: CallExpr, place: Place) -> list[Value]:
+    """Tables whose keys count as named arguments: spread ones; object arguments where a language has no keywords."""
     found: list[Value] = []
     if not place.facts.row.keyword:
         for expr in call.args:
@@ -67,7 +64,7 @@ def _tables(resolver: Resolver, call: CallExpr, place: Place) -> list[Value]:
     return found
 
 
-def table_key(resolver: Resolver, value: TableValue, key: str) -> Values:
+def table_key(resolver: Evaluator, value: TableValue, key: str) -> Values:
     """What a table holds under ``key``; empty when it does not say."""
     results: list[Value] = []
     for binding in value.later:
@@ -92,14 +89,14 @@ def table_key(resolver: Resolver, value: TableValue, key: str) -> Values:
     return tuple(results)
 
 
-def table_values(resolver: Resolver, value: TableValue) -> Values:
+def table_values(resolver: Evaluator, value: TableValue) -> Values:
     """Every value of a table, for a key that is not known."""
     return tuple(found for _, item in value.table.pairs for found in resolver.eval(item, value.place)) or (
         NotKnown("the key is not known"),
     )
 
 
-def passed(resolver: Resolver, call: CallExpr, parameter: Parameter, place: Place, names: frozenset[str]) -> Values:
+def passed(resolver: Evaluator, call: CallExpr, parameter: Parameter, place: Place, names: frozenset[str]) -> Values:
     """What ``call`` passes for a parameter; empty when it leaves it to the default.
 
     :param names: all parameter names of the function, for ``**rest``.
@@ -117,15 +114,15 @@ def passed(resolver: Resolver, call: CallExpr, parameter: Parameter, place: Plac
     if parameter.index < len(call.args):
         return resolver.eval(call.args[parameter.index], place)
     for spread in call.spreads:
-        for value in resolver.eval(spread, place):
-            if isinstance(value, TableValue):
-                found = table_key(resolver, value, parameter.name)
+        for held in resolver.eval(spread, place):
+            if isinstance(held, TableValue):
+                found = table_key(resolver, held, parameter.name)
                 if found:
                     return found
     return ()
 
 
-def picked(resolver: Resolver, values: Values, key: str | int | None, default: Expr | None, place: Place) -> Values:
+def picked(resolver: Evaluator, values: Values, key: str | int | None, default: Expr | None, place: Place) -> Values:
     """What destructuring takes out of ``values`` under ``key``."""
     results: list[Value] = []
     for value in values:
@@ -146,8 +143,5 @@ def picked(resolver: Resolver, values: Values, key: str | int | None, default: E
     if default is not None and (unset or not results):
         variable = next((value.variable for value in unset if value.variable), None)
         kept = [value for value in results if not isinstance(value, NotKnown)]
-        for value in resolver.eval(default, place):
-            named = isinstance(value, (Text, NotKnown)) and value.variable is None and variable is not None
-            kept.append(replace(value, variable=variable) if named else value)  # type: ignore[type-var, call-arg]
-        return tuple(kept)
+        return (*kept, *with_variable(resolver.eval(default, place), variable))
     return tuple(results)

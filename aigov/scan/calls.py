@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from aigov.catalogue.entry import Constructor, Entry, Method
+from aigov.catalogue.entry import Constructor, Entry
 from aigov.model import Call, Endpoint, How, Unresolved
 from aigov.scan import arguments
+from aigov.scan.choices import only_texts, with_step
 from aigov.scan.clients import Client
 from aigov.scan.context import Context, call_step
 from aigov.scan.endpoints import Url, entry_of_host, exposure_of, is_model_server, read_url, region_of, speaks_openai
@@ -15,22 +16,59 @@ from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.types import CallExpr, Name
 from aigov.scan.flow import add_flow, argument_exprs
-from aigov.scan.resolve import only_texts, with_step
 from aigov.scan.values import Made, NotKnown, Place, Symbol, Text, Values, spelled
 
-_HTTP_VERBS = frozenset("get post put patch request stream fetch send send_request urlopen Request".split())
+_HTTP_VERBS = frozenset(
+    ["get", "post", "put", "patch", "request", "stream", "fetch", "send", "send_request", "urlopen", "Request"]
+)
 _HTTP_MODULES = frozenset(
-    """requests httpx aiohttp urllib urllib3 axios got ky undici node-fetch superagent needle cross-fetch isomorphic-fetch
-    request ofetch http https""".split()
+    [
+        "requests",
+        "httpx",
+        "aiohttp",
+        "urllib",
+        "urllib3",
+        "axios",
+        "got",
+        "ky",
+        "undici",
+        "node-fetch",
+        "superagent",
+        "needle",
+        "cross-fetch",
+        "isomorphic-fetch",
+        "request",
+        "ofetch",
+        "http",
+        "https",
+    ]
 )
 _BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch"))
 _URL_ARGS = ("#0", "#1", "url", "baseURL", "base_url", "#0.url", "#0.baseURL")
 _BODY_ARGS = ("json", "data", "content", "body")
 _BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
 _SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
-_PLACEHOLDERS = frozenset("custom default auto none null unknown model todo your-model your_model xxx ... test".split())
+_PLACEHOLDERS = frozenset(
+    [
+        "custom",
+        "default",
+        "auto",
+        "none",
+        "null",
+        "unknown",
+        "model",
+        "todo",
+        "your-model",
+        "your_model",
+        "xxx",
+        "...",
+        "test",
+    ]
+)
 _MODEL_CLASS = re.compile(r"Chat|LLM|Embed|Agent|Chain|Model|Runnable|Graph|Generator|Crew|Engine")
-_NO_MODEL_CLASS = re.compile(r"Prompt|Pars|Split|Tool|Load|Message|Retriev|Document|Schema|Callback|Memory|History|Output")
+_NO_MODEL_CLASS = re.compile(
+    r"Prompt|Pars|Split|Tool|Load|Message|Retriev|Document|Schema|Callback|Memory|History|Output"
+)
 _BASE_CALLS = re.compile(r"\(\)")
 
 
@@ -113,7 +151,9 @@ def _constructor_call(
     for provider in providers.values():
         # The file that makes a model is the one that uses its provider; here it is only handed on.
         if not client.inner and (provider.kind != "framework" or provider is entry):
-            context.add_use(provider, facts, site.line, "http" if client.addresses and provider is not entry else "sdk-call", symbol)
+            context.add_use(
+                provider, facts, site.line, "http" if client.addresses and provider is not entry else "sdk-call", symbol
+            )
     _note_addresses(context, facts, site, expr, place, client, constructor, symbol)
     for text in models:
         if isinstance(text, NotKnown) and not client.inner:
@@ -143,8 +183,14 @@ def _models(context: Context, expr: CallExpr, place: Place, names: tuple[str, ..
         found += [text for text in texts if not isinstance(text, Text) or text.value]
         if found:
             break
-    known = [text for text in found if isinstance(text, Text) and text.complete and text.value.lower() not in _PLACEHOLDERS]
-    partial = [NotKnown(f"only known as {text.value}", text.variable) for text in found if isinstance(text, Text) and not text.complete]
+    known = [
+        text for text in found if isinstance(text, Text) and text.complete and text.value.lower() not in _PLACEHOLDERS
+    ]
+    partial = [
+        NotKnown(f"only known as {text.value}", text.variable)
+        for text in found
+        if isinstance(text, Text) and not text.complete
+    ]
     missing = [text for text in found if isinstance(text, NotKnown)]
     return known or [*partial, *missing][:1]  # type: ignore[return-value]
 
@@ -182,7 +228,16 @@ def _note_addresses(
     step = call_step(facts, site.line, f"passed to {symbol}")
     for address in client.addresses:
         text = address.text
-        add_endpoint(context, facts, replace(text, steps=(step, *text.steps)), address.url, address.provider, "sdk-call", deployment, region)
+        add_endpoint(
+            context,
+            facts,
+            replace(text, steps=(step, *text.steps)),
+            address.url,
+            address.provider,
+            "sdk-call",
+            deployment,
+            region,
+        )
         if address.provider is not client.entry and text.file == facts.path:
             context.add_use(address.provider, facts, text.line, "http", symbol)
     for hidden in client.hidden:
@@ -276,7 +331,11 @@ def _method_call(
     models = _models(context, expr, place, method.model_args)
     providers = client.providers
     if client.constructor is not None and client.constructor.routed:
-        routed = [_route(context, text, client, client.constructor) for text in (*models, *made_models) if isinstance(text, Text)]
+        routed = [
+            _route(context, text, client, client.constructor)
+            for text in (*models, *made_models)
+            if isinstance(text, Text)
+        ]
         providers = tuple({provider.id: provider for provider, _, _ in routed}.values()) or providers
     _note_call(context, facts, site, symbol, {client.entry.id, *(provider.id for provider in providers)})
     for text in models:
@@ -291,11 +350,15 @@ def _method_call(
     if method.model_args and not models and (hidden := arguments.spread_unknown(context.resolver, expr, place)):
         _note_missing(context, facts, site, "model", providers[0], hidden, symbol)
     if method.data_args:
-        first = next(
-            (_route(context, text, client, client.constructor)[1] if client.constructor else text.value)
-            for text in (*models, *made_models)
-            if isinstance(text, Text)
-        ) if any(isinstance(text, Text) for text in (*models, *made_models)) else None
+        first = (
+            next(
+                (_route(context, text, client, client.constructor)[1] if client.constructor else text.value)
+                for text in (*models, *made_models)
+                if isinstance(text, Text)
+            )
+            if any(isinstance(text, Text) for text in (*models, *made_models))
+            else None
+        )
         for provider in providers:
             named = first or _inner_model(context, client, provider)
             add_flow(context, facts, site, expr, place, method.data_args, provider, symbol, named)
@@ -327,10 +390,14 @@ def _is_http(value: Symbol | Made) -> bool:
     return symbol.module.partition(".")[0].removeprefix("node:") in _HTTP_MODULES
 
 
-def _http_call(context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, value: Symbol | Made) -> None:
+def _http_call(
+    context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, value: Symbol | Made
+) -> None:
     bases: tuple[Text, ...] = ()
     if isinstance(value, Made) and value.call is not None:
-        found = [arguments.argument(context.resolver, value.call, name, value.place) for name in ("base_url", "baseURL")]
+        found = [
+            arguments.argument(context.resolver, value.call, name, value.place) for name in ("base_url", "baseURL")
+        ]
         bases = tuple(text for values in found for text in values if isinstance(text, Text))
     for name in _URL_ARGS:
         for text in arguments.argument(context.resolver, expr, name, place):
@@ -377,7 +444,11 @@ def _note_http(
     context.add_use(provider, facts, line, "http", symbol)
     add_endpoint(context, facts, text, url, provider, "http")
     body = _body_args(value, site)
-    models = [model for model in _body_values(context, expr, place, body, "model") if isinstance(model, Text) and model.complete]
+    models = [
+        model
+        for model in _body_values(context, expr, place, body, "model")
+        if isinstance(model, Text) and model.complete
+    ]
     for model in models:
         context.add_model(model, model.value, provider, "http", symbol, called=True)
     if match := re.search(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/|$)", url.path):

@@ -9,9 +9,10 @@ from functools import cached_property
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Constructor, Entry
 from aigov.scan import arguments
+from aigov.scan.choices import only_texts
 from aigov.scan.endpoints import Url, entry_of_host, exposure_of, read_url
 from aigov.scan.facts.types import CallExpr
-from aigov.scan.resolve import Resolver, only_texts
+from aigov.scan.resolve import Resolver
 from aigov.scan.values import Made, NotKnown, Place, Scalar, Symbol, Text
 
 OPENAI_COMPATIBLE = "openai-compatible"

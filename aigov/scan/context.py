@@ -33,7 +33,9 @@ class Context:
             self._clients[family] = Clients(self.catalogue, self.resolver, family)
         return self._clients[family]
 
-    def add_use(self, entry: Entry, facts: FileFacts, line: int, how: How, symbol: str | None = None, package: str | None = None) -> None:
+    def add_use(
+        self, entry: Entry, facts: FileFacts, line: int, how: How, symbol: str | None = None, package: str | None = None
+    ) -> None:
         """One use of ``entry`` in the file at hand."""
         self.rows.use(
             Use(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from aigov.catalogue.entry import Entry
-from aigov.scan.bindings import setting_variable
 from aigov.scan.calls import detect_calls
+from aigov.scan.classes import setting_variable
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Import
@@ -51,7 +51,9 @@ def _package(entry: Entry, family: str, module: str) -> str | None:
         names = {"%40" + "/".join(parts[:2])[1:] if module.startswith("@") else parts[0]}
     for package in entry.packages:
         bare = package.purl.removeprefix(prefix)
-        if bare != package.purl and (bare in names or (bare.endswith("*") and any(n.startswith(bare[:-1]) for n in names))):
+        if bare != package.purl and (
+            bare in names or (bare.endswith("*") and any(n.startswith(bare[:-1]) for n in names))
+        ):
             exact = next(n for n in sorted(names) if n == bare or (bare.endswith("*") and n.startswith(bare[:-1])))
             return prefix + exact
     return None

@@ -10,11 +10,26 @@ from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
 from aigov.model import Exposure
 
-_URL = re.compile(r"(?P<scheme>https?|wss?|grpcs?)://(?:[^/@\s]*@)?(?P<host>\[[^\]]+\]|[^/:?#\s]+)(?::(?P<port>\d+|\{[^}]*\}))?(?P<path>[^?#\s]*)")
+_URL = re.compile(
+    r"(?P<scheme>https?|wss?|grpcs?)://(?:[^/@\s]*@)?(?P<host>\[[^\]]+\]|[^/:?#\s]+)(?::(?P<port>\d+|\{[^}]*\}))?(?P<path>[^?#\s]*)"
+)
 _HOST = re.compile(r"[a-zA-Z0-9{}_-]+(?:\.[a-zA-Z0-9{}_-]+)+")
 _HOLE = re.compile(r"\{[^{}]*\}")
-_REGION = re.compile(r"(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)+-?\d|(?:us|europe|asia|australia|southamerica|northamerica|me|africa)-[a-z]+\d+")
-_PRIVATE_ENDS = (".local", ".internal", ".lan", ".intranet", ".corp", ".home", ".svc", ".cluster.local", ".localdomain", ".private")
+_REGION = re.compile(
+    r"(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)+-?\d|(?:us|europe|asia|australia|southamerica|northamerica|me|africa)-[a-z]+\d+"
+)
+_PRIVATE_ENDS = (
+    ".local",
+    ".internal",
+    ".lan",
+    ".intranet",
+    ".corp",
+    ".home",
+    ".svc",
+    ".cluster.local",
+    ".localdomain",
+    ".private",
+)
 _API_PATH = re.compile(r"/(?:api|v\d|openai|inference|models|rest|serverless|engines)(?:[/.\d]|$)", re.IGNORECASE)
 _OPENAI_PATH = re.compile(r"/v1/(?:chat/completions|completions|embeddings|responses)\b")
 _OWN_PATH = re.compile(r"/api/(?:generate|chat|embed|embeddings|tags)\b")

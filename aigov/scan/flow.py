@@ -31,7 +31,9 @@ from aigov.scan.facts.types import (
 )
 from aigov.scan.values import Place, TableValue
 
-_MUTATORS = frozenset("append push extend insert add update unshift concat set appendleft write".split())
+_MUTATORS = frozenset(
+    ["append", "push", "extend", "insert", "add", "update", "unshift", "concat", "set", "appendleft", "write"]
+)
 _GETTERS = ("get", "fetch", "load", "find", "read", "lookup", "retrieve", "query")
 _MAX_NODES = 600
 
@@ -161,7 +163,12 @@ def _walk(slice_: _Slice, expr: Expr, scope: int) -> None:
         _walk_call(slice_, expr, scope)
     elif isinstance(expr, Table):
         for name, value in expr.pairs:
-            if isinstance(name, Constant) and isinstance(name.value, str) and not _static(value) and not is_protocol_key(name.value):
+            if (
+                isinstance(name, Constant)
+                and isinstance(name.value, str)
+                and not _static(value)
+                and not is_protocol_key(name.value)
+            ):
                 _told(slice_, name.value, name.line)
             _walk(slice_, value, scope)
         for spread in expr.spreads:
@@ -202,7 +209,11 @@ def _walk_name(slice_: _Slice, expr: Name, scope: int) -> None:
     for outer in facts.chain(scope):
         bindings = [b for b in facts.named_bindings(outer.index, expr.name) if b.kind not in ("declare", "export")]
         parameter = next(
-            (p for p in facts.parameters.get(outer.index, ()) if p.name == expr.name or expr.name in [k[1] for k in p.keys]),
+            (
+                p
+                for p in facts.parameters.get(outer.index, ())
+                if p.name == expr.name or expr.name in [k[1] for k in p.keys]
+            ),
             None,
         )
         imported = any(i.alias == expr.name and i.scope == outer.index for i in facts.imports)

@@ -1,4 +1,4 @@
-"""Signals of a regulated purpose: libraries, calls, words in prompts, names. They ask for a statement; they decide no law."""
+"""Signals of a regulated purpose: libraries, calls, words in prompts, names. They ask, and decide no law."""
 
 from __future__ import annotations
 

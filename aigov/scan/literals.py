@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from aigov.catalogue.entry import Entry
 from aigov.scan.calls import add_endpoint
+from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
 from aigov.scan.endpoints import entry_of_host, is_api, is_host, read_url
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.types import Position
-from aigov.scan.resolve import only_texts
 from aigov.scan.values import Place, Text
 
 _MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
@@ -26,19 +26,120 @@ _VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
 _READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)
 _VARIABLE_WORDS = frozenset(
-    """API ENDPOINT MODEL MODELS DEPLOYMENT DEPLOYMENTS EMBEDDING EMBEDDINGS EMB EMBED LLM GPT GPT4 CHATGPT CHAT TEMPERATURE TOKENS
-    ORG ORGANIZATION REGION TRACING INDEX COLLECTION RESOURCE INFERENCE""".split()
+    [
+        "API",
+        "ENDPOINT",
+        "MODEL",
+        "MODELS",
+        "DEPLOYMENT",
+        "DEPLOYMENTS",
+        "EMBEDDING",
+        "EMBEDDINGS",
+        "EMB",
+        "EMBED",
+        "LLM",
+        "GPT",
+        "GPT4",
+        "CHATGPT",
+        "CHAT",
+        "TEMPERATURE",
+        "TOKENS",
+        "ORG",
+        "ORGANIZATION",
+        "REGION",
+        "TRACING",
+        "INDEX",
+        "COLLECTION",
+        "RESOURCE",
+        "INFERENCE",
+    ]
 )
-_VARIABLE_ENDS = frozenset("KEY URL BASE_URL TOKEN HOST PORT BASE URI SECRET SECRET_KEY PUBLIC_KEY PROJECT DSN ENABLED".split())
+_VARIABLE_ENDS = frozenset(
+    [
+        "KEY",
+        "URL",
+        "BASE_URL",
+        "TOKEN",
+        "HOST",
+        "PORT",
+        "BASE",
+        "URI",
+        "SECRET",
+        "SECRET_KEY",
+        "PUBLIC_KEY",
+        "PROJECT",
+        "DSN",
+        "ENABLED",
+    ]
+)
 _SPEECH = frozenset(
-    """print log info debug warn warning error exception fatal critical trace echo startswith startsWith endswith endsWith
-    includes replace split count join Error ValueError RuntimeError TypeError Exception describe it test skip skipif
-    mark patch t i18n translate getByText match search fullmatch sub compile encoding_for_model indexOf""".split()
+    [
+        "print",
+        "log",
+        "info",
+        "debug",
+        "warn",
+        "warning",
+        "error",
+        "exception",
+        "fatal",
+        "critical",
+        "trace",
+        "echo",
+        "startswith",
+        "startsWith",
+        "endswith",
+        "endsWith",
+        "includes",
+        "replace",
+        "split",
+        "count",
+        "join",
+        "Error",
+        "ValueError",
+        "RuntimeError",
+        "TypeError",
+        "Exception",
+        "describe",
+        "it",
+        "test",
+        "skip",
+        "skipif",
+        "mark",
+        "patch",
+        "t",
+        "i18n",
+        "translate",
+        "getByText",
+        "match",
+        "search",
+        "fullmatch",
+        "sub",
+        "compile",
+        "encoding_for_model",
+        "indexOf",
+    ]
 )
 _COUNTS = frozenset(("argument", "keyword", "key", "value", "item", "assign", "default", "return", "compare"))
 _PUBLISHERS = frozenset(
-    """openai anthropic google deepseek mistralai x-ai cohere perplexity qwen meta-llama nvidia microsoft amazon
-    moonshotai z-ai minimax""".split()
+    [
+        "openai",
+        "anthropic",
+        "google",
+        "deepseek",
+        "mistralai",
+        "x-ai",
+        "cohere",
+        "perplexity",
+        "qwen",
+        "meta-llama",
+        "nvidia",
+        "microsoft",
+        "amazon",
+        "moonshotai",
+        "z-ai",
+        "minimax",
+    ]
 )
 
 
@@ -158,7 +259,9 @@ def _names_variable(facts: FileFacts, start: int, end: int) -> bool:
         return node_text(base).endswith("env")
     if parent.type == "pair":
         value = parent.child_by_field_name("value")
-        return value is not None and bool(re.match(r"(?:z|zod|v|Joi|yup|envalid|str|url|t)\b[.(]|process\.env", node_text(value)))
+        return value is not None and bool(
+            re.match(r"(?:z|zod|v|Joi|yup|envalid|str|url|t)\b[.(]|process\.env", node_text(value))
+        )
     holder = parent
     for _ in range(3):
         value = holder.child_by_field_name("value")

@@ -91,7 +91,9 @@ class ModuleGraph:
             if folder == "":
                 break
             folder = _parent(folder)
-        nested = [_join(root, source) for root in roots for source in _SOURCE_ROOTS if _join(root, source) in self._folders]
+        nested = [
+            _join(root, source) for root in roots for source in _SOURCE_ROOTS if _join(root, source) in self._folders
+        ]
         return roots + [root for root in nested if root not in roots]
 
     def _is_package(self, folder: str) -> bool:
@@ -164,7 +166,11 @@ class ModuleGraph:
                         target.replace("*", module[len(prefix) : len(module) - len(suffix) if suffix else None])
                         for pattern, target in self._paths_of(config)
                         for prefix, _, suffix in (pattern.partition("*"),)
-                        if (module.startswith(prefix) and module.endswith(suffix) if "*" in pattern else module == pattern)
+                        if (
+                            module.startswith(prefix) and module.endswith(suffix)
+                            if "*" in pattern
+                            else module == pattern
+                        )
                     ]
             if folder == "":
                 return [_join(root, module[2:]) for root in ("src", "") if _ALIAS.match(module)]

@@ -1,4 +1,4 @@
-"""Collect findings. One row a (file, name), a (file, model, provider) or a (file, url): the best-founded, then the first."""
+"""Collect findings: one row a (file, name), a (file, model, provider), a (file, url), the best-founded first."""
 
 from __future__ import annotations
 
@@ -111,7 +111,10 @@ class Rows:
             for (file, model, _), (sure, row) in self._models.items()
             # "groq/llama-3" that a call took apart is the model "llama-3" of that line.
             if sure
-            or ((file, model) not in named and not any(model.endswith(known) for known in called.get((file, row.line), ())))
+            or (
+                (file, model) not in named
+                and not any(model.endswith(known) for known in called.get((file, row.line), ()))
+            )
         ]
         return tuple(sorted(kept, key=lambda m: (m.file, m.line, m.model, m.provider)))
 

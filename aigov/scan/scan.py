@@ -86,7 +86,10 @@ def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None =
         indicators=rows.indicators,
         unresolved=rows.missing,
         problems=tuple(
-            sorted({*ledger.problems(), *findings.problems, *problems}, key=lambda p: (p.file, p.line or 0, p.reason, p.message))
+            sorted(
+                {*ledger.problems(), *findings.problems, *problems},
+                key=lambda p: (p.file, p.line or 0, p.reason, p.message),
+            )
         ),
     )
 
@@ -96,7 +99,11 @@ def _method_tokens(catalogue: Catalogue) -> list[bytes]:
     tokens: set[bytes] = set()
     for family in sorted({row.family for row in LANGUAGES.values()}):
         for methods in catalogue.methods(family).values():
-            tokens.update(f".{method.path}".lower().encode() for _, method in methods if len(method.path) > 9 or "." in method.path)
+            tokens.update(
+                f".{method.path}".lower().encode()
+                for _, method in methods
+                if len(method.path) > 9 or "." in method.path
+            )
     return sorted(tokens)
 
 
@@ -115,7 +122,9 @@ class _Scan:
         modules = ModuleGraph(
             self._files,
             read=self._read_config,
-            vendor=lambda family, module: bool(catalogue.imports(family, module)) or _has_vendor_names(catalogue, family, module),
+            vendor=lambda family, module: (
+                bool(catalogue.imports(family, module)) or _has_vendor_names(catalogue, family, module)
+            ),
             defines=self._defines,
         )
         resolver = Resolver(modules, self._load)
@@ -123,7 +132,7 @@ class _Scan:
         self.context = Context(catalogue, resolver, self.rows)
 
     def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
-        """Detect in ``sources`` (files with a token) and ``quiet`` ones (files that may call a client made elsewhere)."""
+        """Detect in ``sources`` (files with a token) and ``quiet`` ones (they may call a client made elsewhere)."""
         ordered = list(sources)
         for document in (*ordered, *quiet):
             self._documents[document.path] = document
@@ -140,7 +149,9 @@ class _Scan:
         self._indicators()
         for path, facts in sorted(self._facts.items()):
             if facts is not None and facts.bytes_lost:
-                losses.append(ParseLoss(file=path, language=facts.row.name, bytes_lost=facts.bytes_lost, bytes_total=facts.size))
+                losses.append(
+                    ParseLoss(file=path, language=facts.row.name, bytes_lost=facts.bytes_lost, bytes_total=facts.size)
+                )
                 problems.append(
                     Problem(
                         file=path,

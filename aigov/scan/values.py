@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Protocol
 
 from aigov.model import Step
-from aigov.scan.facts.engine import FileFacts
-from aigov.scan.facts.types import Binding, CallExpr, Sequence, Table
+from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Sequence, Table
+from aigov.scan.modules import ModuleGraph
+
+TYPING_MODULES = frozenset(
+    ("typing", "typing_extensions", "collections", "collections.abc", "enum", "pydantic", "datetime")
+)
+"""Modules whose names say what kind of thing a class is, not whose."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,3 +172,23 @@ def spelled(value: Value) -> str | None:
     if isinstance(value, Made):
         return ".".join((f"{value.symbol.qualified}()", *value.names))
     return None
+
+
+class Evaluator(Protocol):
+    """What the parts of the resolver ask of the whole (``aigov/scan/resolve.py``)."""
+
+    modules: ModuleGraph
+    load: Callable[[str], FileFacts | None]
+    callers: Callable[[str], Iterable[tuple[FileFacts, CallSite]]]
+
+    def eval(self, expr: Expr, place: Place) -> Values: ...
+    def attribute(self, value: Value, name: str, place: Place) -> Values: ...
+    def items(self, value: Value) -> Values: ...
+    def called(self, value: Value, expr: CallExpr, place: Place) -> Values: ...
+    def returned(self, function: FunctionValue, call: CallExpr | None, place: Place) -> Values: ...
+    def lookup(self, name: str, place: Place, offset: int) -> Values: ...
+    def in_module(self, facts: FileFacts, name: str) -> Values: ...
+    def bound(self, binding: Binding, at: Place) -> Values: ...
+    def export(self, path: str, name: str) -> Values: ...
+    def imported(self, facts: FileFacts, statement: Import) -> Values: ...
+    def deeper(self) -> AbstractContextManager[bool]: ...

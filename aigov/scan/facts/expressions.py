@@ -47,7 +47,9 @@ from aigov.scan.facts.types import (
 MAX_DEPTH = 120
 """Nesting beyond this is opaque; generated code nests thousands deep."""
 
-_ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.S)
+_ESCAPE = re.compile(
+    r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.S
+)
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "a": "\a"}
 _PERCENT = re.compile(r"%(?:\([^)]*\))?[-+0 #]*[\d.]*[sdrfi]")
 

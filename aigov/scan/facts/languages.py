@@ -45,7 +45,7 @@ class EnvAccess:
     """How a language's programs read environment variables, as dotted names after import aliases are followed."""
 
     calls: Mapping[str, tuple[int, int | None]]
-    """Called name -> position of the variable and of the default (None: it has none; keyword ``default`` counts too)."""
+    """Called name -> position of the variable and of the default (None: none; keyword ``default`` counts too)."""
     tables: frozenset[str]
     """Mappings whose keys or attributes are variables: ``os.environ``, ``process.env``."""
 
@@ -201,9 +201,9 @@ _PYTHON = Language(
     ),
 )
 
-_ECMASCRIPT: dict[str, Any] = dict(
-    family="javascript",
-    forms={
+_ECMASCRIPT: dict[str, Any] = {
+    "family": "javascript",
+    "forms": {
         "string": Form(kind="string"),
         "template_string": Form(kind="string"),
         "number": Form(kind="number"),
@@ -241,38 +241,38 @@ _ECMASCRIPT: dict[str, Any] = dict(
         "class": Form(kind="closure"),
         "function": Form(kind="closure"),
     },
-    text=frozenset({"string_fragment"}),
-    escape=frozenset({"escape_sequence"}),
-    holes=frozenset({"template_substitution"}),
-    keyword={},
-    pair={"pair": ("key", "value")},
-    shorthand=frozenset({"shorthand_property_identifier"}),
-    spread_table=frozenset({"spread_element"}),
-    spread_list=frozenset({"spread_element"}),
-    concat=frozenset({"+"}),
-    fallback=frozenset({"||", "??"}),
-    pipe=frozenset(),
-    receivers=frozenset({"this"}),
-    implicit_receiver=True,
-    constructor="constructor",
-    statements=frozenset({"expression_statement"}),
-    blocks=frozenset({"statement_block", "program", "class_body"}),
-    loaders=frozenset({"import", "require"}),
-    enums=frozenset({"enum_declaration"}),
-    heritage=frozenset({"class_heritage", "extends_clause"}),
-    destructured={
+    "text": frozenset({"string_fragment"}),
+    "escape": frozenset({"escape_sequence"}),
+    "holes": frozenset({"template_substitution"}),
+    "keyword": {},
+    "pair": {"pair": ("key", "value")},
+    "shorthand": frozenset({"shorthand_property_identifier"}),
+    "spread_table": frozenset({"spread_element"}),
+    "spread_list": frozenset({"spread_element"}),
+    "concat": frozenset({"+"}),
+    "fallback": frozenset({"||", "??"}),
+    "pipe": frozenset(),
+    "receivers": frozenset({"this"}),
+    "implicit_receiver": True,
+    "constructor": "constructor",
+    "statements": frozenset({"expression_statement"}),
+    "blocks": frozenset({"statement_block", "program", "class_body"}),
+    "loaders": frozenset({"import", "require"}),
+    "enums": frozenset({"enum_declaration"}),
+    "heritage": frozenset({"class_heritage", "extends_clause"}),
+    "destructured": {
         "shorthand_property_identifier_pattern": (None, None, None),
         "object_assignment_pattern": ("left", "left", "right"),
         "pair_pattern": ("key", "value", None),
     },
-    branches=frozenset({"else_clause", "switch_case", "switch_default"}),
-    otherwise=frozenset({"else_clause"}),
-    conditionals=frozenset({"if_statement"}),
-    env=EnvAccess(
+    "branches": frozenset({"else_clause", "switch_case", "switch_default"}),
+    "otherwise": frozenset({"else_clause"}),
+    "conditionals": frozenset({"if_statement"}),
+    "env": EnvAccess(
         calls={"Deno.env.get": (0, None), "process.env.get": (0, None)},
         tables=frozenset({"process.env", "import.meta.env", "Bun.env"}),
     ),
-)
+}
 
 LANGUAGES: Mapping[str, Language] = {
     row.name: row

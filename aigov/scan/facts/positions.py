@@ -38,9 +38,13 @@ def position_of(node: Node, row: Language) -> Position:
             return Position(kind="argument", name=_tail(parent, row))
         if form is not None and form.kind == "subscript":
             return Position(kind="other")
-        if form is not None and form.kind in _LISTS:
-            in_list = True
-        elif kind in ("literal_type", "union_type", "list_pattern", "case_pattern", "switch_case"):
+        if (form is not None and form.kind in _LISTS) or kind in (
+            "literal_type",
+            "union_type",
+            "list_pattern",
+            "case_pattern",
+            "switch_case",
+        ):
             in_list = True
         elif "comparison" in kind or _compares(parent):
             return Position(kind="compare", name=None)
@@ -50,7 +54,11 @@ def position_of(node: Node, row: Language) -> Position:
             if name is not None:
                 kinds = "default" if "parameter" in kind else "assign"
                 return Position(kind="default" if kinds == "default" else "assign", name=node_text(name))
-        elif (right := _field(parent, "right")) is not None and right.id == child.id and parent.child_by_field_name("left"):
+        elif (
+            (right := _field(parent, "right")) is not None
+            and right.id == child.id
+            and parent.child_by_field_name("left")
+        ):
             left = parent.child_by_field_name("left")
             if form is None or form.kind == "wrap":
                 kinds = "default" if "pattern" in kind else "assign"

@@ -192,6 +192,9 @@ class Scope:
     body_start: int = 0
 
 
+BindingKind = Literal["assign", "augment", "element", "enter", "pick", "declare", "export"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Binding:
     """A target that receives a value."""
@@ -201,7 +204,7 @@ class Binding:
     line: int
     offset: int
     scope: int
-    kind: Literal["assign", "augment", "element", "enter", "pick", "declare", "export"] = "assign"
+    kind: BindingKind = "assign"
     """``element``: one item of the value (a loop variable). ``enter``: a context manager's result. ``pick``: the key
     ``key`` of the value (destructuring). ``declare``: a type and no value."""
     key: str | int | None = None

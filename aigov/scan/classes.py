@@ -1,0 +1,180 @@
+"""First-party classes and their objects: attributes, properties, bases, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from aigov.scan import arguments
+from aigov.scan.choices import is_null, named
+from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
+from aigov.scan.values import (
+    TYPING_MODULES,
+    ClassValue,
+    Evaluator,
+    Frame,
+    FunctionValue,
+    Made,
+    NotKnown,
+    ObjectValue,
+    Place,
+    Symbol,
+    Text,
+    Value,
+    Values,
+)
+
+_PROPERTY = frozenset(("property", "cached_property", "computed_field", "classproperty"))
+
+
+def receiver(place: Place) -> Values:
+    """What ``self`` or ``this`` is at ``place``."""
+    if place.frame is not None and place.frame.facts is place.facts and place.frame.receiver is not None:
+        return (place.frame.receiver,)
+    for scope in place.facts.chain(place.scope):
+        if scope.kind == "class":
+            return (ObjectValue(ClassValue(place.facts, scope.index), None, place),)
+    return (NotKnown("the object of this function is not known"),)
+
+
+def method(resolver: Evaluator, value: ObjectValue, name: str) -> FunctionValue | None:
+    """The method of that name, of the class or a first-party base."""
+    for cls in _ancestry(resolver, value.cls):
+        found = cls.facts.defined(cls.scope, name)
+        if found is not None and found.kind == "function":
+            return FunctionValue(cls.facts, found.index, receiver=value)
+    return None
+
+
+def _ancestry(resolver: Evaluator, cls: ClassValue, depth: int = 0) -> Iterator[ClassValue]:
+    yield cls
+    if depth > 6:
+        return
+    for base in cls.facts.scopes[cls.scope].bases:
+        for value in resolver.eval(base, Place(cls.facts, cls.facts.scopes[cls.scope].parent or 0)):
+            if (isinstance(value, ClassValue) and value.facts is not cls.facts) or _other_class(value, cls):
+                yield from _ancestry(resolver, value, depth + 1)  # type: ignore[arg-type]
+
+
+def _other_class(value: Value, cls: ClassValue) -> bool:
+    return isinstance(value, ClassValue) and value.scope != cls.scope
+
+
+def external_bases(resolver: Evaluator, cls: ClassValue) -> list[Symbol]:
+    """Classes of packages that a first-party class extends, directly or through others."""
+    found: list[Symbol] = []
+    for ancestor in _ancestry(resolver, cls):
+        scope = ancestor.facts.scopes[ancestor.scope]
+        for base in scope.bases:
+            values = resolver.eval(base, Place(ancestor.facts, scope.parent or 0))
+            found += [value for value in values if isinstance(value, Symbol)]
+    return found
+
+
+def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
+    """``value.name`` of an object of a first-party class."""
+    for cls in _ancestry(resolver, value.cls):
+        found = _assigned_attribute(resolver, cls, value, name)
+        if found:
+            return found
+        scope = cls.facts.defined(cls.scope, name)
+        if scope is not None and scope.kind == "function":
+            function = FunctionValue(cls.facts, scope.index, receiver=value)
+            if _is_property(scope):
+                return resolver.returned(function, None, value.place)
+            return (function,)
+        if value.call is not None:
+            for keyword, expr in value.call.keywords:
+                if keyword == name and cls.facts.named_bindings(cls.scope, name):
+                    return resolver.eval(expr, value.place)
+        found = _class_value(resolver, cls, name)
+        if found:
+            return found
+    for symbol in external_bases(resolver, value.cls):
+        if not symbol.builtin:
+            return (Made(symbol, value.call, value.place, (name,)),)
+    return (NotKnown(f"attribute {name} of {value.cls.facts.scopes[value.cls.scope].name} is not set in this code"),)
+
+
+def _assigned_attribute(resolver: Evaluator, cls: ClassValue, value: ObjectValue, name: str) -> Values:
+    """What the methods of a class assign to ``self.name``."""
+    facts = cls.facts
+    results: list[Value] = []
+    for scope in facts.methods(cls.scope):
+        for own in facts.row.receivers:
+            for binding in facts.named_bindings(scope.index, own):
+                if binding.path[1:] != (name,) or binding.kind == "augment":
+                    continue
+                is_constructor = scope.name == facts.row.constructor
+                frame = (
+                    Frame(facts, scope.index, value.call, value.place, value)
+                    if is_constructor and value.call is not None and value.cls.scope == cls.scope
+                    else None
+                )
+                results += resolver.bound(binding, Place(facts, scope.index, frame))
+    known = [found for found in results if not is_null(found)]
+    return tuple(known)
+
+
+def class_attribute(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
+    """``Class.name``."""
+    for ancestor in _ancestry(resolver, cls):
+        found = _class_value(resolver, ancestor, name)
+        if found:
+            return found
+        scope = ancestor.facts.defined(ancestor.scope, name)
+        if scope is not None:
+            if scope.kind == "class":
+                return (ClassValue(ancestor.facts, scope.index),)
+            receiver_value = ObjectValue(cls, None, Place(cls.facts, cls.scope))
+            return (FunctionValue(ancestor.facts, scope.index, receiver=receiver_value),)
+    for symbol in external_bases(resolver, cls):
+        if not symbol.builtin and symbol.module not in TYPING_MODULES:
+            return (Symbol(symbol.module, (*symbol.names, name)),)
+    return (NotKnown(f"{cls.facts.scopes[cls.scope].name} has no {name}"),)
+
+
+def _class_value(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
+    facts = cls.facts
+    results: list[Value] = []
+    for binding in facts.named_bindings(cls.scope, name):
+        if len(binding.path) == 1:
+            results += resolver.bound(binding, Place(facts, cls.scope))
+    if not results:
+        return ()
+    variable = setting_variable(resolver, cls, name)
+    if variable is None:
+        return tuple(results)
+    return tuple(named(value, variable) for value in results)
+
+
+def setting_variable(resolver: Evaluator, cls: ClassValue, name: str) -> str | None:
+    """The environment variable that sets a field of a settings class; None for other classes."""
+    if not any(symbol.names[-1:] == ("BaseSettings",) for symbol in external_bases(resolver, cls)):
+        return None
+    return f"{_env_prefix(resolver, cls)}{name}".upper()
+
+
+def _env_prefix(resolver: Evaluator, cls: ClassValue) -> str:
+    facts = cls.facts
+    place = Place(facts, cls.scope)
+    for binding in facts.named_bindings(cls.scope, "model_config"):
+        expr = facts.value(binding)
+        if isinstance(expr, CallExpr):
+            for value in arguments.argument(resolver, expr, "env_prefix", place):
+                if isinstance(value, Text):
+                    return value.value
+    config = facts.defined(cls.scope, "Config")
+    if config is not None:
+        for binding in facts.named_bindings(config.index, "env_prefix"):
+            expr = facts.value(binding)
+            if isinstance(expr, Constant) and isinstance(expr.value, str):
+                return expr.value
+    return ""
+
+
+def _is_property(scope: Scope) -> bool:
+    for decorator in scope.decorators:
+        name = decorator.name if isinstance(decorator, (Name, Attribute)) else ""
+        if name in _PROPERTY:
+            return True
+    return False

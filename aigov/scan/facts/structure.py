@@ -1,0 +1,201 @@
+"""Names of one file: imports, parameters, bindings, returned values, as the query file marks them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from tree_sitter import Node
+
+from aigov.scan.facts.expressions import ExpressionReader, node_text
+from aigov.scan.facts.languages import Language
+from aigov.scan.facts.scope_table import Captures, ScopeTable
+from aigov.scan.facts.targets import read_targets
+from aigov.scan.facts.types import Binding, BindingKind, Expr, Import, Parameter
+
+_BINDINGS: tuple[BindingKind, ...] = ("assign", "augment", "element", "enter", "declare")
+_PARAMETERS = ("parameter.name", "parameter.rest", "parameter.keywords")
+
+
+class Structure:
+    """What one file imports and binds, by scope."""
+
+    def __init__(
+        self,
+        row: Language,
+        reader: ExpressionReader,
+        scopes: ScopeTable,
+        grouped: Mapping[str, list[Captures]],
+        expr: Callable[[Node], Expr],
+    ) -> None:
+        self._row = row
+        self._reader = reader
+        self._scopes = scopes
+        self._expr = expr
+        self.imports: list[Import] = []
+        self.bindings: dict[int, dict[str, list[Binding]]] = {}
+        """Scope -> first name of the path -> bindings in source order of their kind."""
+        self.parameters: dict[int, list[Parameter]] = {}
+        self.returns: dict[int, list[Node]] = {}
+        self.values: dict[Binding, Node] = {}
+        self.types: dict[Binding, Node] = {}
+        self._build(grouped)
+
+    def _build(self, grouped: Mapping[str, list[Captures]]) -> None:
+        for captures in grouped.get("import", ()):
+            self._add_import(captures)
+        for captures in grouped.get("reexport", ()):
+            self._add_reexport(captures)
+        self._add_parameters(grouped.get("parameter", ()))
+        for kind in _BINDINGS:
+            for captures in grouped.get(kind, ()):
+                target, value = captures.get(f"{kind}.target"), captures.get(f"{kind}.value")
+                annotation = captures.get(f"{kind}.type")
+                if target:
+                    self._bind(kind, target[0], value[0] if value else None, annotation[0] if annotation else None)
+        for captures in grouped.get("field", ()):
+            self._add_field(captures)
+        for captures in grouped.get("export", ()):
+            node = captures["export.value"][0]
+            name = node_text(captures["export.as"][0]) if "export.as" in captures else None
+            own = node_text(node) if node.type == "identifier" and "export.as" not in captures else None
+            exported = name or (own if own and node.parent and node.parent.type == "export_specifier" else "default")
+            self._add_binding(
+                Binding(path=(exported,), line=node.start_point[0] + 1, offset=node.start_byte, scope=0, kind="export"),
+                node,
+                None,
+            )
+        for captures in grouped.get("return", ()):
+            node = captures["return"][0]
+            if node.type not in self._row.blocks:
+                self.returns.setdefault(self._scopes.at(node.start_byte), []).append(node)
+
+    def _add_import(self, captures: Captures) -> None:
+        module_node = captures["import.module"][0]
+        dynamic = False
+        if "import.loader" in captures:
+            if node_text(captures["import.loader"][0]) not in self._row.loaders:
+                return
+            dynamic = True
+        module, level = self._module(module_node)
+        name = captures.get("import.name")
+        alias = captures.get("import.alias")
+        spelled: str | None = "*" if "import.all" in captures else None
+        local: str | None = None
+        if name:
+            spelled = node_text(name[0])
+            local = spelled
+        if "import.default" in captures:
+            spelled, local = "default", node_text(captures["import.default"][0])
+        if alias:
+            local = node_text(alias[0])
+        elif not dynamic and spelled is None and module_node.type not in self._row.forms:
+            local = module.partition(".")[0]
+        statement = module_node.parent
+        self.imports.append(
+            Import(
+                module=module,
+                line=module_node.start_point[0] + 1,
+                scope=self._scopes.at(module_node.start_byte),
+                level=level,
+                name=spelled,
+                alias=local,
+                dynamic=dynamic,
+                type_only=statement is not None and any(child.type == "type" for child in statement.children[:2]),
+            )
+        )
+
+    def _module(self, node: Node) -> tuple[str, int]:
+        if node.type in self._row.forms and self._row.forms[node.type].kind == "string":
+            return self._reader.text_of(node) or "", 0
+        text = node_text(node)
+        bare = text.lstrip(".")
+        return bare.replace(" ", ""), len(text) - len(bare)
+
+    def _add_reexport(self, captures: Captures) -> None:
+        module_node = captures["reexport.module"][0]
+        module, level = self._module(module_node)
+        names, renamed = captures.get("reexport.name"), captures.get("reexport.as")
+        name = "*" if "reexport.all" in captures else node_text(names[0]) if names else None
+        export = node_text(renamed[0]) if renamed else name
+        self.imports.append(
+            Import(module=module, line=module_node.start_point[0] + 1, scope=0, level=level, name=name, export=export)
+        )
+
+    def _add_parameters(self, found: Sequence[Captures]) -> None:
+        unique: dict[int, Captures] = {}
+        for captures in found:
+            node = _parameter_node(captures)
+            known = unique.get(node.start_byte)
+            if known is None or len(captures) > len(known):
+                unique[node.start_byte] = captures
+        for offset, captures in sorted(unique.items()):
+            scope = self._scopes.at(offset)
+            if self._scopes.scopes[scope].kind != "function":
+                continue
+            siblings = self.parameters.setdefault(scope, [])
+            kind = "rest" if "parameter.rest" in captures else "keywords" if "parameter.keywords" in captures else "one"
+            node = _parameter_node(captures)
+            name = node_text(node)
+            if not siblings and not self._row.implicit_receiver and name in self._row.receivers:
+                continue
+            default, annotation = captures.get("parameter.default"), captures.get("parameter.type")
+            keys: tuple[tuple[str, str, Expr | None], ...] = ()
+            if node.type not in self._row.forms:
+                keys = tuple(
+                    (str(target.key), target.path[0], self._expr(target.default) if target.default else None)
+                    for target in read_targets(node, self._row)
+                    if target.key is not None and len(target.path) == 1
+                )
+                name = ""
+            siblings.append(
+                Parameter(
+                    name=name,
+                    line=node.start_point[0] + 1,
+                    index=len(siblings),
+                    default=self._expr(default[0]) if default else None,
+                    annotation=self._expr(annotation[0]) if annotation else None,
+                    kind="rest" if kind == "rest" else "keywords" if kind == "keywords" else "one",
+                    keys=keys,
+                )
+            )
+
+    def _add_field(self, captures: Captures) -> None:
+        node = captures["field.name"][0]
+        annotation = captures.get("field.type")
+        scope = self._scopes.at(node.start_byte)
+        receiver = next(iter(self._row.receivers))
+        self._add_binding(
+            Binding(
+                path=(receiver, node_text(node)), line=node.start_point[0] + 1, offset=node.start_byte, scope=scope
+            ),
+            node,
+            annotation[0] if annotation else None,
+        )
+
+    def _bind(self, kind: BindingKind, target: Node, value: Node | None, annotation: Node | None) -> None:
+        scope = self._scopes.at(target.start_byte)
+        for part in read_targets(target, self._row):
+            if len(part.path) == 0:
+                continue
+            picked = part.key is not None and kind == "assign"
+            binding = Binding(
+                path=part.path,
+                line=target.start_point[0] + 1,
+                offset=target.start_byte,
+                scope=scope,
+                kind="pick" if picked else kind,
+                key=part.key,
+                default=self._expr(part.default) if part.default is not None else None,
+            )
+            self._add_binding(binding, value, annotation)
+
+    def _add_binding(self, binding: Binding, value: Node | None, annotation: Node | None) -> None:
+        if value is not None:
+            self.values[binding] = value
+        if annotation is not None:
+            self.types[binding] = annotation
+        self.bindings.setdefault(binding.scope, {}).setdefault(binding.path[0], []).append(binding)
+
+
+def _parameter_node(captures: Captures) -> Node:
+    return next(captures[key][0] for key in _PARAMETERS if key in captures)

@@ -1,0 +1,194 @@
+"""Calls that are understood without the catalogue: environment look-ups, fields of settings, tables, text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from aigov.scan import arguments
+from aigov.scan.choices import with_variable
+from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Opaque, Table
+from aigov.scan.values import Evaluator, Made, NotKnown, Place, Scalar, TableValue, Text, Value, Values
+
+_SAME_TEXT = frozenset(
+    [
+        "strip",
+        "lstrip",
+        "rstrip",
+        "lower",
+        "upper",
+        "trim",
+        "trimEnd",
+        "trimStart",
+        "toLowerCase",
+        "toUpperCase",
+        "toString",
+        "get_secret_value",
+        "getSecretValue",
+        "valueOf",
+        "encode",
+        "decode",
+    ]
+)
+_PASS_THROUGH = frozenset(
+    [
+        "builtins.str",
+        "typing.cast",
+        "cast",
+        "String",
+        "str",
+        "functools.lru_cache",
+        "functools.cache",
+        "pydantic.SecretStr",
+        "SecretStr",
+        "copy.copy",
+        "copy.deepcopy",
+        "Object.freeze",
+        "tuple",
+        "list",
+        "sorted",
+        "set",
+        "frozenset",
+    ]
+)
+_FIELD_MAKERS = frozenset(
+    ("pydantic.Field", "dataclasses.field", "attr.ib", "attrs.field", "attr.field", "sqlmodel.Field")
+)
+_SCHEMA_MODULES = ("zod", "envalid", "@t3-oss/env", "znv", "valibot", "@sinclair/typebox", "yup", "joi")
+
+
+def schema_key(resolver: Evaluator, value: Made, name: str) -> Values | None:
+    """A variable of a validated environment: ``z.object({MODEL: z.string().default("…")}).parse(process.env)``."""
+    if value.call is None or not value.symbol.module.startswith(_SCHEMA_MODULES):
+        return None
+    for argument in value.call.args:
+        if isinstance(argument, Table):
+            found = _nested_key(argument, name)
+            if found is not None:
+                return with_variable(resolver.eval(found, value.place), name)
+    return None
+
+
+def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: Place) -> Iterable[Value] | None:
+    """Calls on literals and tables that are understood without knowing a library."""
+    name = callee.name
+    if name in ("default", "catch") and len(expr.args) == 1:
+        return resolver.eval(expr.args[0], place)
+    bases = resolver.eval(callee.base, place)
+    if name in ("get", "pop", "setdefault") and any(isinstance(base, TableValue) for base in bases) and expr.args:
+        return _table_get(resolver, bases, expr, place)
+    if name in _SAME_TEXT and any(isinstance(base, Text) for base in bases):
+        return tuple(_changed(base, name) for base in bases)
+    if name == "format" and len(bases) == 1 and isinstance(bases[0], Text):
+        return (replace(bases[0], complete="{" not in bases[0].value),)
+    if name == "split" and bases and all(isinstance(base, Text) for base in bases):
+        return (NotKnown("a part of a split text is not followed"),)
+    return None
+
+
+def _table_get(resolver: Evaluator, bases: Values, expr: CallExpr, place: Place) -> Iterable[Value]:
+    keys = resolver.eval(expr.args[0], place)
+    default = resolver.eval(expr.args[1], place) if len(expr.args) > 1 else ()
+    results: list[Value] = []
+    for base in bases:
+        if not isinstance(base, TableValue):
+            results += default or (NotKnown("the table is not known"),)
+            continue
+        for key in keys:
+            found = arguments.table_key(resolver, base, key.value) if isinstance(key, Text) else None
+            if found:
+                results += found
+            else:
+                results += () if isinstance(key, Text) else arguments.table_values(resolver, base)
+                results += default or (NotKnown("the key is not known"),)
+    return results
+
+
+def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> Values | None:
+    env = place.facts.row.env.calls.get(name)
+    if env is not None:
+        return _env_call(resolver, env, expr, place)
+    if name in ("dict", "Object.assign"):
+        pairs = tuple((Constant(key, expr.line), value) for key, value in expr.keywords)
+        return (TableValue(Table(pairs, (*expr.spreads, *reversed(expr.args)), expr.line), place),)
+    if name in _PASS_THROUGH and expr.args:
+        return resolver.eval(expr.args[-1] if name.endswith("cast") else expr.args[0], place)
+    if name in _FIELD_MAKERS or name in ("Field", "field"):
+        return _field(resolver, expr, place)
+    if name == "getattr" and len(expr.args) >= 2:
+        return _getattr(resolver, expr, place)
+    if name in ("functools.partial", "partial") and expr.args:
+        return resolver.eval(expr.args[0], place)
+    if name in ("asyncio.run", "asyncio.gather", "Promise.resolve") and expr.args:
+        return resolver.eval(expr.args[0], place)
+    return None
+
+
+def _env_call(resolver: Evaluator, shape: tuple[int, int | None], expr: CallExpr, place: Place) -> Values:
+    at, default_at = shape
+    names = resolver.eval(expr.args[at], place) if at < len(expr.args) else ()
+    variable = next((value.value for value in names if isinstance(value, Text)), None)
+    default = dict(expr.keywords).get("default")
+    if default is None and default_at is not None and default_at < len(expr.args):
+        default = expr.args[default_at]
+    if default is not None:
+        values = with_variable(resolver.eval(default, place), variable)
+        if not all(isinstance(value, Scalar) for value in values):
+            return values
+    shown = variable or "of a computed name"
+    return (NotKnown(f"environment variable {shown} has no default here", variable),)
+
+
+def _field(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
+    keywords = dict(expr.keywords)
+    default = keywords.get("default") or (expr.args[0] if expr.args else None)
+    alias = keywords.get("env") or keywords.get("validation_alias") or keywords.get("alias")
+    variable = None
+    if alias is not None:
+        variable = next((value.value for value in resolver.eval(alias, place) if isinstance(value, Text)), None)
+    if default is not None and not isinstance(default, Opaque):
+        return with_variable(resolver.eval(default, place), variable)
+    factory = keywords.get("default_factory")
+    if factory is not None:
+        return tuple(
+            found
+            for value in resolver.eval(factory, place)
+            for found in resolver.called(value, CallExpr(factory, (), (), (), expr.line), place)
+        )
+    return (NotKnown("the field has no default", variable),)
+
+
+def _getattr(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
+    names = [value for value in resolver.eval(expr.args[1], place) if isinstance(value, Text)]
+    results = [
+        found
+        for name in names
+        for value in resolver.eval(expr.args[0], place)
+        for found in resolver.attribute(value, name.value, place)
+    ]
+    known = [value for value in results if not isinstance(value, NotKnown)]
+    if not known and len(expr.args) > 2:
+        return resolver.eval(expr.args[2], place)
+    return tuple(results) or (NotKnown("the attribute's name is not known"),)
+
+
+def _changed(value: Value, name: str) -> Value:
+    if not isinstance(value, Text):
+        return value
+    if name in ("lower", "toLowerCase"):
+        return replace(value, value=value.value.lower())
+    if name in ("upper", "toUpperCase"):
+        return replace(value, value=value.value.upper())
+    return replace(value, value=value.value.strip())
+
+
+def _nested_key(table: Table, name: str) -> Expr | None:
+    for key, value in table.pairs:
+        if isinstance(key, Constant) and key.value == name:
+            return value
+    for _, value in table.pairs:
+        if isinstance(value, Table):
+            found = _nested_key(value, name)
+            if found is not None:
+                return found
+    return None
