@@ -36,8 +36,11 @@ def read_models(components: list[Row], catalogue: Catalogue) -> list[Row]:
 
 
 def reference(part: Row, prefix: str) -> str:
-    """The bom-ref; for a part without one a name that no real bom-ref of the document is likely to have."""
-    return str(part.get("bom-ref") or f"{prefix}:{part.get('group', '')}/{part['name']}@{part.get('version', '')}")
+    """The bom-ref; for a part without one, what is known of it: ``service:acme/billing@2``."""
+    if part.get("bom-ref"):
+        return str(part["bom-ref"])
+    name = f"{part['group']}/{part['name']}" if part.get("group") else part["name"]
+    return f"{prefix}:{name}@{part['version']}" if part.get("version") else f"{prefix}:{name}"
 
 
 def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
@@ -69,6 +72,9 @@ def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
 
 def _find_entries(component: Row, catalogue: Catalogue) -> tuple[Entry, ...]:
     if purl := _purl(component):
+        if purl.type in ("docker", "oci"):
+            image = catalogue.image(f"{purl.namespace}/{purl.name}" if purl.namespace else purl.name)
+            return (image,) if image else ()
         # A package that the catalogue does not list is no AI that it knows, whatever its name.
         return catalogue.package(purl.to_string())
     return find_by_name(component["name"], catalogue)

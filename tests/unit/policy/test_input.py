@@ -289,6 +289,31 @@ def test_services_of_another_tool_are_known_by_host_then_by_name_and_keep_no_sec
     ]
 
 
+@pytest.mark.parametrize(
+    ("component", "slugs"),
+    [
+        ({"type": "container", "name": "ollama", "purl": "pkg:docker/ollama/ollama@0.3.0"}, ["ollama"]),
+        ({"type": "container", "name": "postgres", "purl": "pkg:docker/postgres@16"}, []),
+        ({"type": "library", "name": "OpenAI"}, ["openai"]),
+        ({"type": "library", "name": "openai", "purl": "pkg:npm/%40acme/openai@1"}, []),
+        ({"type": "library", "name": "openai", "purl": "no purl"}, ["openai"]),
+        ({"type": "data", "name": "openai"}, []),
+        (
+            {"type": "library", "name": "langchain-openai", "purl": "pkg:pypi/langchain-openai@0.2.0"},
+            ["langchain", "openai"],
+        ),
+    ],
+)
+def test_a_component_is_known_by_its_purl_and_without_one_by_its_name(
+    component: dict[str, Any], slugs: list[str]
+) -> None:
+    bom = {"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [component]}
+    document = build(bom)
+    assert [row["slug"] for row in document["libraries"]] == slugs
+    assert document["ai_use"] == ("present" if slugs else "undetermined")
+    assert {row["ref"] for row in document["libraries"]} <= {f"component:{component['name']}"}
+
+
 def without_ai() -> dict[str, Any]:
     bom = own_bom()
     bom["components"], bom["services"] = [], []
