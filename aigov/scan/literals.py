@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from aigov.catalogue.entry import Entry
-from aigov.scan.calls import add_endpoint
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
 from aigov.scan.endpoints import entry_of_host, is_api, is_host, read_url
@@ -18,6 +17,7 @@ from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.types import Position
+from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text
 
 _MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")

@@ -1,0 +1,141 @@
+"""Calls of provider hosts without an SDK."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from aigov.catalogue.entry import Entry
+from aigov.scan import arguments
+from aigov.scan.context import Context
+from aigov.scan.endpoints import Url, entry_of_host, exposure_of, is_model_server, read_url, speaks_openai
+from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.facts.types import CallExpr
+from aigov.scan.flow import add_flow, argument_exprs
+from aigov.scan.notes import add_endpoint, note_call, symbol_of
+from aigov.scan.values import Made, Place, Symbol, Text, Values, spelled
+
+_HTTP_MODULES = frozenset(
+    [
+        "requests",
+        "httpx",
+        "aiohttp",
+        "urllib",
+        "urllib3",
+        "axios",
+        "got",
+        "ky",
+        "undici",
+        "node-fetch",
+        "superagent",
+        "needle",
+        "cross-fetch",
+        "isomorphic-fetch",
+        "request",
+        "ofetch",
+        "http",
+        "https",
+    ]
+)
+_BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch"))
+_URL_ARGS = ("#0", "#1", "url", "baseURL", "base_url", "#0.url", "#0.baseURL")
+_BODY_ARGS = ("json", "data", "content", "body")
+_BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
+_SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
+
+
+def is_http(value: Symbol | Made) -> bool:
+    """Whether a call goes through an HTTP client."""
+    symbol = value.symbol if isinstance(value, Made) else value
+    if symbol.builtin:
+        return symbol.qualified in _BUILTIN_HTTP
+    return symbol.module.partition(".")[0].removeprefix("node:") in _HTTP_MODULES
+
+
+def detect_http(
+    context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, value: Symbol | Made
+) -> None:
+    """A call of an HTTP client, if its URL is a vendor's."""
+    bases: tuple[Text, ...] = ()
+    if isinstance(value, Made) and value.call is not None:
+        found = [
+            arguments.argument(context.resolver, value.call, name, value.place) for name in ("base_url", "baseURL")
+        ]
+        bases = tuple(text for values in found for text in values if isinstance(text, Text))
+    for name in _URL_ARGS:
+        for text in arguments.argument(context.resolver, expr, name, place):
+            if not isinstance(text, Text) or not text.value:
+                continue
+            for full in _with_base(text, bases):
+                url = read_url(full.value)
+                provider = _http_provider(context, url) if url else None
+                if url is not None and provider is not None:
+                    _note_http(context, facts, site, expr, place, full, url, provider, value)
+                    return
+
+
+def _with_base(text: Text, bases: tuple[Text, ...]) -> tuple[Text, ...]:
+    if not text.value.startswith("/") or not bases:
+        return (text,)
+    return tuple(replace(base, value=base.value.rstrip("/") + text.value) for base in bases)
+
+
+def _http_provider(context: Context, url: Url) -> Entry | None:
+    known = entry_of_host(context.catalogue, url.host) if not url.host.startswith("{") or "." in url.host else None
+    if known is not None:
+        return known
+    if not is_model_server(url):
+        return None
+    server = context.catalogue.port(url.port) if url.port is not None and exposure_of(url.host) != "public" else None
+    return server or (context.catalogue.get("openai-compatible") if speaks_openai(url) else None)
+
+
+def _note_http(
+    context: Context,
+    facts: FileFacts,
+    site: CallSite,
+    expr: CallExpr,
+    place: Place,
+    text: Text,
+    url: Url,
+    provider: Entry,
+    value: Symbol | Made,
+) -> None:
+    symbol = symbol_of(site)
+    note_call(context, facts, site, symbol, {provider.id})
+    line = text.line if text.file == facts.path else site.line
+    context.add_use(provider, facts, line, "http", symbol)
+    add_endpoint(context, facts, text, url, provider, "http")
+    body = _body_args(value, site)
+    models = [
+        model
+        for model in _body_values(context, expr, place, body, "model")
+        if isinstance(model, Text) and model.complete
+    ]
+    for model in models:
+        context.add_model(model, model.value, provider, "http", symbol, called=True)
+    if match := re.search(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/|$)", url.path):
+        context.add_model(text, match[1], provider, "http", symbol, called=True)
+    passed = next((name for name in body if argument_exprs(context, expr, name, place)), None)
+    if passed is not None:
+        add_flow(context, facts, site, expr, place, (passed,), provider, symbol, models[0].value if models else None)
+
+
+def _body_args(value: Symbol | Made, site: CallSite) -> tuple[str, ...]:
+    """Arguments that may hold the body, the likeliest first."""
+    symbol = value.symbol if isinstance(value, Made) else value
+    if site.tail in ("post", "put", "patch") and (symbol.module in _BODY_AT_1 or not symbol.builtin):
+        return ("#1",) if symbol.module in _BODY_AT_1 else (*_BODY_ARGS, "#1")
+    return _BODY_ARGS
+
+
+def _body_values(context: Context, expr: CallExpr, place: Place, names: tuple[str, ...], key: str) -> Values:
+    for name in names:
+        for value in arguments.argument(context.resolver, expr, name, place):
+            if isinstance(value, Made) and spelled(value.symbol) in _SERIALISERS and value.call is not None:
+                found = arguments.argument(context.resolver, value.call, f"#0.{key}", value.place)
+            else:
+                found = arguments.argument(context.resolver, expr, f"{name}.{key}", place)
+            if found:
+                return found
+    return ()

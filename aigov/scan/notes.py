@@ -1,0 +1,102 @@
+"""Write down what a call site shows: calls, endpoints, what is missing."""
+
+from __future__ import annotations
+
+import re
+
+from aigov.catalogue.entry import Entry
+from aigov.model import Call, Endpoint, How, Unresolved
+from aigov.scan import arguments
+from aigov.scan.context import Context
+from aigov.scan.endpoints import Url, exposure_of, region_of
+from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.types import CallExpr, Name
+from aigov.scan.values import NotKnown, Place, Text
+
+
+def add_endpoint(
+    context: Context,
+    facts: FileFacts,
+    text: Text,
+    url: Url | None,
+    provider: Entry,
+    how: How,
+    deployment: Text | None = None,
+    region: Text | None = None,
+) -> None:
+    """One endpoint at the line that spells it."""
+    host = url.host if url else ""
+    named = deployment.value if deployment and deployment.complete else None
+    if named is None and url is not None and (match := re.search(r"/deployments/([^/{}]+)", url.path)):
+        named = match[1]
+    context.rows.endpoint(
+        Endpoint(
+            file=text.file,
+            line=text.line,
+            url=url.text if url else text.value,
+            provider=provider.id,
+            scope=context.scope(text.file),
+            exposure=exposure_of(host) if host else "unknown",
+            how=how,
+            region=region.value if region and region.complete else region_of(host),
+            deployment=named,
+            variable=text.variable,
+            steps=text.steps,
+        )
+    )
+
+
+def note_call(context: Context, facts: FileFacts, site: CallSite, symbol: str, names: set[str]) -> None:
+    """One call, once for each vendor that it concerns."""
+    for name in sorted(names):
+        context.rows.call(
+            Call(
+                file=facts.path,
+                line=site.line,
+                name=name,
+                symbol=symbol,
+                scope=context.scope(facts.path),
+                enclosing=facts.enclosing(site.offset),
+            )
+        )
+
+
+def note_missing(
+    context: Context, facts: FileFacts, site: CallSite, what: str, provider: Entry, value: NotKnown, symbol: str
+) -> None:
+    """Something that a call uses and that the source does not name."""
+    context.rows.unresolved(
+        Unresolved(
+            file=facts.path,
+            line=site.line,
+            what="model" if what == "model" else "endpoint",
+            name=provider.id,
+            reason=value.reason,
+            scope=context.scope(facts.path),
+            symbol=symbol,
+            variable=value.variable,
+        )
+    )
+
+
+def first_text(context: Context, expr: CallExpr, place: Place, names: tuple[str, ...]) -> Text | None:
+    """The first string that one of the arguments can be."""
+    for name in names:
+        for value in arguments.argument(context.resolver, expr, name, place):
+            if isinstance(value, Text) and value.value:
+                return value
+    return None
+
+
+def symbol_of(site: CallSite) -> str:
+    """The callee as the source spells it, on one line."""
+    callee = site.node.child_by_field_name("function") or site.node.child_by_field_name("constructor")
+    text = re.sub(r"\s+", "", node_text(callee)) if callee is not None else site.tail
+    return text if len(text) <= 80 else f"…{text[-79:]}"
+
+
+def callee_text(expr: CallExpr) -> str:
+    """Last name of the callee."""
+    callee = expr.callee
+    return callee.name if isinstance(callee, Name) else getattr(callee, "name", "the call")
