@@ -77,3 +77,8 @@ test_neither_dirty_nor_current_without_a_commit if {
 	results := inventory.results with input as bare
 	testing.answers(results) == {["pass", "system", "complete"], ["undetermined", "system", "no-commit"]}
 }
+
+test_unread_files_are_told_once if {
+	results := inventory.results with input as covering({"known": false, "complete": false})
+	count([answer | some answer in results; answer.code == "incomplete"]) == 1
+}
