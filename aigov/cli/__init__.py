@@ -10,6 +10,7 @@ import click
 
 from aigov import __version__
 from aigov.errors import AigovError
+from aigov.text import printable
 
 COMMANDS = {
     "check": ("aigov.cli.check", "check"),
@@ -56,7 +57,7 @@ def main() -> None:
         status = cli.main(standalone_mode=False)
     except AigovError as error:
         for line in getattr(error, "problems", None) or (error,):
-            click.echo(f"aigov: {line}", err=True)
+            click.echo(printable(f"aigov: {line}"), err=True)
         sys.exit(error.exit_code)
     except click.exceptions.Abort:
         click.echo("aigov: interrupted", err=True)
@@ -72,7 +73,7 @@ def main() -> None:
         if os.environ.get("AIGOV_DEBUG"):
             raise
         click.echo(
-            f"aigov: internal error: {type(error).__name__}: {error} (this is a bug in aigov; "
+            printable(f"aigov: internal error: {type(error).__name__}: {error}") + " (this is a bug in aigov; "
             "AIGOV_DEBUG=1 shows where; please report it)",
             err=True,
         )

@@ -13,6 +13,7 @@ import click
 from aigov.canonical import pretty_json
 from aigov.cli.options import emit, output_option, say
 from aigov.errors import EvidenceError, UsageError
+from aigov.text import printable
 
 PASSPHRASE_VARIABLE = "AIGOV_KEY_PASSPHRASE"  # noqa: S105 - the variable's name
 _MAX_PASSPHRASE_FILE = 4096
@@ -147,8 +148,4 @@ def _facts(predicate: dict[str, Any]) -> list[str]:
             f"controls   {row['title']}: {decided['passed']} of {decided['of']} decided by machine pass, "
             f"{attested['passed']} of {attested['of']} attested, {row['manual']} left to people"
         )
-    return [_printable(line) for line in lines]
-
-
-def _printable(line: str) -> str:
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in line)
+    return [printable(line) for line in lines]

@@ -11,6 +11,7 @@ import click
 from aigov.canonical import write_atomic
 from aigov.errors import UsageError
 from aigov.settings import OpaServer
+from aigov.text import printable
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -30,7 +31,7 @@ def emit(document: str, output: Path | None) -> None:
 
 def say(message: str) -> None:
     """A message for the person at the terminal: to stderr, so that pipes stay clean."""
-    click.echo(message, err=True)
+    click.echo(printable(message), err=True)
 
 
 def opa_options(command: F) -> F:

@@ -14,6 +14,7 @@ from rich.text import Text
 from aigov.control import Assessment, ControlResult, Result, Status
 from aigov.model import Inventory, Skip
 from aigov.report.json_v1 import summarize
+from aigov.text import printable
 
 STYLES: dict[Status, str] = {
     "pass": "green",
@@ -54,7 +55,7 @@ def print_assessment(assessment: Assessment, console: Console, *, everything: bo
         console.print()
     _print_waivers(assessment, console)
     for notice in assessment.notices:
-        console.print(Text(f"note: {notice}", style="yellow"))
+        console.print(Text(printable(f"note: {notice}"), style="yellow"))
     _print_gate(assessment, console)
 
 
@@ -92,12 +93,12 @@ def _reason(outcome: ControlResult) -> Text:
     deciding = [r for r in outcome.results if r.status == outcome.status]
     shown = 1 if outcome.status in ("pass", "not_applicable") else MOST_REASONS
     for result in deciding[:shown]:
-        text.append(f"\n{result.message}")
+        text.append(printable(f"\n{result.message}"))
         place = _place(result)
         if place:
-            text.append(f"  {place}", style="dim")
+            text.append(printable(f"  {place}"), style="dim")
         if result.missing and result.status != "pass":
-            text.append(f"\n→ {'; '.join(result.missing)}", style="cyan")
+            text.append(printable(f"\n→ {'; '.join(result.missing)}"), style="cyan")
     if len(deciding) > shown:
         text.append(f"\n… and {len(deciding) - shown} more", style="dim")
     return text
@@ -127,7 +128,7 @@ def _print_counts(
     if not everything:
         reason = next((r.message for c in controls if c.status == "not_applicable" for r in c.results), None)
         if reason:
-            console.print(Text(f"  not applicable: {reason}", style="dim"))
+            console.print(Text(printable(f"  not applicable: {reason}"), style="dim"))
 
 
 def _print_waivers(assessment: Assessment, console: Console) -> None:
@@ -135,8 +136,10 @@ def _print_waivers(assessment: Assessment, console: Console) -> None:
         style = "cyan" if waiver.state == "applied" else "yellow"
         console.print(
             Text(
-                f"waiver {waiver.state}: {waiver.framework}/{waiver.control} on {waiver.subject}"
-                f" by {waiver.approver} until {waiver.expires}: {waiver.reason}",
+                printable(
+                    f"waiver {waiver.state}: {waiver.framework}/{waiver.control} on {waiver.subject}"
+                    f" by {waiver.approver} until {waiver.expires}: {waiver.reason}"
+                ),
                 style=style,
             )
         )
@@ -155,7 +158,7 @@ def _print_gate(assessment: Assessment, console: Console) -> None:
         missed = "; ".join(
             f"not read: {gap['files']} {gap.get('language') or ''} ({gap['reason']})".replace("  ", " ") for gap in gaps
         )
-        console.print(Text(f"coverage: {read}" + (f"; {missed}" if missed else ""), style="dim"))
+        console.print(Text(printable(f"coverage: {read}" + (f"; {missed}" if missed else "")), style="dim"))
     else:
         console.print(Text("coverage: the AI-BOM does not say what its scanner read", style="yellow"))
     if gate.passed:
@@ -191,8 +194,8 @@ def print_inventory(inventory: Inventory, console: Console) -> None:
     )
     for item in inventory.unresolved:
         console.print(
-            f"[yellow]unknown {item.what}[/] of {escape(item.name)} at {escape(item.file)}:{item.line}: "
-            f"{escape(item.reason)}"
+            f"[yellow]unknown {item.what}[/] of {escape(item.name)} at "
+            + escape(printable(f"{item.file}:{item.line}: {item.reason}"))
         )
     if not inventory.uses:
         console.print("no AI use found")
@@ -208,7 +211,9 @@ def print_coverage(inventory: Inventory, console: Console) -> None:
             console.print(Text(_gap(skip), style="yellow"))
     for loss in coverage.parse_losses:
         share = 100 * loss.bytes_lost / max(loss.bytes_total, 1)
-        console.print(Text(f"syntax errors: {loss.file} ({share:.0f} % of it not understood)", style="yellow"))
+        console.print(
+            Text(printable(f"syntax errors: {loss.file} ({share:.0f} % of it not understood)"), style="yellow")
+        )
     if coverage.truncated:
         console.print(Text(f"stopped early: {coverage.truncated}", style="yellow"))
 
@@ -226,5 +231,5 @@ def _print_rows(console: Console, header: Sequence[str], rows: Sequence[Sequence
     for title in header:
         table.add_column(title, overflow="fold")
     for row in rows:
-        table.add_row(*(escape(cell) for cell in row))
+        table.add_row(*(escape(printable(cell)) for cell in row))
     console.print(table)

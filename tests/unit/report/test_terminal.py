@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
-from aigov.control import Assessment
+from aigov.control import Assessment, Evidence
 from aigov.model import Coverage, Inventory, ModelUse, Skip, Subject, Unresolved, Use
 from aigov.report.terminal import console_for, print_assessment, print_inventory
 
@@ -72,3 +73,17 @@ def test_no_use_is_said_in_words() -> None:
     coverage = Coverage(files_seen=1, files_scanned=1, bytes_seen=3, languages={"python": 1})
     print_inventory(Inventory(subject=Subject(name="app"), coverage=coverage), console_for(out))
     assert "no AI use found" in out.getvalue()
+
+
+def test_escape_sequences_from_a_repository_reach_no_terminal(assessment: Callable[..., Assessment]) -> None:
+    given = assessment("fail")
+    (outcome,) = given.controls
+    (result,) = outcome.results
+    hostile = replace(
+        result, message="\x1b[2Jgate passed", evidence=(Evidence(file="a\x1b[1m.py", line=1),), missing=("\x07",)
+    )
+    given = replace(given, controls=(replace(outcome, results=(hostile,)),), notices=("\x1b]0;title\x07",))
+    text = text_of(given)
+    assert "\x1b" not in text
+    assert "\x07" not in text
+    assert "\N{REPLACEMENT CHARACTER}[2Jgate passed" in text
