@@ -89,6 +89,11 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
         found = _class_value(resolver, cls, name)
         if found:
             return found
+    dynamic = method(resolver, value, "__getattr__")
+    if dynamic is not None:
+        line = value.cls.facts.scopes[value.cls.scope].line
+        asked = CallExpr(Name(name, line), (Constant(name, line),), (), (), line)
+        return resolver.returned(dynamic, asked, value.place)
     for symbol in external_bases(resolver, value.cls):
         if not symbol.builtin:
             return (Made(symbol, value.call, value.place, (name,)),)

@@ -10,7 +10,7 @@ from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Constructor, Entry
 from aigov.scan import arguments
 from aigov.scan.choices import only_texts
-from aigov.scan.endpoints import Url, entry_of_host, exposure_of, read_url
+from aigov.scan.endpoints import Url, entry_of_host, exposure_of, is_host, read_url
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.resolve import Resolver
 from aigov.scan.values import Made, NotKnown, Place, Scalar, Symbol, Text
@@ -152,7 +152,7 @@ class Clients:
                 if isinstance(value, NotKnown):
                     if value.variable or not optional:
                         hidden.append(value)
-                elif value.value:
+                elif "://" in value.value or is_host(value.value.partition(":")[0]) or not value.complete:
                     url = read_url(value.value)
                     addresses.append(Address(value, url, self.provider_of(url, provider)))
         if not addresses:

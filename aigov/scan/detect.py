@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from aigov.catalogue.entry import Entry
-from aigov.scan.calls import detect_calls
 from aigov.scan.classes import setting_variable
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
@@ -16,13 +15,20 @@ from aigov.scan.values import ClassValue
 _ECOSYSTEM = {"python": "pkg:pypi/", "javascript": "pkg:npm/"}
 
 
-def detect_file(context: Context, facts: FileFacts, data: bytes) -> None:
-    """Everything that one source file proves, added to ``context.rows``."""
+def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
+    """What the imports, settings and strings of one source file prove, added to ``context.rows``."""
     for imported in facts.imports:
         _import(context, facts, imported)
     _settings(context, facts)
     detect_literals(context, facts, data)
-    detect_calls(context, facts)
+
+
+def may_call(context: Context, facts: FileFacts, using: frozenset[str]) -> bool:
+    """Whether the calls of a file can reach a vendor: it uses one by name, or a module of ``using`` by import."""
+    if facts.path in using:
+        return True
+    find = context.resolver.modules.find
+    return any(find(facts.path, facts.row.family, imported) in using for imported in facts.imports)
 
 
 def _import(context: Context, facts: FileFacts, imported: Import) -> None:

@@ -72,6 +72,7 @@ _VARIABLE_ENDS = frozenset(
         "ENABLED",
     ]
 )
+_PART = re.compile(r"prefix|suffix|pattern|regex|family|families", re.IGNORECASE)
 _SPEECH = frozenset(
     [
         "print",
@@ -329,7 +330,7 @@ def _short_models(context: Context, facts: FileFacts, candidates: list[tuple[Lit
 
 
 def _is_data(position: Position) -> bool:
-    if position.kind not in _COUNTS:
+    if position.kind not in _COUNTS or (position.name and _PART.search(position.name)):
         return False
     return not (position.kind == "argument" and position.name in _SPEECH)
 

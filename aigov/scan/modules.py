@@ -56,6 +56,7 @@ class ModuleGraph:
         """
         key = (path, imported.module, imported.level, imported.name)
         if key not in self._found:
+            self._found[key] = None
             finder = self._find_python if family == "python" else self._find_script
             self._found[key] = finder(path, imported.module, imported.level, imported.name)
         return self._found[key]
@@ -110,8 +111,10 @@ class ModuleGraph:
     def _holds(self, found: str, importer: str, name: str | None) -> bool:
         """Whether a module that shares a vendor's name is really what is imported."""
         if not found.endswith(_PYTHON):
-            # A folder without __init__.py yields to an installed package, so it must have the very submodule.
-            return bool(name) and self._python_at(f"{found}/{name}") is not None
+            # A folder without __init__.py yields to an installed package, so it must have the very submodule, or
+            # lie in a package that has one.
+            inside = self._is_package(_parent(found))
+            return inside or (bool(name) and self._python_at(f"{found}/{name}") is not None)
         package = found.removesuffix("/__init__.py")
         if package != found and importer.startswith(f"{package}/") and "/" in package:
             # Code inside a nested package of the vendor's name: Python looks the name up from the top.

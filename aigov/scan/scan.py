@@ -9,9 +9,10 @@ from pathlib import Path
 
 from aigov.catalogue import Catalogue
 from aigov.model import Inventory, ParseLoss, Problem
+from aigov.scan.calls import detect_calls
 from aigov.scan.context import Context
 from aigov.scan.coverage import Ledger
-from aigov.scan.detect import detect_file
+from aigov.scan.detect import detect_names, may_call
 from aigov.scan.discover import discover
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.languages import LANGUAGES
@@ -27,6 +28,8 @@ from aigov.scan.triage import Triage
 _CONFIG_LIMIT = 256 << 10
 _PROMPT_FILE = re.compile(r"prompt|instruction|template|persona", re.IGNORECASE)
 _MANY_CALLERS = 400
+_HANDED_ON = 2
+"""Modules between the one that makes a client and the one that calls it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None =
                 sources.append(item)
             elif callers.hit(item.data):
                 quiet.append(item)
-    scan = _Scan(discovered, catalogue, triage)
+    scan = _Scan(discovered, catalogue, triage, callers)
     losses, problems = scan.run(sources, quiet)
     findings = read_manifests(manifests, catalogue)
     for use in findings.uses:
@@ -110,21 +113,25 @@ def _method_tokens(catalogue: Catalogue) -> list[bytes]:
 class _Scan:
     """The code side of one scan."""
 
-    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage) -> None:
+    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage, methods: Triage) -> None:
         self._root = discovered.root
         self._triage = triage
+        self._methods = methods
         self._files: dict[str, SourceFile] = {file.path: file for file in discovered.files}
         self._facts: dict[str, FileFacts | None] = {}
         self._documents: dict[str, Document] = {}
         self._callers: dict[str, list[tuple[FileFacts, CallSite]]] = {}
         self._indexed: set[str] = set()
         self.rows = Rows()
+        self._vendors = frozenset(
+            (rule.language, rule.module.partition(".")[0].rstrip("*"))
+            for entry in catalogue.entries.values()
+            for rule in entry.imports
+        )
         modules = ModuleGraph(
             self._files,
             read=self._read_config,
-            vendor=lambda family, module: (
-                bool(catalogue.imports(family, module)) or _has_vendor_names(catalogue, family, module)
-            ),
+            vendor=self._is_vendor,
             defines=self._defines,
         )
         resolver = Resolver(modules, self._load)
@@ -136,30 +143,52 @@ class _Scan:
         ordered = list(sources)
         for document in (*ordered, *quiet):
             self._documents[document.path] = document
+        known = [(facts, document) for document in ordered if (facts := self._load(document.path)) is not None]
+        for facts, document in known:
+            detect_names(self.context, facts, document.data)
+        using = self._using()
+        for facts, document in known:
+            if may_call(self.context, facts, using) or self._methods.hit(document.data):
+                detect_calls(self.context, facts)
+        for document in quiet:
+            found = self._load(document.path)
+            if found is not None:
+                detect_calls(self.context, found)
+        self._indicators()
         losses: list[ParseLoss] = []
         problems: list[Problem] = []
-        for document in ordered:
-            facts = self._load(document.path)
-            if facts is not None:
-                detect_file(self.context, facts, document.data)
-        for document in quiet:
-            facts = self._load(document.path)
-            if facts is not None:
-                detect_file(self.context, facts, document.data)
-        self._indicators()
-        for path, facts in sorted(self._facts.items()):
-            if facts is not None and facts.bytes_lost:
+        for path, read in sorted(self._facts.items()):
+            if read is not None and read.bytes_lost:
                 losses.append(
-                    ParseLoss(file=path, language=facts.row.name, bytes_lost=facts.bytes_lost, bytes_total=facts.size)
+                    ParseLoss(file=path, language=read.row.name, bytes_lost=read.bytes_lost, bytes_total=read.size)
                 )
                 problems.append(
                     Problem(
                         file=path,
                         reason="parse-error",
-                        message=f"{facts.bytes_lost} of {facts.size} bytes could not be read as {facts.row.name}",
+                        message=f"{read.bytes_lost} of {read.size} bytes could not be read as {read.row.name}",
                     )
                 )
         return losses, problems
+
+    def _using(self) -> frozenset[str]:
+        """Files that use AI by name, and first-party modules that hand on what such a file defines."""
+        using = {use.file for use in self.rows.uses} | {model.file for model in self.rows.models}
+        for _ in range(_HANDED_ON):
+            more = {
+                path
+                for path, facts in self._facts.items()
+                if facts is not None
+                and path not in using
+                and any(
+                    self.context.resolver.modules.find(path, facts.row.family, imported) in using
+                    for imported in facts.imports
+                )
+            }
+            if not more:
+                break
+            using |= more
+        return frozenset(using)
 
     def _indicators(self) -> None:
         using = {use.file for use in self.rows.uses} | {flow.file for flow in self.rows.flows}
@@ -201,16 +230,21 @@ class _Scan:
         except OSError:
             return None
 
+    def _is_vendor(self, family: str, module: str) -> bool:
+        """Whether the top of a module's name is one that the catalogue knows."""
+        top = module.partition(".")[0]
+        return (family, top) in self._vendors or (family, f"{top.partition('_')[0]}_") in self._vendors
+
     def _defines(self, path: str, name: str) -> bool:
         facts = self._load(path)
         if facts is None:
             return False
         if facts.named_bindings(0, name) or facts.defined(0, name):
             return True
-        stem = path.removesuffix("/__init__.py").rpartition("/")[2].partition(".")[0]
         # A wrapper that itself takes the name from the vendor does not define it.
+        modules = self.context.resolver.modules
         return any(
-            imported.alias == name and (imported.level or imported.module.partition(".")[0] != stem)
+            imported.alias == name and modules.find(path, facts.row.family, imported) is not None
             for imported in facts.imports
         )
 
@@ -224,13 +258,3 @@ class _Scan:
                     self._callers.setdefault(site.tail, []).append((facts, site))  # type: ignore[arg-type]
         found = self._callers.get(name, [])
         return found if len(found) <= _MANY_CALLERS else []
-
-
-def _has_vendor_names(catalogue: Catalogue, family: str, module: str) -> bool:
-    """Whether the catalogue lists the module for certain imported names only."""
-    top = module.partition(".")[0]
-    return any(
-        rule.language == family and rule.module.partition(".")[0] == top
-        for entry in catalogue.entries.values()
-        for rule in entry.imports
-    )

@@ -47,7 +47,7 @@ def position_of(node: Node, row: Language) -> Position:
         ):
             in_list = True
         elif "comparison" in kind or _compares(parent):
-            return Position(kind="compare", name=None)
+            return Position(kind="other" if _is_substring(parent, child) else "compare")
         elif (default := _field(parent, "value")) is not None and default.id == child.id:
             name = parent.child_by_field_name("name") or parent.child_by_field_name("pattern")
             name = name or parent.child_by_field_name("property")
@@ -78,6 +78,11 @@ def _last_word(text: str) -> str:
 
 def _field(node: Node, name: str) -> Node | None:
     return node.child_by_field_name(name)
+
+
+def _is_substring(node: Node, child: Node) -> bool:
+    """``"gpt-4" in model``: a test of a part, not a value."""
+    return any(part.type in ("in", "not in") for part in node.children) and node.children[0].id == child.id
 
 
 def _compares(node: Node) -> bool:
