@@ -21,7 +21,7 @@ _MOST_COMBINED = 40
 
 
 def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
-    """The least set of tokens, sorted: a token that contains another one is left out."""
+    """The tokens, sorted; one that begins with another is left out."""
     entries = tuple(entries)
     found: set[str] = set()
     for entry in entries:
@@ -32,17 +32,11 @@ def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
             # boto3 is nobody's module: there the argument's value tells, and the call must spell it.
             if constructor.when and not constructor.symbol.startswith(modules):
                 found.update(f"{quote}{value.lower()}{quote}" for value in constructor.when[0][1] for quote in _QUOTES)
-    return tuple(sorted(token.encode() for token in found if not _contains_another(token, found)))
+    return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
 
 
-def _contains_another(token: str, tokens: set[str]) -> bool:
-    # Looking up the few substrings of one token is far cheaper than comparing each token with all.
-    return any(
-        token[start:end] in tokens
-        for start in range(len(token))
-        for end in range(start + _SHORTEST, len(token) + 1)
-        if end - start < len(token)
-    )
+def _begins_with_another(token: str, tokens: set[str]) -> bool:
+    return any(token[:end] in tokens for end in range(_SHORTEST, len(token)))
 
 
 def _entry_tokens(entry: Entry) -> Iterator[str]:
@@ -59,10 +53,13 @@ def _entry_tokens(entry: Entry) -> Iterator[str]:
 
 def _import_tokens(rule: Import) -> Iterator[str]:
     module = rule.module.rstrip("*").lower()
+    if rule.language == "python" and "." in module:
+        yield f"from {module.rpartition('.')[0]} import "
     if not rule.generic:
         yield module
     elif rule.language == "python":
-        yield from (f"{word} {module}{end}" for word in ("import", "from") for end in " .,;\r\n")
+        yield from (f"from {module}{end}" for end in " .")
+        yield from (f"import {module}{end}" for end in " .,;\r\n")
     elif rule.language == "javascript":
         yield from (f"{quote}{module}{end}" for quote in _QUOTES for end in (quote, "/"))
     else:
