@@ -150,9 +150,9 @@ class _Scan:
         for facts, document in known:
             if may_call(self.context, facts, using) or self._methods.hit(document.data):
                 detect_calls(self.context, facts)
-        for document in quiet:
+        for document in quiet if using else ():
             found = self._load(document.path)
-            if found is not None:
+            if found is not None and may_call(self.context, found, using):
                 detect_calls(self.context, found)
         self._indicators()
         losses: list[ParseLoss] = []
