@@ -16,12 +16,10 @@ from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.flow import add_flow
 from aigov.scan.http_calls import detect_http, is_http
+from aigov.scan.interest import Interest
 from aigov.scan.notes import add_endpoint, callee_text, first_text, note_call, note_missing, symbol_of
 from aigov.scan.values import Made, NotKnown, Place, Symbol, Text, spelled
 
-_HTTP_VERBS = frozenset(
-    ["get", "post", "put", "patch", "request", "stream", "fetch", "send", "send_request", "urlopen", "Request"]
-)
 _PLACEHOLDERS = frozenset(
     [
         "custom",
@@ -46,24 +44,15 @@ _NO_MODEL_CLASS = re.compile(
 _BASE_CALLS = re.compile(r"\(\)")
 
 
-def detect_calls(context: Context, facts: FileFacts) -> None:
-    """Every call of one file that reaches a vendor."""
-    clients = context.clients(facts.row.family)
-    bound = _bound_names(facts)
+def detect_calls(context: Context, facts: FileFacts, using: frozenset[str]) -> None:
+    """Every call of one file that reaches a vendor.
+
+    :param using: files that use AI by name, or hand on what such a file defines.
+    """
+    interest = Interest(context, facts, using)
     for site in facts.calls:
-        if site.tail in clients.tails or site.tail in _HTTP_VERBS or site.tail in bound:
+        if interest.wants(site):
             _detect_call(context, facts, site)
-
-
-def _bound_names(facts: FileFacts) -> frozenset[str]:
-    """Names that a plain call may use for something imported or assigned."""
-    names = {imported.alias for imported in facts.imports if imported.alias}
-    for held in facts.bindings.values():
-        names.update(name for name in held if name not in facts.row.receivers)
-    return frozenset(names - _PLAIN_NAMES)
-
-
-_PLAIN_NAMES = frozenset(("super", "t", "print", "require", "import", "describe", "it", "expect", "test"))
 
 
 def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:

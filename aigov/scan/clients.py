@@ -78,6 +78,20 @@ class Clients:
         return frozenset({symbol.rpartition(".")[2] for symbol in symbols} | set(methods))
 
     @cached_property
+    def before(self) -> dict[str, frozenset[str]]:
+        """Names that stand before a last name, for last names that are never called on a client itself: ``create`` is
+        called on ``completions``, ``messages``, …"""
+        found: dict[str, set[str]] = {}
+        alone = {symbol.rpartition(".")[2] for symbol in (*self._plain, *self._conditional)}
+        for tail, methods in self._catalogue.methods(self._family).items():
+            for _, method in methods:
+                front = method.path.rpartition(".")[0].rpartition(".")[2]
+                if not front:
+                    alone.add(tail)
+                found.setdefault(tail, set()).add(front)
+        return {tail: frozenset(names) for tail, names in found.items() if tail not in alone}
+
+    @cached_property
     def _by_tail(self) -> dict[tuple[str, str], list[tuple[Entry, Constructor]]]:
         """Constructors by package and class, for classes imported from where the catalogue does not list them."""
         index: dict[tuple[str, str], list[tuple[Entry, Constructor]]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
@@ -18,7 +19,7 @@ from aigov.scan.values import Text
 _ID = re.compile(r"[\w.@:/+~{}-]{1,200}")
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """The scan of one tree."""
 
@@ -26,6 +27,21 @@ class Context:
     resolver: Resolver
     rows: Rows
     _clients: dict[str, Clients] = field(default_factory=dict)
+
+    @cached_property
+    def vendor_roots(self) -> frozenset[tuple[str, str]]:
+        """Language family and first name of every module that the catalogue knows, and of every constructor."""
+        found = {
+            (rule.language, re.split(r"[./]", rule.module.rstrip("*"))[0])
+            for entry in self.catalogue.entries.values()
+            for rule in entry.imports
+        }
+        found |= {
+            (rule.language, re.split(r"[./]", rule.symbol)[0])
+            for entry in self.catalogue.entries.values()
+            for rule in entry.constructors
+        }
+        return frozenset(found)
 
     def clients(self, family: str) -> Clients:
         """Recogniser of the constructors of a language family."""

@@ -15,7 +15,7 @@ from aigov.scan.flow import add_flow, argument_exprs
 from aigov.scan.notes import add_endpoint, note_call, symbol_of
 from aigov.scan.values import Made, Place, Symbol, Text, Values, spelled
 
-_HTTP_MODULES = frozenset(
+HTTP_MODULES = frozenset(
     [
         "requests",
         "httpx",
@@ -37,7 +37,7 @@ _HTTP_MODULES = frozenset(
         "https",
     ]
 )
-_BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch"))
+BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch"))
 _URL_ARGS = ("#0", "#1", "url", "baseURL", "base_url", "#0.url", "#0.baseURL")
 _BODY_ARGS = ("json", "data", "content", "body")
 _BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
@@ -48,8 +48,8 @@ def is_http(value: Symbol | Made) -> bool:
     """Whether a call goes through an HTTP client."""
     symbol = value.symbol if isinstance(value, Made) else value
     if symbol.builtin:
-        return symbol.qualified in _BUILTIN_HTTP
-    return symbol.module.partition(".")[0].removeprefix("node:") in _HTTP_MODULES
+        return symbol.qualified in BUILTIN_HTTP
+    return symbol.module.partition(".")[0].removeprefix("node:") in HTTP_MODULES
 
 
 def detect_http(

@@ -13,7 +13,7 @@ from aigov.catalogue.entry import Entry
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
 from aigov.scan.endpoints import entry_of_host, is_api, is_host, read_url
-from aigov.scan.facts.engine import FileFacts
+from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.types import Position
@@ -21,6 +21,7 @@ from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text
 
 _MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
+_HOLES = re.compile(r"\$?\{[^{}]*\}")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
@@ -159,7 +160,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
                 candidates.append(found)
     for site in facts.templates:
         if b"://" in (site.node.text or b""):
-            _template(context, facts, site.offset)
+            _template(context, facts, site)
     _short_models(context, facts, candidates)
     if not facts.row.keyword:
         _variables_by_name(context, facts, data)
@@ -182,14 +183,14 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
         add_endpoint(context, facts, Text(url.text, facts.path, text.line), url, entry, "http")
 
 
-def _template(context: Context, facts: FileFacts, offset: int) -> None:
-    node = facts.node_at(offset, offset + 1)
-    while node is not None and node.start_byte == offset and facts.row.forms.get(node.type) is None and node.parent:
-        node = node.parent
-    if node is None:
+def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
+    node = site.node
+    # Without its holes the text must already name a vendor's host: following them costs more than it finds.
+    bare = read_url(_HOLES.sub("x", node_text(node)).strip("f`\"'rRF"))
+    if bare is None or entry_of_host(context.catalogue, bare.host) is None:
         return
     expr = facts.expr(node)
-    for text in only_texts(context.resolver.resolve(expr, Place(facts, facts.scope_at(offset)))):
+    for text in only_texts(context.resolver.resolve(expr, Place(facts, facts.scope_at(site.offset)))):
         if not isinstance(text, Text):
             continue
         url = read_url(text.value)

@@ -149,11 +149,11 @@ class _Scan:
         using = self._using()
         for facts, document in known:
             if may_call(self.context, facts, using) or self._methods.hit(document.data):
-                detect_calls(self.context, facts)
+                detect_calls(self.context, facts, using)
         for document in quiet if using else ():
             found = self._load(document.path)
             if found is not None and may_call(self.context, found, using):
-                detect_calls(self.context, found)
+                detect_calls(self.context, found, using)
         self._indicators()
         losses: list[ParseLoss] = []
         problems: list[Problem] = []

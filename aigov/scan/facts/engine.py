@@ -40,6 +40,7 @@ from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.structure import Structure
 from aigov.scan.facts.types import Binding, CallExpr, Expr, Position, Scope
 
+_LONG_CALLEE = 400
 _EVERYWHERE = "; === everywhere ===\n"
 
 
@@ -81,6 +82,8 @@ class CallSite(NamedTuple):
     line: int
     tail: str
     """Last name of the callee: ``create`` of ``client.chat.completions.create``."""
+    callee: str = ""
+    """The callee as written; of a long one the end."""
 
 
 class Text(NamedTuple):
@@ -211,8 +214,9 @@ class FileFacts:
             if callee is None:
                 continue
             raw = callee.text or b""
-            tail = raw.rpartition(b".")[2].strip()
-            found.append(CallSite(node, node.start_byte, node.start_point[0] + 1, tail.decode("utf-8", "replace")))
+            written = raw[-_LONG_CALLEE:].decode("utf-8", "replace")
+            tail = written.rpartition(".")[2].strip()
+            found.append(CallSite(node, node.start_byte, node.start_point[0] + 1, tail, written))
         return sorted(found, key=lambda site: (site.offset, -site.node.end_byte))
 
     @cached_property

@@ -1,0 +1,74 @@
+"""Which calls of a file are worth resolving: told from the callee's text and the file's imports, before any is read.
+
+Resolving reads other files, so a call that cannot reach a vendor must not get that far: one whose root is another
+package's, or a first-party module that has nothing to do with AI.
+"""
+
+from __future__ import annotations
+
+import re
+
+from aigov.scan.context import Context
+from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.http_calls import BUILTIN_HTTP, HTTP_MODULES
+
+_HTTP_VERBS = frozenset(
+    ["get", "post", "put", "patch", "request", "stream", "fetch", "send", "send_request", "urlopen", "Request"]
+)
+_ROOT = re.compile(r"(?:await\s+|new\s+)?([A-Za-z_$][\w$]*)")
+_SEGMENT = re.compile(r"([A-Za-z_$][\w$]*)(?:\([^()]*\)|\[[^\[\]]*\])?\s*(?:\?|!)?\.\s*[\w$#]+$", re.DOTALL)
+_PLAIN = frozenset(("super", "t", "print", "require", "import", "describe", "it", "expect", "test"))
+
+
+class Interest:
+    """Judges the calls of one file."""
+
+    def __init__(self, context: Context, facts: FileFacts, using: frozenset[str]) -> None:
+        """
+        :param using: files that use AI by name, or hand on what such a file defines.
+        """
+        family = facts.row.family
+        self._tails = context.clients(family).tails
+        self._before = context.clients(family).before
+        self._keep: set[str] = set()
+        self._drop: set[str] = set()
+        self._http = False
+        for imported in facts.imports:
+            target = context.resolver.modules.find(facts.path, family, imported)
+            top = re.split(r"[./]", imported.module.removeprefix("node:"))[0]
+            if target is None:
+                http = top in HTTP_MODULES
+                self._http = self._http or http
+                wanted = http or bool(context.catalogue.imports(family, imported.module, imported.name))
+                wanted = wanted or (family, top) in context.vendor_roots
+            else:
+                wanted = target in using or target == ""
+            if imported.alias:
+                (self._keep if wanted else self._drop).add(imported.alias)
+        self._drop -= self._keep
+        self._assigned = {
+            name
+            for held in facts.bindings.values()
+            for name, bindings in held.items()
+            if name not in facts.row.receivers and any(len(binding.path) == 1 for binding in bindings)
+        }
+
+    def wants(self, site: CallSite) -> bool:
+        """Whether the call may reach a vendor."""
+        match = _ROOT.match(site.callee)
+        root = match[1] if match else ""
+        if root in self._drop and root not in self._assigned:
+            return False
+        if site.tail == site.callee or root == site.callee:
+            if site.tail in _PLAIN:
+                return False
+            return root in self._keep or root in self._assigned or root in self._tails or root in BUILTIN_HTTP
+        if site.tail in _HTTP_VERBS and (self._http or site.callee in BUILTIN_HTTP):
+            return True
+        if site.tail not in self._tails:
+            return False
+        wanted = self._before.get(site.tail)
+        if wanted is None or root in self._keep:
+            return True
+        before = _SEGMENT.search(site.callee)
+        return before is None or before[1] in wanted or before[1] in self._assigned
