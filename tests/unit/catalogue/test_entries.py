@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from aigov.catalogue import load_catalogue
+from aigov.catalogue import Catalogue, load_catalogue
 from aigov.catalogue.entry import Entry, Import
 from aigov.catalogue.loader import entry_files, load_entry
 from aigov.errors import UsageError
-from aigov.resources import catalogue_dir
+from aigov.resources import catalogue_dir, schemas_dir
 from aigov.schema import violations
 
 _FIXTURES = Path(__file__).parent / "fixtures"
@@ -154,3 +154,16 @@ def test_an_entry_of_ones_own_loads(tmp_path: Path) -> None:
     entry = load_entry(path)
     assert entry.id == "acme"
     assert [c.symbol for c in entry.constructors] == ["acme_llm.Client", "acme_llm.AsyncClient"]
+
+
+def test_the_worked_example_of_the_docs_is_an_entry(tmp_path: Path) -> None:
+    page = (schemas_dir().parent / "docs" / "catalogue.md").read_text()
+    example = re.search(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert example is not None
+    path = tmp_path / "acme.toml"
+    path.write_text(example[1])
+    catalogue = Catalogue([load_entry(path)], [])
+    owner = catalogue.model_owner("acme-chat-2")
+    assert owner is not None
+    assert owner[0].id == "acme"
+    assert catalogue.pinned("acme", "acme-chat-2-2026-05-01") == "yes"
