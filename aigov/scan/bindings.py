@@ -74,8 +74,8 @@ def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset:
         results += bound(resolver, binding, at)
     if not sure:
         results += _parameter(resolver, name, scope, at)
-        for imported in facts.imports:
-            if imported.alias == name and imported.scope == scope.index:
+        for imported in facts.imported_as(name):
+            if imported.scope == scope.index:
                 results += resolver.imported(facts, imported)
         defined = facts.defined(scope.index, name)
         if defined is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from aigov.catalogue import Catalogue
-from aigov.catalogue.entry import Entry
+from aigov.catalogue.entry import Entry, ModelPattern
 from aigov.model import How, ModelUse, Scope, Step, Use
 from aigov.scan.clients import Clients
 from aigov.scan.facts.engine import FileFacts
@@ -27,6 +27,8 @@ class Context:
     resolver: Resolver
     rows: Rows
     _clients: dict[str, Clients] = field(default_factory=dict)
+    _owners: dict[str, tuple[Entry, ModelPattern] | None] = field(default_factory=dict)
+    _imports: dict[tuple[str, str, str | None], tuple[Entry, ...]] = field(default_factory=dict)
 
     @cached_property
     def vendor_roots(self) -> frozenset[tuple[str, str]]:
@@ -48,6 +50,19 @@ class Context:
         if family not in self._clients:
             self._clients[family] = Clients(self.catalogue, self.resolver, family)
         return self._clients[family]
+
+    def model_owner(self, value: str) -> tuple[Entry, ModelPattern] | None:
+        """``Catalogue.model_owner``, remembered: the same strings come again and again."""
+        if value not in self._owners:
+            self._owners[value] = self.catalogue.model_owner(value)
+        return self._owners[value]
+
+    def entries(self, family: str, module: str, name: str | None) -> tuple[Entry, ...]:
+        """``Catalogue.imports``, remembered."""
+        key = (family, module, name)
+        if key not in self._imports:
+            self._imports[key] = self.catalogue.imports(family, module, name)
+        return self._imports[key]
 
     def add_use(
         self, entry: Entry, facts: FileFacts, line: int, how: How, symbol: str | None = None, package: str | None = None

@@ -36,7 +36,7 @@ def _import(context: Context, facts: FileFacts, imported: Import) -> None:
     if imported.level or not imported.module:
         return
     name = None if imported.name == "*" else imported.name
-    entries = context.catalogue.imports(family, imported.module, name)
+    entries = context.entries(family, imported.module, name)
     if not entries or context.resolver.modules.find(facts.path, family, imported) is not None:
         return
     for entry in entries:

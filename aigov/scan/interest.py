@@ -39,7 +39,7 @@ class Interest:
             if target is None:
                 http = top in HTTP_MODULES
                 self._http = self._http or http
-                wanted = http or bool(context.catalogue.imports(family, imported.module, imported.name))
+                wanted = http or bool(context.entries(family, imported.module, imported.name))
                 wanted = wanted or (family, top) in context.vendor_roots
             else:
                 wanted = target in using or target == ""
@@ -55,18 +55,21 @@ class Interest:
 
     def wants(self, site: CallSite) -> bool:
         """Whether the call may reach a vendor."""
+        plain = site.tail == site.callee
+        if not plain and site.tail not in self._tails and site.tail not in _HTTP_VERBS:
+            return False
         match = _ROOT.match(site.callee)
         root = match[1] if match else ""
         if root in self._drop and root not in self._assigned:
             return False
-        if site.tail == site.callee or root == site.callee:
+        if plain:
             if site.tail in _PLAIN:
                 return False
             return root in self._keep or root in self._assigned or root in self._tails or root in BUILTIN_HTTP
         if site.tail in _HTTP_VERBS and (self._http or site.callee in BUILTIN_HTTP):
             return True
         if site.tail not in self._tails:
-            return False
+            return False  # an HTTP verb in a file without an HTTP client
         wanted = self._before.get(site.tail)
         if wanted is None or root in self._keep:
             return True

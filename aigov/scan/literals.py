@@ -24,6 +24,7 @@ _MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
 _HOLES = re.compile(r"\$?\{[^{}]*\}")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_LONGEST, _SHORTEST = 120, 2
 _MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
 _READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)
 _VARIABLE_WORDS = frozenset(
@@ -150,9 +151,13 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     candidates: list[tuple[Literal, Position]] = []
     for text in facts.texts:
         value = text.value
-        if "://" in value or (len(value) < 100 and "." in value and is_host(value)):
+        if "://" in value:
             _address(context, facts, text)
-        if _VARIABLE.fullmatch(value):
+        if len(value) > _LONGEST or " " in value or len(value) < _SHORTEST:
+            continue
+        if "." in value and is_host(value):
+            _address(context, facts, text)
+        if value.isupper() and _VARIABLE.fullmatch(value):
             _variable(context, facts, text)
         elif _MODEL.fullmatch(value):
             found = _model(context, facts, text)
@@ -282,7 +287,9 @@ def _model(context: Context, facts: FileFacts, text: Literal) -> tuple[Literal, 
     """Record a model id; a short one is given back, for it counts only in company."""
     value = text.value
     catalogue = context.catalogue
-    owner = catalogue.model_owner(value)
+    if value.isalpha() and not catalogue.exact_model_owner(value):
+        return None  # a plain word: no pattern of a model id matches one
+    owner = context.model_owner(value)
     if owner is None and ("/" in value or ":" in value):
         routed = _routed(context, value)
         if routed is not None:

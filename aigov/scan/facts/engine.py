@@ -38,7 +38,7 @@ from aigov.scan.facts.languages import LANGUAGES, Language
 from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.structure import Structure
-from aigov.scan.facts.types import Binding, CallExpr, Expr, Position, Scope
+from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Position, Scope
 
 _LONG_CALLEE = 400
 _EVERYWHERE = "; === everywhere ===\n"
@@ -50,6 +50,7 @@ class _Compiled(NamedTuple):
     structure: Query
     everywhere: Query
     reader: ExpressionReader
+    callee_fields: tuple[int, ...]
 
 
 @cache
@@ -59,7 +60,11 @@ def _compiled(name: str) -> _Compiled:
     folder = Path(__file__).parent
     halves = [(folder / query).read_text(encoding="utf-8").partition(_EVERYWHERE) for query in row.queries]
     structure, everywhere = "\n".join(half[0] for half in halves), "\n".join(half[2] for half in halves)
-    return _Compiled(row, Parser(grammar), Query(grammar, structure), Query(grammar, everywhere), ExpressionReader(row))
+    names = {form.roles["callee"] for form in row.forms.values() if form.kind == "call"}
+    fields = tuple(number for name in sorted(names) if (number := grammar.field_id_for_name(name)) is not None)
+    return _Compiled(
+        row, Parser(grammar), Query(grammar, structure), Query(grammar, everywhere), ExpressionReader(row), fields
+    )
 
 
 def _grouped(query: Query, tree: Tree) -> dict[str, list[Captures]]:
@@ -111,6 +116,10 @@ class FileFacts:
         names = Structure(compiled.row, compiled.reader, self._table, grouped, self.expr)
         self.scopes = self._table.scopes
         self.imports = names.imports
+        self._by_alias: dict[str, list[Import]] = {}
+        for imported in names.imports:
+            if imported.alias:
+                self._by_alias.setdefault(imported.alias, []).append(imported)
         self.bindings = names.bindings
         self.parameters = names.parameters
         self.returns = names.returns
@@ -163,6 +172,10 @@ class FileFacts:
                 return scope.qualified
         return None
 
+    def imported_as(self, name: str) -> list[Import]:
+        """Imports that bind a local name, in any scope."""
+        return self._by_alias.get(name, [])
+
     def named_bindings(self, scope: int, name: str) -> list[Binding]:
         """Bindings in one scope whose path begins with ``name``."""
         return self.bindings.get(scope, {}).get(name, [])
@@ -209,8 +222,11 @@ class FileFacts:
     def calls(self) -> list[CallSite]:
         """Every call, in source order."""
         found = []
+        fields = self._compiled.callee_fields
         for node in self._captured.get("call", ()):
-            callee = node.child_by_field_name("function") or node.child_by_field_name("constructor")
+            callee = None
+            for number in fields:
+                callee = callee or node.child_by_field_id(number)
             if callee is None:
                 continue
             raw = callee.text or b""
