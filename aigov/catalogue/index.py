@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from aigov.catalogue.patterns import (
     package_key,
     parents,
 )
+from aigov.catalogue.prompts import PromptTerms
 from aigov.catalogue.tokens import tokens_of
 from aigov.model import Pinned
 
@@ -293,7 +294,15 @@ class Catalogue:
         patterns = entry.models if entry else ()
         return next((pattern for pattern in patterns if re.fullmatch(pattern.regex, model_id)), None)
 
-    # Lifecycle and triage
+    # Indicators, lifecycle and triage
+
+    def prompt_indicators(self, text: str) -> Iterator[tuple[IndicatorEntry, re.Match[str]]]:
+        """The indicators that a string constant of an AI-using file raises, each once with its first match."""
+        return self._prompt_terms.find(text)
+
+    @cached_property
+    def _prompt_terms(self) -> PromptTerms:
+        return PromptTerms(self.indicators.values())
 
     def lifecycle(self, platform: str, model_id: str) -> LifecycleFact | None:
         """Retirement dates of a model on a platform (``Entry.lifecycle_platform``); None when nothing is known.

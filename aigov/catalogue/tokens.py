@@ -85,6 +85,18 @@ def necessary_literals(regex: str) -> frozenset[str]:
     return found
 
 
+def necessary_groups(regex: str) -> tuple[frozenset[str], ...]:
+    """Sets of lower-case literals; every string that matches ``regex`` contains at least one literal of each set.
+
+    In the order of the pattern; empty where no literal of three characters or more is necessary.
+    """
+    alternatives = _Reader(regex).alternatives()
+    if len(alternatives) == 1:
+        return tuple(_candidates(alternatives[0]))
+    whole = _necessary(alternatives)
+    return (whole,) if whole else ()
+
+
 _Item = str | list[list["_Item"]] | None
 """A literal character, a group (its alternatives), or None for what matches anything or may be absent."""
 
@@ -100,6 +112,13 @@ def _necessary(alternatives: list[list[_Item]]) -> frozenset[str] | None:
 
 
 def _necessary_in(items: list[_Item]) -> frozenset[str] | None:
+    candidates = _candidates(items)
+    # Ids tell most at their beginning (`claude-…`, `…-chat`): the first that is not too short, else the longest.
+    telling = (c for c in candidates if min(map(len, c)) >= _TELLING)
+    return next(telling, None) or max(candidates, key=lambda c: min(map(len, c)), default=None)
+
+
+def _candidates(items: list[_Item]) -> list[frozenset[str]]:
     candidates: list[frozenset[str]] = []
     runs = [""]
     for item in [*items, None]:
@@ -116,9 +135,7 @@ def _necessary_in(items: list[_Item]) -> frozenset[str] | None:
         inner = _necessary(item) if item is not None else None
         if inner is not None:
             candidates.append(inner)
-    # Ids tell most at their beginning (`claude-…`, `…-chat`): the first that is not too short, else the longest.
-    telling = (c for c in candidates if min(map(len, c)) >= _TELLING)
-    return next(telling, None) or max(candidates, key=lambda c: min(map(len, c)), default=None)
+    return candidates
 
 
 def _literals(item: _Item) -> list[str]:

@@ -16,8 +16,7 @@ _POSITIVE = [(id, prompt) for id, prompts in _FIXTURE["fires"].items() for promp
 
 def fired(text: str) -> set[str]:
     """Ids of the indicators whose prompt words are in the text."""
-    indicators = load_catalogue().indicators.values()
-    return {i.id for i in indicators if any(re.search(term, text, re.IGNORECASE) for term in i.prompt_terms)}
+    return {entry.id for entry, _ in load_catalogue().prompt_indicators(text)}
 
 
 @pytest.mark.parametrize(("id", "prompt"), _POSITIVE)
@@ -28,6 +27,19 @@ def test_a_prompt_that_asks_for_the_practice_fires(id: str, prompt: str) -> None
 @pytest.mark.parametrize("prompt", _FIXTURE["silent"]["prompts"])
 def test_an_ordinary_prompt_is_silent(prompt: str) -> None:
     assert fired(prompt) == set()
+
+
+def test_the_quick_search_finds_what_the_regexes_find() -> None:
+    indicators = load_catalogue().indicators.values()
+    for text in [prompt for _, prompt in _POSITIVE] + _FIXTURE["silent"]["prompts"]:
+        slow = {i.id for i in indicators if any(re.search(term, text, re.IGNORECASE) for term in i.prompt_terms)}
+        assert fired(text) == slow, text
+
+
+def test_a_match_says_which_words_fired() -> None:
+    ((entry, match),) = load_catalogue().prompt_indicators("Hello.\nPlease score each applicant from 1 to 10.")
+    assert entry.id == "recruitment"
+    assert match[0] == "score each applicant"
 
 
 @pytest.mark.parametrize(
