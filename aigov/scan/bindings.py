@@ -75,7 +75,7 @@ def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset:
     if not sure:
         results += _parameter(resolver, name, scope, at)
         for imported in facts.imported_as(name):
-            if imported.scope == scope.index:
+            if facts.scope_at(imported.offset) == scope.index:
                 results += resolver.imported(facts, imported)
         defined = facts.defined(scope.index, name)
         if defined is not None:

@@ -19,7 +19,8 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
     """What the imports, settings and strings of one source file prove, added to ``context.rows``."""
     for imported in facts.imports:
         _import(context, facts, imported)
-    _settings(context, facts)
+    if b"Settings" in data:
+        _settings(context, facts)
     detect_literals(context, facts, data)
 
 

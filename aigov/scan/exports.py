@@ -27,7 +27,7 @@ def import_value(resolver: Evaluator, facts: FileFacts, imported: Import) -> Val
             and imported.alias == imported.module.partition(".")[0]
             and "." in imported.module
         ):
-            top = Import(module=imported.module.partition(".")[0], line=imported.line, scope=0)
+            top = Import(module=imported.module.partition(".")[0], line=imported.line)
             target = resolver.modules.find(facts.path, "python", top) or target
         return (ModuleValue(target),)
     return export(resolver, target, imported.name)
@@ -40,7 +40,7 @@ def loaded_module(resolver: Evaluator, call: CallExpr, place: Place) -> Values:
         if isinstance(value, Text) and value.complete:
             module = value.value
             level = len(module) - len(module.lstrip(".")) if place.facts.row.family == "python" else 0
-            imported = Import(module=module[level:], line=call.line, scope=place.scope, level=level)
+            imported = Import(module=module[level:], line=call.line, level=level)
             results += import_value(resolver, place.facts, imported)
         else:
             results.append(NotKnown("the module's name is not known"))

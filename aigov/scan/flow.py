@@ -216,7 +216,7 @@ def _walk_name(slice_: _Slice, expr: Name, scope: int) -> None:
             ),
             None,
         )
-        imported = any(i.alias == expr.name and i.scope == outer.index for i in facts.imports)
+        imported = any(facts.scope_at(i.offset) == outer.index for i in facts.imported_as(expr.name))
         if not bindings and parameter is None and not imported and facts.defined(outer.index, expr.name) is None:
             continue
         values = [value for binding in bindings if (value := facts.value(binding)) is not None]

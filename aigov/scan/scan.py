@@ -64,7 +64,7 @@ def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None =
                 sources.append(item)
             elif callers.hit(item.data):
                 quiet.append(item)
-    scan = _Scan(discovered, catalogue, triage, callers)
+    scan = _Scan(discovered, catalogue, triage)
     losses, problems = scan.run(sources, quiet)
     findings = read_manifests(manifests, catalogue)
     for use in findings.uses:
@@ -113,15 +113,14 @@ def _method_tokens(catalogue: Catalogue) -> list[bytes]:
 class _Scan:
     """The code side of one scan."""
 
-    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage, methods: Triage) -> None:
+    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage) -> None:
         self._root = discovered.root
         self._triage = triage
-        self._methods = methods
         self._files: dict[str, SourceFile] = {file.path: file for file in discovered.files}
         self._facts: dict[str, FileFacts | None] = {}
         self._documents: dict[str, Document] = {}
         self._callers: dict[str, list[tuple[FileFacts, CallSite]]] = {}
-        self._indexed: set[str] = set()
+        self._calling: list[FileFacts] = []
         self.rows = Rows()
         self._vendors = frozenset(
             (rule.language, rule.module.partition(".")[0].rstrip("*"))
@@ -147,13 +146,10 @@ class _Scan:
         for facts, document in known:
             detect_names(self.context, facts, document.data)
         using = self._using()
-        for facts, document in known:
-            if may_call(self.context, facts, using) or self._methods.hit(document.data):
-                detect_calls(self.context, facts, using)
-        for document in quiet if using else ():
-            found = self._load(document.path)
-            if found is not None and may_call(self.context, found, using):
-                detect_calls(self.context, found, using)
+        known += [(facts, document) for document in quiet if using and (facts := self._load(document.path)) is not None]
+        self._calling = [facts for facts, _ in known if may_call(self.context, facts, using)]
+        for facts in self._calling:
+            detect_calls(self.context, facts, using)
         self._indicators()
         losses: list[ParseLoss] = []
         problems: list[Problem] = []
@@ -173,7 +169,7 @@ class _Scan:
 
     def _using(self) -> frozenset[str]:
         """Files that use AI by name, and first-party modules that hand on what such a file defines."""
-        using = {use.file for use in self.rows.uses} | {model.file for model in self.rows.models}
+        using = {use.file for use in self.rows.uses}
         for _ in range(_HANDED_ON):
             more = {
                 path
@@ -249,12 +245,10 @@ class _Scan:
         )
 
     def _calls_named(self, name: str) -> list[tuple[FileFacts, CallSite]]:
-        """Call sites of a name in the files that hold a token."""
-        if not self._indexed:
-            for path in sorted(self._documents):
-                self._indexed.add(path)
-                facts = self._load(path)
-                for site in facts.calls if facts is not None else ():
-                    self._callers.setdefault(site.tail, []).append((facts, site))  # type: ignore[arg-type]
+        """Call sites of a name in the files that can reach AI."""
+        if not self._callers:
+            for facts in self._calling:
+                for site in facts.calls:
+                    self._callers.setdefault(site.tail, []).append((facts, site))
         found = self._callers.get(name, [])
         return found if len(found) <= _MANY_CALLERS else []

@@ -12,6 +12,8 @@
 (export_statement "*" @reexport.all source: (string) @reexport.module)
 (export_statement (namespace_export (_) @reexport.as) source: (string) @reexport.module)
 (call_expression function: [(import) (identifier)] @import.loader arguments: (arguments . (string) @import.module))
+
+; === names ===
 (export_statement value: (_) @export.value)
 (export_statement (export_clause (export_specifier name: (_) @export.value alias: (_)? @export.as)) !source)
 

@@ -15,7 +15,8 @@ Captures that a query file uses (all optional but the first of each row):
 ``@assign.target`` ``.value`` ``.type``                              bindings; also ``@augment``, ``@element``,
                                                                      ``@enter`` (context manager), ``@declare``
 ``@return``                                                          a value that a function gives back
-``@call``, ``@string``                                               below the line ``=== everywhere ===``
+``@call``, ``@string``                                               below the line ``=== everywhere ===``; all between
+                                                                     imports and it stands below ``=== names ===``
 ``@quiet``                                                           a string that is no fact: docstring, module name
 ``@error``                                                           text that the grammar could not read
 ==================================================================== =================================================
@@ -34,20 +35,23 @@ from tree_sitter import Language as Grammar
 from tree_sitter import Node, Parser, Query, QueryCursor, Tree
 
 from aigov.scan.facts.expressions import ExpressionReader
+from aigov.scan.facts.imports import read_imports
 from aigov.scan.facts.languages import LANGUAGES, Language
 from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.structure import Structure
-from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Position, Scope
+from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Parameter, Position, Scope
 
 _LONG_CALLEE = 400
+_NAMES = "; === names ===\n"
 _EVERYWHERE = "; === everywhere ===\n"
 
 
 class _Compiled(NamedTuple):
     row: Language
     parser: Parser
-    structure: Query
+    imports: Query
+    names: Query
     everywhere: Query
     reader: ExpressionReader
     callee_fields: tuple[int, ...]
@@ -58,12 +62,22 @@ def _compiled(name: str) -> _Compiled:
     row = LANGUAGES[name]
     grammar = Grammar(row.grammar())
     folder = Path(__file__).parent
-    halves = [(folder / query).read_text(encoding="utf-8").partition(_EVERYWHERE) for query in row.queries]
-    structure, everywhere = "\n".join(half[0] for half in halves), "\n".join(half[2] for half in halves)
-    names = {form.roles["callee"] for form in row.forms.values() if form.kind == "call"}
-    fields = tuple(number for name in sorted(names) if (number := grammar.field_id_for_name(name)) is not None)
+    imports, names, everywhere = "", "", ""
+    for query in row.queries:
+        text = (folder / query).read_text(encoding="utf-8")
+        front, _, mass = text.partition(_EVERYWHERE)
+        first, _, second = front.partition(_NAMES)
+        imports, names, everywhere = imports + first, names + second, everywhere + mass
+    roles = {form.roles["callee"] for form in row.forms.values() if form.kind == "call"}
+    fields = tuple(number for role in sorted(roles) if (number := grammar.field_id_for_name(role)) is not None)
     return _Compiled(
-        row, Parser(grammar), Query(grammar, structure), Query(grammar, everywhere), ExpressionReader(row), fields
+        row=row,
+        parser=Parser(grammar),
+        imports=Query(grammar, imports),
+        names=Query(grammar, names),
+        everywhere=Query(grammar, everywhere),
+        reader=ExpressionReader(row),
+        callee_fields=fields,
     )
 
 
@@ -111,20 +125,42 @@ class FileFacts:
         self._compiled = compiled
         self._tree: Tree = compiled.parser.parse(data)
         self._read: dict[int, Expr] = {}
-        grouped = _grouped(compiled.structure, self._tree)
-        self._table = ScopeTable(compiled.row, len(data), grouped, self.expr)
-        names = Structure(compiled.row, compiled.reader, self._table, grouped, self.expr)
-        self.scopes = self._table.scopes
-        self.imports = names.imports
-        self._by_alias: dict[str, list[Import]] = {}
-        for imported in names.imports:
+        self.imports = read_imports(compiled.row, compiled.reader, _grouped(compiled.imports, self._tree))
+
+    @cached_property
+    def _by_alias(self) -> dict[str, list[Import]]:
+        found: dict[str, list[Import]] = {}
+        for imported in self.imports:
             if imported.alias:
-                self._by_alias.setdefault(imported.alias, []).append(imported)
-        self.bindings = names.bindings
-        self.parameters = names.parameters
-        self.returns = names.returns
-        self._values = names.values
-        self._types = names.types
+                found.setdefault(imported.alias, []).append(imported)
+        return found
+
+    @cached_property
+    def _names(self) -> tuple[ScopeTable, Structure]:
+        """Scopes and names, indexed when something asks for one: most files are never asked."""
+        grouped = _grouped(self._compiled.names, self._tree)
+        table = ScopeTable(self.row, self.size, grouped, self.expr)
+        return table, Structure(self.row, self._compiled.reader, table, grouped, self.expr)
+
+    @property
+    def scopes(self) -> list[Scope]:
+        """The module, then every class and function, in source order."""
+        return self._names[0].scopes
+
+    @property
+    def bindings(self) -> dict[int, dict[str, list[Binding]]]:
+        """Scope -> first name of the target -> bindings."""
+        return self._names[1].bindings
+
+    @property
+    def parameters(self) -> dict[int, list[Parameter]]:
+        """Scope of the function -> its parameters."""
+        return self._names[1].parameters
+
+    @property
+    def returns(self) -> dict[int, list[Node]]:
+        """Scope of the function -> the values that it gives back."""
+        return self._names[1].returns
 
     # --- asking -----------------------------------------------------------------------------------------------------
 
@@ -137,29 +173,29 @@ class FileFacts:
 
     def value(self, binding: Binding) -> Expr | None:
         """What ``binding`` receives; None for a mere declaration."""
-        node = self._values.get(binding)
+        node = self._names[1].values.get(binding)
         return None if node is None else self.expr(node)
 
     def annotation(self, binding: Binding) -> Expr | None:
         """The declared type."""
-        node = self._types.get(binding)
+        node = self._names[1].types.get(binding)
         return None if node is None else self.expr(node)
 
     def scope_at(self, offset: int) -> int:
         """Index of the innermost scope around a byte offset."""
-        return self._table.at(offset)
+        return self._names[0].at(offset)
 
     def scope_of_closure(self, offset: int) -> int | None:
         """Index of the function scope that begins at ``offset``."""
-        return self._table.beginning_at(offset)
+        return self._names[0].beginning_at(offset)
 
     def chain(self, scope: int) -> Iterator[Scope]:
         """``scope`` and the scopes around it, inside out."""
-        return self._table.chain(scope)
+        return self._names[0].chain(scope)
 
     def defined(self, scope: int, name: str) -> Scope | None:
         """The function or class of that name that is written in ``scope``; the last one wins."""
-        return self._table.defined(scope, name)
+        return self._names[0].defined(scope, name)
 
     def methods(self, scope: int) -> list[Scope]:
         """Functions and classes written directly in a class."""
@@ -191,7 +227,7 @@ class FileFacts:
 
     def end_of(self, binding: Binding) -> int:
         """Byte offset after what ``binding`` receives."""
-        node = self._values.get(binding)
+        node = self._names[1].values.get(binding)
         return binding.offset if node is None else node.end_byte
 
     def block_of(self, offset: int, end: int) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 ; Facts of JavaScript beyond ecmascript.scm.
 
+; === names ===
 (formal_parameters [(identifier) (object_pattern)] @parameter.name)
 (formal_parameters (assignment_pattern left: (_) @parameter.name right: (_) @parameter.default))
 (formal_parameters (rest_pattern (identifier) @parameter.rest))

@@ -9,6 +9,7 @@
 (import_from_statement module_name: (_) @import.module (wildcard_import) @import.all)
 (call function: [(identifier) (attribute)] @import.loader arguments: (argument_list . (string) @import.module))
 
+; === names ===
 ; --- scopes ----------------------------------------------------------------------------------------------------------
 (function_definition name: (identifier) @function.name body: (_) @function.body) @function
 (lambda body: (_) @function.body) @function

@@ -1,4 +1,4 @@
-"""Names of one file: imports, parameters, bindings, returned values, as the query file marks them."""
+"""Names of one file: parameters, bindings, returned values, as the query file marks them."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from aigov.scan.facts.expressions import ExpressionReader, node_text
 from aigov.scan.facts.languages import Language
 from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.targets import read_targets
-from aigov.scan.facts.types import Binding, BindingKind, Expr, Import, Parameter
+from aigov.scan.facts.types import Binding, BindingKind, Expr, Parameter
 
 _BINDINGS: tuple[BindingKind, ...] = ("assign", "augment", "element", "enter", "declare")
 _PARAMETERS = ("parameter.name", "parameter.rest", "parameter.keywords")
 
 
 class Structure:
-    """What one file imports and binds, by scope."""
+    """What one file binds, by scope."""
 
     def __init__(
         self,
@@ -31,7 +31,6 @@ class Structure:
         self._reader = reader
         self._scopes = scopes
         self._expr = expr
-        self.imports: list[Import] = []
         self.bindings: dict[int, dict[str, list[Binding]]] = {}
         """Scope -> first name of the path -> bindings in source order of their kind."""
         self.parameters: dict[int, list[Parameter]] = {}
@@ -41,10 +40,6 @@ class Structure:
         self._build(grouped)
 
     def _build(self, grouped: Mapping[str, list[Captures]]) -> None:
-        for captures in grouped.get("import", ()):
-            self._add_import(captures)
-        for captures in grouped.get("reexport", ()):
-            self._add_reexport(captures)
         self._add_parameters(grouped.get("parameter", ()))
         for kind in _BINDINGS:
             for captures in grouped.get(kind, ()):
@@ -68,58 +63,6 @@ class Structure:
             node = captures["return"][0]
             if node.type not in self._row.blocks:
                 self.returns.setdefault(self._scopes.at(node.start_byte), []).append(node)
-
-    def _add_import(self, captures: Captures) -> None:
-        module_node = captures["import.module"][0]
-        dynamic = False
-        if "import.loader" in captures:
-            if node_text(captures["import.loader"][0]) not in self._row.loaders:
-                return
-            dynamic = True
-        module, level = self._module(module_node)
-        name = captures.get("import.name")
-        alias = captures.get("import.alias")
-        spelled: str | None = "*" if "import.all" in captures else None
-        local: str | None = None
-        if name:
-            spelled = node_text(name[0])
-            local = spelled
-        if "import.default" in captures:
-            spelled, local = "default", node_text(captures["import.default"][0])
-        if alias:
-            local = node_text(alias[0])
-        elif not dynamic and spelled is None and module_node.type not in self._row.forms:
-            local = module.partition(".")[0]
-        statement = module_node.parent
-        self.imports.append(
-            Import(
-                module=module,
-                line=module_node.start_point[0] + 1,
-                scope=self._scopes.at(module_node.start_byte),
-                level=level,
-                name=spelled,
-                alias=local,
-                dynamic=dynamic,
-                type_only=statement is not None and any(child.type == "type" for child in statement.children[:2]),
-            )
-        )
-
-    def _module(self, node: Node) -> tuple[str, int]:
-        if node.type in self._row.forms and self._row.forms[node.type].kind == "string":
-            return self._reader.text_of(node) or "", 0
-        text = node_text(node)
-        bare = text.lstrip(".")
-        return bare.replace(" ", ""), len(text) - len(bare)
-
-    def _add_reexport(self, captures: Captures) -> None:
-        module_node = captures["reexport.module"][0]
-        module, level = self._module(module_node)
-        names, renamed = captures.get("reexport.name"), captures.get("reexport.as")
-        name = "*" if "reexport.all" in captures else node_text(names[0]) if names else None
-        export = node_text(renamed[0]) if renamed else name
-        self.imports.append(
-            Import(module=module, line=module_node.start_point[0] + 1, scope=0, level=level, name=name, export=export)
-        )
 
     def _add_parameters(self, found: Sequence[Captures]) -> None:
         unique: dict[int, Captures] = {}

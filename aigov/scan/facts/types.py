@@ -144,7 +144,8 @@ class Import:
     module: str
     """As the source spells it, without the leading dots of a relative import."""
     line: int
-    scope: int
+    offset: int = 0
+    """Byte offset; the scope there is the one that the import binds its name in."""
     level: int = 0
     """Leading dots of a Python relative import."""
     name: str | None = None

@@ -1,6 +1,8 @@
 ; Facts of TypeScript and TSX beyond ecmascript.scm.
 
 (import_statement (import_require_clause (identifier) @import.alias source: (string) @import.module))
+
+; === names ===
 (abstract_class_declaration name: (_) @class.name (class_heritage)? @class.bases body: (_) @class.body) @class
 (enum_declaration name: (_) @class.name body: (_) @class.body) @class
 (enum_assignment name: (_) @assign.target value: (_) @assign.value)

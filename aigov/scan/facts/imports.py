@@ -1,0 +1,79 @@
+"""Imports and re-exports of one file, as the query file marks them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tree_sitter import Node
+
+from aigov.scan.facts.expressions import ExpressionReader, node_text
+from aigov.scan.facts.languages import Language
+from aigov.scan.facts.scope_table import Captures
+from aigov.scan.facts.types import Import
+
+
+def read_imports(row: Language, reader: ExpressionReader, grouped: Mapping[str, list[Captures]]) -> list[Import]:
+    """Every import of a file, then its re-exports, each in source order."""
+    found = [_read_import(row, reader, captures) for captures in grouped.get("import", ())]
+    return [
+        *(imported for imported in found if imported is not None),
+        *(_read_reexport(row, reader, captures) for captures in grouped.get("reexport", ())),
+    ]
+
+
+def _read_import(row: Language, reader: ExpressionReader, captures: Captures) -> Import | None:
+    module_node = captures["import.module"][0]
+    dynamic = False
+    if "import.loader" in captures:
+        if node_text(captures["import.loader"][0]) not in row.loaders:
+            return None
+        dynamic = True
+    module, level = _module(row, reader, module_node)
+    name = captures.get("import.name")
+    alias = captures.get("import.alias")
+    spelled: str | None = "*" if "import.all" in captures else None
+    local: str | None = None
+    if name:
+        spelled = node_text(name[0])
+        local = spelled
+    if "import.default" in captures:
+        spelled, local = "default", node_text(captures["import.default"][0])
+    if alias:
+        local = node_text(alias[0])
+    elif not dynamic and spelled is None and module_node.type not in row.forms:
+        local = module.partition(".")[0]
+    statement = module_node.parent
+    return Import(
+        module=module,
+        line=module_node.start_point[0] + 1,
+        offset=module_node.start_byte,
+        level=level,
+        name=spelled,
+        alias=local,
+        dynamic=dynamic,
+        type_only=statement is not None and any(child.type == "type" for child in statement.children[:2]),
+    )
+
+
+def _module(row: Language, reader: ExpressionReader, node: Node) -> tuple[str, int]:
+    if node.type in row.forms and row.forms[node.type].kind == "string":
+        return reader.text_of(node) or "", 0
+    text = node_text(node)
+    bare = text.lstrip(".")
+    return bare.replace(" ", ""), len(text) - len(bare)
+
+
+def _read_reexport(row: Language, reader: ExpressionReader, captures: Captures) -> Import:
+    module_node = captures["reexport.module"][0]
+    module, level = _module(row, reader, module_node)
+    names, renamed = captures.get("reexport.name"), captures.get("reexport.as")
+    name = "*" if "reexport.all" in captures else node_text(names[0]) if names else None
+    export = node_text(renamed[0]) if renamed else name
+    return Import(
+        module=module,
+        line=module_node.start_point[0] + 1,
+        offset=module_node.start_byte,
+        level=level,
+        name=name,
+        export=export,
+    )
