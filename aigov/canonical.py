@@ -30,23 +30,31 @@ def sha256_hex(data: bytes) -> str:
 def write_atomic(path: Path, data: str | bytes, *, mode: int = 0o644) -> None:
     """Write ``data`` to ``path`` so that a reader sees the old file or the whole new one, never a part.
 
+    A link is followed. Devices and pipes (``/dev/null``, ``/dev/stdout``) are written to, not replaced.
+
     :raises UsageError: the folder does not exist or cannot be written.
     """
     raw = data.encode() if isinstance(data, str) else data
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(raw)
+        else:
+            _replace(path.resolve(), raw, mode)
     except OSError as error:
         raise UsageError(
-            f"cannot write here: {error.strerror}", where=str(path), fix="name a folder that exists and is writable"
+            f"cannot write here: {error.strerror}", where=str(path), fix="name a file in a folder that is writable"
         ) from error
+
+
+def _replace(path: Path, raw: bytes, mode: int) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(path)
-    except OSError as error:
-        raise UsageError(f"cannot write here: {error.strerror}", where=str(path), fix="name a writable file") from error
+        temporary.chmod(mode)
+        temporary.replace(path)
     finally:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from functools import cache
 from urllib.parse import urlsplit, urlunsplit
 
 import jsonschema_rs
 
-from aigov.model import Exposure
-
 _TEMPLATE = re.compile(r"[{}<>$]")
-_PRIVATE_SUFFIXES = (".internal", ".local", ".lan", ".svc", ".localdomain")
 
 
 @cache
@@ -33,30 +29,6 @@ def publishable(url: str) -> str:
 def is_address(url: str) -> bool:
     """Whether ``url`` is a whole IRI with a host: what ``services[].endpoints`` may hold."""
     return "://" in url and not _TEMPLATE.search(url) and _iri().is_valid(url) and bool(hostname(url))
-
-
-def uses_tls(url: str) -> bool | None:
-    """None where the scheme is not written."""
-    scheme, separator, _ = url.partition("://")
-    if not separator or _TEMPLATE.search(scheme):
-        return None
-    return scheme.lower() in ("https", "wss", "grpcs", "rediss")
-
-
-def exposure_of(url: str) -> Exposure:
-    """Where the host of ``url`` is, as far as its name tells."""
-    host = hostname(url)
-    if not host or _TEMPLATE.search(host):
-        return "unknown"
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        if host == "localhost" or host.endswith(".localhost"):
-            return "loopback"
-        return "private" if "." not in host or host.endswith(_PRIVATE_SUFFIXES) else "public"
-    if address.is_loopback or address.is_unspecified:
-        return "loopback"
-    return "private" if address.is_private else "public"
 
 
 def hostname(url: str) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from aigov.addresses import exposure_of, uses_tls
 from aigov.bom import properties as p
-from aigov.bom.addresses import exposure_of, hostname, is_address, publishable, uses_tls
+from aigov.bom.addresses import hostname, is_address, publishable
 from aigov.bom.document import ExternalReference, Organization, Property, Service, ServiceData
 from aigov.canonical import canonical_json, sha256_hex
 from aigov.catalogue import Catalogue
@@ -130,7 +131,7 @@ def mcp_services(inventory: Inventory) -> tuple[tuple[Service, McpServer], ...]:
 def _mcp_service(ref: str, servers: list[McpServer]) -> Service:
     first = servers[0]
     url = publishable(first.url) if first.url else None
-    exposure = exposure_of(url) if url else None
+    exposure = exposure_of(hostname(url)) if url else None
     states = {server.pinned for server in servers}
     return Service(
         bom_ref=ref,
@@ -180,7 +181,7 @@ def _default_endpoint(entry: Entry | None, usage: Usage, judged: tuple[Scope, ..
     if told or open_question:
         return None
     url = entry.default_endpoint
-    return {"url": url, "exposure": exposure_of(url), "tls": uses_tls(url), "source": "catalogue-default"}
+    return {"url": url, "exposure": exposure_of(hostname(url)), "tls": uses_tls(url), "source": "catalogue-default"}
 
 
 def _provider(entry: Entry | None, endpoints: list[dict[str, Any]], catalogue: Catalogue) -> Organization | None:

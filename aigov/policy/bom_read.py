@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
+from aigov.addresses import exposure_of
 from aigov.errors import UsageError
 
 Row = dict[str, Any]
@@ -17,8 +18,6 @@ SHIPPED = ("app", "build")
 """Scopes that are judged."""
 
 _LINE_SUFFIX = re.compile(r"(?P<file>.+?)(?:#L?|:)(?P<line>[1-9][0-9]{0,8})")
-_PRIVATE_SUFFIXES = (".internal", ".local", ".lan", ".svc", ".localdomain")
-_TLS_SCHEMES = {"https": True, "wss": True, "grpcs": True, "http": False, "ws": False}
 
 
 def flatten(parts: Any) -> Iterator[Row]:
@@ -149,23 +148,17 @@ def host_of(url: str) -> str | None:
     return host if host and not re.search(r"[{}<>$]", host) else None
 
 
-def uses_tls(url: str) -> bool | None:
-    """Whether the scheme encrypts; None where it does not tell."""
-    return _TLS_SCHEMES.get(url.partition("://")[0].lower()) if "://" in url else None
-
-
-def exposure_of(url: str) -> str | None:
-    """``loopback`` or ``private`` where the address itself proves it; None otherwise: a public name may resolve to a
-    private address, and a BOM made elsewhere did not look."""
+def proven_exposure(url: str) -> str | None:
+    """``loopback`` or ``private`` where the address itself proves it, ``public`` for a public IP address; None
+    otherwise: a public name may resolve to a private address, and a BOM made elsewhere did not look."""
     host = host_of(url)
     if host is None:
         return None
+    exposure = exposure_of(host)
+    if exposure != "public":
+        return None if exposure == "unknown" else exposure
     try:
-        address = ipaddress.ip_address(host)
+        ipaddress.ip_address(host)
     except ValueError:
-        if host == "localhost" or host.endswith(".localhost"):
-            return "loopback"
-        return "private" if host.endswith(_PRIVATE_SUFFIXES) else None
-    if address.is_loopback:
-        return "loopback"
-    return "private" if address.is_private else "public"
+        return None
+    return exposure

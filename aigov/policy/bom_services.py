@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from aigov.addresses import uses_tls
 from aigov.canonical import canonical_json
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
@@ -12,14 +13,13 @@ from aigov.policy.bom_components import find_by_name, reference
 from aigov.policy.bom_read import (
     Properties,
     Row,
-    exposure_of,
     group,
     host_of,
     place,
+    proven_exposure,
     said,
     sort_places,
     split_url,
-    uses_tls,
 )
 
 _CLASSES = {"pii": "personal", "phi": "special-category", "pifi": "financial"}
@@ -81,7 +81,7 @@ def _provider_row(service: Row, catalogue: Catalogue) -> Row:
         slug = entry.id if entry else None
         scope = "app"
         endpoints = [
-            said(url=_without_secrets(url), exposure=exposure_of(url), tls=uses_tls(url))
+            said(url=_without_secrets(url), exposure=proven_exposure(url), tls=uses_tls(url))
             for url in service.get("endpoints") or ()
         ]
     return said(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Constructor, Entry
 from aigov.model import Endpoint
 from aigov.scan import arguments
 from aigov.scan.choices import only_texts, with_step
 from aigov.scan.clients import Client
 from aigov.scan.context import Context, call_step
-from aigov.scan.endpoints import exposure_of, read_url
+from aigov.scan.endpoints import read_url
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.flow import add_flow

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from aigov.addresses import exposure_of
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Constructor, Entry
 from aigov.scan import arguments
 from aigov.scan.choices import only_texts
-from aigov.scan.endpoints import Url, entry_of_host, exposure_of, is_host, read_url
+from aigov.scan.endpoints import Url, entry_of_host, is_host, read_url
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.resolve import Resolver
 from aigov.scan.values import Made, NotKnown, Place, Scalar, Symbol, Text

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from typing import NamedTuple
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
-from aigov.model import Exposure
 
 _URL = re.compile(
     r"(?P<scheme>https?|wss?|grpcs?)://(?:[^/@\s]*@)?(?P<host>\[[^\]]+\]|[^/:?#\s]+)(?::(?P<port>\d+|\{[^}]*\}))?(?P<path>[^?#\s]*)"
@@ -17,18 +15,6 @@ _HOST = re.compile(r"[a-zA-Z0-9{}_-]+(?:\.[a-zA-Z0-9{}_-]+)+")
 _HOLE = re.compile(r"\{[^{}]*\}")
 _REGION = re.compile(
     r"(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)+-?\d|(?:us|europe|asia|australia|southamerica|northamerica|me|africa)-[a-z]+\d+"
-)
-_PRIVATE_ENDS = (
-    ".local",
-    ".internal",
-    ".lan",
-    ".intranet",
-    ".corp",
-    ".home",
-    ".svc",
-    ".cluster.local",
-    ".localdomain",
-    ".private",
 )
 _API_PATH = re.compile(r"/(?:api|v\d|openai|inference|models|rest|serverless|engines)(?:[/.\d]|$)", re.IGNORECASE)
 _OPENAI_PATH = re.compile(r"/v1/(?:chat/completions|completions|embeddings|responses)\b")
@@ -61,26 +47,6 @@ def is_host(text: str) -> bool:
 def entry_of_host(catalogue: Catalogue, host: str) -> Entry | None:
     """The vendor of a host; a hole stands for any label."""
     return catalogue.host(_HOLE.sub("x", host))
-
-
-def exposure_of(host: str) -> Exposure:
-    """Whether a host is reached over the public network."""
-    bare = host.strip("[]")
-    if bare in ("localhost", "host.docker.internal") or bare.endswith(".localhost"):
-        return "loopback"
-    try:
-        address = ipaddress.ip_address(bare)
-    except ValueError:
-        pass
-    else:
-        if address.is_loopback or address.is_unspecified:
-            return "loopback"
-        return "private" if address.is_private or address.is_link_local else "public"
-    if bare.endswith(_PRIVATE_ENDS):
-        return "private"
-    if "{" in bare and not re.search(r"\}?\.[a-z0-9-]+\.[a-z]{2,}$", bare):
-        return "unknown"
-    return "public" if "." in bare else "private"
 
 
 def region_of(text: str) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
 from aigov.scan import arguments
 from aigov.scan.context import Context
-from aigov.scan.endpoints import Url, entry_of_host, exposure_of, is_model_server, read_url, speaks_openai
+from aigov.scan.endpoints import Url, entry_of_host, is_model_server, read_url, speaks_openai
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.flow import add_flow, argument_exprs

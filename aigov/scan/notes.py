@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
 from aigov.model import Call, Endpoint, How, Unresolved
 from aigov.scan import arguments
 from aigov.scan.context import Context
-from aigov.scan.endpoints import Url, exposure_of, region_of
+from aigov.scan.endpoints import Url, region_of
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.types import CallExpr, Name

@@ -125,6 +125,28 @@ def test_a_folder_that_is_not_there(tmp_path):
 def test_a_folder_in_the_place_of_the_file(tmp_path):
     (tmp_path / "bom.json").mkdir()
 
-    with pytest.raises(UsageError, match="name a writable file"):
+    with pytest.raises(UsageError, match="name a file in a folder that is writable"):
         write_atomic(tmp_path / "bom.json", "x")
     assert names(tmp_path) == ["bom.json"]
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomic(pipe, "through")
+        assert os.read(reader, 100) == b"through"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_link_stays_a_link(tmp_path):
+    target, link = tmp_path / "target", tmp_path / "link"
+    target.write_text("old")
+    link.symlink_to(target)
+    write_atomic(link, "new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aigov.bom.addresses import exposure_of, is_address, publishable, uses_tls
+from aigov.bom.addresses import is_address, publishable
 
 
 @pytest.mark.parametrize(
@@ -43,30 +43,3 @@ def test_addresses(url):
 )
 def test_no_addresses(url):
     assert not is_address(url)
-
-
-@pytest.mark.parametrize(
-    ("url", "exposure"),
-    [
-        ("http://localhost:1", "loopback"),
-        ("http://127.8.0.1", "loopback"),
-        ("http://0.0.0.0:80", "loopback"),
-        ("http://[::1]/", "loopback"),
-        ("http://ollama:11434", "private"),
-        ("http://10.1.2.3", "private"),
-        ("http://llm.prod.svc", "private"),
-        ("https://api.openai.com", "public"),
-        ("http://8.8.8.8", "public"),
-        ("https://{HOST}/", "unknown"),
-        ("{URL}", "unknown"),
-    ],
-)
-def test_exposure(url, exposure):
-    assert exposure_of(url) == exposure
-
-
-@pytest.mark.parametrize(
-    ("url", "tls"), [("https://a", True), ("wss://a", True), ("http://a", False), ("a:80", None), ("{S}://a", None)]
-)
-def test_tls(url, tls):
-    assert uses_tls(url) is tls

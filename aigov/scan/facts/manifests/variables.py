@@ -6,14 +6,14 @@ as a URL without credentials, query and fragment.
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from aigov.model import Endpoint, Exposure, How, ModelUse, Scope, Use
+from aigov.addresses import exposure_of
+from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.files import Findings
 
 if TYPE_CHECKING:
@@ -169,18 +169,3 @@ def host_of(url: str) -> tuple[str, int | None]:
     """Host and port of a URL that ``public_url`` gave."""
     parts = urlsplit(url)
     return parts.hostname or "", parts.port
-
-
-def exposure_of(host: str) -> Exposure:
-    """Where a host is: on this machine, in a private network, or on the Internet."""
-    if host in ("localhost", "host.docker.internal") or host.endswith(".localhost"):
-        return "loopback"
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        internal = host.endswith((".local", ".internal", ".lan", ".svc", ".svc.cluster.local", ".corp", ".home.arpa"))
-        # A name without a dot is a service of the same compose file or cluster.
-        return "private" if internal or "." not in host else "public"
-    if address.is_loopback or address.is_unspecified:
-        return "loopback"
-    return "private" if address.is_private or address.is_link_local else "public"
