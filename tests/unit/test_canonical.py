@@ -116,7 +116,7 @@ def test_an_interrupt_leaves_nothing_behind(tmp_path, monkeypatch):
 
 
 def test_a_folder_that_is_not_there(tmp_path):
-    with pytest.raises(UsageError, match=r"cannot write here: No such file or directory \(name a folder"):
+    with pytest.raises(UsageError, match=r"cannot write here: No such file or directory \(name a file"):
         write_atomic(tmp_path / "none" / "bom.json", "x")
 
     assert names(tmp_path) == []
