@@ -21,6 +21,7 @@ from aigov.scan.facts.types import (
     Scope,
     Subscript,
 )
+from aigov.scan.scopes import scope_of
 from aigov.scan.values import (
     TYPING_MODULES,
     ClassValue,
@@ -219,7 +220,11 @@ def _calls_of(resolver: Evaluator, scope: Scope, facts: FileFacts) -> Iterator[t
     if not name:
         return
     found = 0
+    # What tests pass says nothing of the app.
+    tested = scope_of(facts.path) == "test"
     for other, site in resolver.callers(name):
+        if not tested and scope_of(other.path) == "test":
+            continue
         call = other.call(site)
         if call is None or (other is facts and scope.start <= site.offset < scope.end):
             continue

@@ -19,7 +19,7 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
     """What the imports, settings and strings of one source file prove, added to ``context.rows``."""
     for imported in facts.imports:
         _import(context, facts, imported)
-    if b"Settings" in data:
+    if b"BaseSettings" in data:
         _settings(context, facts)
     detect_literals(context, facts, data)
 

@@ -17,6 +17,8 @@ _HTTP_VERBS = frozenset(
 )
 _ROOT = re.compile(r"(?:await\s+|new\s+)?([A-Za-z_$][\w$]*)")
 _SEGMENT = re.compile(r"([A-Za-z_$][\w$]*)(?:\([^()]*\)|\[[^\[\]]*\])?\s*(?:\?|!)?\.\s*[\w$#]+$", re.DOTALL)
+_HTTP_OBJECT = re.compile(r"session|client|http|request|axios|api|fetch", re.IGNORECASE)
+_KEY = re.compile(rb"\(\s*(?:'[^'/]*'|\"[^\"/]*\")")
 _PLAIN = frozenset(("super", "t", "print", "require", "import", "describe", "it", "expect", "test"))
 
 
@@ -37,7 +39,7 @@ class Interest:
             target = context.resolver.modules.find(facts.path, family, imported)
             top = re.split(r"[./]", imported.module.removeprefix("node:"))[0]
             if target is None:
-                http = top in HTTP_MODULES
+                http = top in HTTP_MODULES and imported.module != "urllib.parse"
                 self._http = self._http or http
                 wanted = http or bool(context.entries(family, imported.module, imported.name))
                 wanted = wanted or (family, top) in context.vendor_roots
@@ -66,7 +68,7 @@ class Interest:
             if site.tail in _PLAIN:
                 return False
             return root in self._keep or root in self._assigned or root in self._tails or root in BUILTIN_HTTP
-        if site.tail in _HTTP_VERBS and (self._http or site.callee in BUILTIN_HTTP):
+        if site.tail in _HTTP_VERBS and (self._http or site.callee in BUILTIN_HTTP) and _may_be_http(site):
             return True
         if site.tail not in self._tails:
             return False  # an HTTP verb in a file without an HTTP client
@@ -75,3 +77,11 @@ class Interest:
             return True
         before = _SEGMENT.search(site.callee)
         return before is None or before[1] in wanted or before[1] in self._assigned
+
+
+def _may_be_http(site: CallSite) -> bool:
+    """Whether a verb can be one of HTTP: tables have a ``get``, too, and there are hundreds of them in a file."""
+    if site.tail != "get":
+        return True
+    arguments = (site.node.text or b"")[len(site.callee.encode()) :].lstrip()
+    return bool(_HTTP_OBJECT.search(site.callee)) and not _KEY.match(arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -45,7 +46,18 @@ def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None =
 
     :raises UsageError: ``root`` does not exist, is not a folder, or holds no file.
     """
-    options = options or ScanOptions()
+    collecting = gc.isenabled()
+    # Facts are trees of small objects that live to the end: the collector walks them again and again, a fifth of the
+    # time, and frees nothing.
+    gc.disable()
+    try:
+        return _scan_tree(root, catalogue, options or ScanOptions())
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Inventory:
     discovered = discover(root, exclude=options.exclude)
     triage = Triage(catalogue.tokens())
     ledger = Ledger(discovered)
