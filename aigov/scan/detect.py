@@ -10,6 +10,7 @@ from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Import
 from aigov.scan.literals import detect_literals
+from aigov.scan.mcp_code import detect_servers
 from aigov.scan.values import ClassValue
 
 _ECOSYSTEM = {"python": "pkg:pypi/", "javascript": "pkg:npm/"}
@@ -22,6 +23,8 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
     if b"BaseSettings" in data:
         _settings(context, facts)
     detect_literals(context, facts, data)
+    if b"mcp" in data or b"MCP" in data or b"modelcontextprotocol" in data:
+        detect_servers(context, facts)
 
 
 def may_call(context: Context, facts: FileFacts, using: frozenset[str]) -> bool:
