@@ -92,7 +92,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelUse:
-    """One (file, model) pair, at the first line that names it."""
+    """One (file, model, provider), at the first line that names the model."""
 
     file: str
     line: int
