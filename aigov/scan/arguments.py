@@ -72,6 +72,8 @@ def table_key(resolver: Evaluator, value: TableValue, key: str) -> Values:
             expr = value.later_place.facts.value(binding)
             if expr is not None:
                 results += resolver.eval(expr, value.later_place)
+    if results and key in value.replaced:
+        return tuple(results)
     for name, item in reversed(value.table.pairs):
         if isinstance(name, Constant) and str(name.value) == key:
             return (*results, *resolver.eval(item, value.place))

@@ -97,8 +97,11 @@ def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset:
         and (offset is None or (binding.offset < offset and not facts.exclusive(binding.offset, offset)))
     )
     if deep:
+        sure_keys = frozenset(
+            binding.path[1] for binding in deep if offset is not None and _reaches(facts, binding, offset)
+        )
         results = [
-            TableValue(value.table, value.place, deep, at) if isinstance(value, TableValue) else value
+            TableValue(value.table, value.place, deep, at, sure_keys) if isinstance(value, TableValue) else value
             for value in results
         ]
     return tuple(results)
@@ -136,10 +139,15 @@ def _reaching(facts: FileFacts, bindings: list[Binding], offset: int | None) -> 
     kept: list[Binding] = []
     for binding in sorted(before, key=lambda b: b.offset, reverse=True):
         kept.append(binding)
-        start, end = facts.block_of(binding.offset, binding.offset)
-        if start <= offset < end:
+        if _reaches(facts, binding, offset):
             return kept[::-1], True
     return kept[::-1], False
+
+
+def _reaches(facts: FileFacts, binding: Binding, offset: int) -> bool:
+    """Whether a binding surely ran before a use further down: the use is in the binding's own block."""
+    start, end = facts.block_of(binding.offset, binding.offset)
+    return start <= offset < end
 
 
 def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:

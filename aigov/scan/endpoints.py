@@ -25,6 +25,7 @@ class Url(NamedTuple):
     """A URL as far as it is known; holes are spelled ``{NAME}``."""
 
     text: str
+    """Without user, password, query and fragment: they may hold a key."""
     host: str
     port: int | None
     path: str
@@ -36,7 +37,8 @@ def read_url(text: str) -> Url | None:
     if match is None or " " in text.strip():
         return None
     port = match["port"]
-    return Url(text.strip(), match["host"].lower(), int(port) if port and port.isdigit() else None, match["path"])
+    bare = f"{match['scheme']}://{match['host']}{f':{port}' if port else ''}{match['path']}"
+    return Url(bare, match["host"].lower(), int(port) if port and port.isdigit() else None, match["path"])
 
 
 def is_host(text: str) -> bool:

@@ -30,7 +30,7 @@ def import_value(resolver: Evaluator, facts: FileFacts, imported: Import) -> Val
             top = Import(module=imported.module.partition(".")[0], line=imported.line)
             target = resolver.modules.find(facts.path, "python", top) or target
         return (ModuleValue(target),)
-    return export(resolver, target, imported.name)
+    return resolver.export(target, imported.name)
 
 
 def loaded_module(resolver: Evaluator, call: CallExpr, place: Place) -> Values:
@@ -89,7 +89,7 @@ def _reexported(resolver: Evaluator, facts: FileFacts, imported: Import, name: s
         return ()
     if wanted is None:
         return (ModuleValue(target),)
-    found = export(resolver, target, wanted)
+    found = resolver.export(target, wanted)
     return () if all(isinstance(value, NotKnown) for value in found) else found
 
 

@@ -15,6 +15,9 @@ from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.types import CallExpr, Name
 from aigov.scan.values import NotKnown, Place, Text
 
+_LONGEST_SYMBOL = 80
+_LONGEST_CALLEE = 4000
+
 
 def add_endpoint(
     context: Context,
@@ -27,6 +30,8 @@ def add_endpoint(
     region: Text | None = None,
 ) -> None:
     """One endpoint at the line that spells it."""
+    if url is None and ("@" in text.value or "?" in text.value):
+        return  # not read as a URL, so what is secret in it cannot be told
     host = url.host if url else ""
     named = deployment.value if deployment and deployment.complete else None
     if named is None and url is not None and (match := re.search(r"/deployments/([^/{}]+)", url.path)):
@@ -91,10 +96,24 @@ def first_text(context: Context, expr: CallExpr, place: Place, names: tuple[str,
 
 
 def symbol_of(site: CallSite) -> str:
-    """The callee as the source spells it, on one line."""
+    """The callee as the source spells it, on one line, without arguments: they may hold a key."""
     callee = site.node.child_by_field_name("function") or site.node.child_by_field_name("constructor")
-    text = re.sub(r"\s+", "", node_text(callee)) if callee is not None else site.tail
-    return text if len(text) <= 80 else f"…{text[-79:]}"
+    text = re.sub(r"\s+", "", _names_of(node_text(callee))) if callee is not None else site.tail
+    return text if len(text) <= _LONGEST_SYMBOL else f"…{text[1 - _LONGEST_SYMBOL :]}"
+
+
+def _names_of(text: str) -> str:
+    """``text`` with nothing left inside its brackets."""
+    kept: list[str] = []
+    depth = 0
+    for char in text[-_LONGEST_CALLEE:]:
+        if char in ")]}":
+            depth -= 1
+        if depth <= 0 and char not in "\"'`":
+            kept.append(char)
+        if char in "([{":
+            depth += 1
+    return "".join(kept) if depth == 0 else re.split(r"[^\w.$]", text)[-1]
 
 
 def callee_text(expr: CallExpr) -> str:

@@ -82,6 +82,7 @@ class Resolver:
         self._memo: dict[tuple[int, int, int], Values] = {}
         self._keep: list[object] = []
         self._active: set[tuple[int, int, int, int]] = set()
+        self._exporting: set[tuple[str, str]] = set()
         self._cuts = 0
         self._depth = 0
         self._work = 0
@@ -300,7 +301,15 @@ class Resolver:
 
     def export(self, path: str, name: str) -> Values:
         """What the first-party module at ``path`` hands out as ``name``."""
-        return exports.export(self, path, name)
+        key = (path, name)
+        if key in self._exporting:
+            self._cuts += 1
+            return (NotKnown(f"{name} of {path} is defined in terms of itself"),)
+        self._exporting.add(key)
+        try:
+            return exports.export(self, path, name)
+        finally:
+            self._exporting.discard(key)
 
     def imported(self, facts: FileFacts, statement: Import) -> Values:
         """What an import binds."""

@@ -131,6 +131,8 @@ class TableValue:
     place: Place
     later: tuple[Binding, ...] = ()
     later_place: Place | None = None
+    replaced: frozenset[str] = frozenset()
+    """Keys that were surely assigned again."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
