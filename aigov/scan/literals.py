@@ -74,6 +74,23 @@ _VARIABLE_ENDS = frozenset(
         "ENABLED",
     ]
 )
+_SHOWN = frozenset(
+    [
+        "placeholder",
+        "href",
+        "label",
+        "title",
+        "description",
+        "helperText",
+        "link",
+        "docs",
+        "docsUrl",
+        "docs_url",
+        "homepage",
+        "tooltip",
+    ]
+)
+_SAMPLE_HOST = re.compile(r"(?:your|my|example|sample|changeme|xxx+)[-_.a-z0-9]*\.", re.IGNORECASE)
 _PART = re.compile(r"prefix|suffix|pattern|regex|family|families", re.IGNORECASE)
 _SPEECH = frozenset(
     [
@@ -181,7 +198,8 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
     entry = entry_of_host(context.catalogue, url.host)
     if entry is None or not is_api(url):
         return
-    if facts.position(text).kind == "compare":
+    position = facts.position(text)
+    if position.kind == "compare" or position.name in _SHOWN or _SAMPLE_HOST.match(url.host):
         return
     context.add_use(entry, facts, text.line, "http", url.host)
     if "://" in text.value:
