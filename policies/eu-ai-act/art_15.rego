@@ -14,8 +14,8 @@ import data.aigov.lib.checks.secrets
 import data.aigov.lib.checks.supply
 import data.aigov.lib.eu
 
-results contains answer if some answer in eu.high_risk({"provider"}, needs, found)
+results contains answer if some answer in eu.high_risk({"provider"}, _needs, _found)
 
-needs := array.concat(array.concat(pinned.needs, supply.needs), array.concat(secrets.needs, endpoints.needs))
+_needs := array.concat(array.concat(pinned.needs, supply.needs), array.concat(secrets.needs, endpoints.needs))
 
-found := union({pinned.results, supply.results, secrets.results, endpoints.transport})
+_found := union({pinned.results, supply.results, secrets.results, endpoints.transport})

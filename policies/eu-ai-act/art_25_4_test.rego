@@ -20,7 +20,8 @@ test_pass if {
 }
 
 test_fail_without_an_agreement if {
-	found := results with input as testing.altered(testing.high_risk_provider, [["declarations/providers/0/agreement", ""]])
+	silent := testing.altered(testing.high_risk_provider, [["declarations/providers/0/agreement", ""]])
+	found := results with input as silent
 	testing.says(found, "fail", "service:openai", "not-on-file")
 }
 

@@ -10,9 +10,9 @@ package aigov.eu_ai_act.rules.art_3
 import data.aigov.lib.eu
 import data.aigov.lib.result
 
-results contains answer if some answer in eu.in_union([], {stated})
+results contains answer if some answer in eu.in_union([], {_stated})
 
-stated := result.pass(
+_stated := result.pass(
 	"system", "declared",
 	sprintf("aigov.yaml declares the role %s.", [input.declarations.system.role]),
 	[{"path": "/declarations/system/role"}],
@@ -20,6 +20,15 @@ stated := result.pass(
 	input.declarations.system.role
 } else := result.undetermined(
 	"system", "no-role",
-	"aigov.yaml does not declare the role under the EU AI Act.",
-	[], ["aigov.yaml: system.role"],
+	"aigov.yaml does not declare your role under the EU AI Act; role and risk class settle which duties apply.",
+	[], _wanted,
 )
+
+# First what this control asks for, then what else settles the controls of the Act before any of them is looked at.
+_wanted := array.concat([eu.role_wanted], array.concat(_class_wanted, _exposure_wanted))
+
+_class_wanted := [eu.class_wanted | not eu.class_in_force]
+
+_exposure_wanted := ["aigov.yaml: system.eu_exposure: false, if neither the system nor its output is used in the EU" |
+	not input.declarations.system.eu_exposure
+]

@@ -15,6 +15,18 @@ test_pass if {
 test_undetermined_without_a_role if {
 	found := results with input as testing.lacking("declarations/system/role")
 	testing.says(found, "undetermined", "system", "no-role")
+	some answer in found
+	answer.missing == ["aigov.yaml: system.role: provider or deployer"]
+}
+
+test_a_first_run_is_told_what_settles_most if {
+	found := results with input as testing.having("declarations/system", {"name": "desk"})
+	some answer in found
+	answer.missing == [
+		"aigov.yaml: system.role: provider or deployer",
+		"aigov.yaml: system.risk_class: {class, reasons, by, on, expires}",
+		"aigov.yaml: system.eu_exposure: false, if neither the system nor its output is used in the EU",
+	]
 }
 
 test_undetermined_without_declarations if {

@@ -11,8 +11,8 @@ import data.aigov.lib.checks.indicators
 import data.aigov.lib.eu
 
 results contains answer if {
-	some answer in eu.of_role({"deployer"}, indicators.needs, indicators.results_for("Art. 50(3)", provisions))
+	some answer in eu.of_role({"deployer"}, indicators.needs, indicators.results_for("Art. 50(3)", _provisions))
 }
 
 # Provisions whose signals are those of emotion recognition and biometric categorisation.
-provisions := {"Art. 50(3)", "Art. 5(1)(f)", "Art. 5(1)(g)", "Annex III 1(b)", "Annex III 1(c)"}
+_provisions := {"Art. 50(3)", "Art. 5(1)(f)", "Art. 5(1)(g)", "Annex III 1(b)", "Annex III 1(c)"}

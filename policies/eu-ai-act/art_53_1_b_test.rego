@@ -20,7 +20,8 @@ test_pass if {
 }
 
 test_fail_without_documentation if {
-	found := results with input as testing.altered(testing.high_risk_provider, [["declarations/providers/0/documentation", ""]])
+	silent := testing.altered(testing.high_risk_provider, [["declarations/providers/0/documentation", ""]])
+	found := results with input as silent
 	testing.says(found, "fail", "service:openai", "not-on-file")
 }
 

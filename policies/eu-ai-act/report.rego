@@ -21,11 +21,11 @@ report[slug] := results if {
 report[slug] := results if {
 	some slug, control in data.aigov.eu_ai_act.controls
 	control.rule == "attested"
-	results := eu.attested(control.id, object.get(duties, slug, {}))
+	results := eu.attested(control.id, object.get(_duties, slug, {}))
 }
 
 # Whom a stated duty binds, where that is not everybody: roles, and whether only high-risk systems.
-duties := {
+_duties := {
 	"art_9": {"roles": {"provider"}, "high_risk": true},
 	"art_13": {"roles": {"provider"}, "high_risk": true},
 	"art_14": {"roles": {"provider"}, "high_risk": true},

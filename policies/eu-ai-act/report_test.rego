@@ -11,14 +11,14 @@ controls := {
 
 test_every_decided_control_answers_by_its_slug if {
 	report := framework.report with input as testing.attested("eu-ai-act/Art. 4")
-		with data.aigov.eu_ai_act.controls as controls
+		with framework.controls as controls
 	object.keys(report) == {"art_3", "art_4"}
 	testing.statuses(report.art_3) == {"pass"}
 	testing.statuses(report.art_4) == {"pass"}
 }
 
 test_every_decided_control_answers_to_empty_input if {
-	report := framework.report with input as testing.empty with data.aigov.eu_ai_act.controls as controls
+	report := framework.report with input as testing.empty with framework.controls as controls
 	object.keys(report) == {"art_3", "art_4"}
 	testing.statuses(report.art_3) == {"undetermined"}
 	testing.statuses(report.art_4) == {"undetermined"}
@@ -29,7 +29,7 @@ test_a_stated_duty_keeps_its_gates if {
 		"art_50_1": {"id": "Art. 50(1)", "rule": "attested"},
 		"art_9": {"id": "Art. 9", "rule": "attested"},
 	})
-	report := framework.report with input as testing.desk with data.aigov.eu_ai_act.controls as gated
+	report := framework.report with input as testing.desk with framework.controls as gated
 	testing.statuses(report.art_50_1) == {"not_applicable"}
 	testing.statuses(report.art_9) == {"not_applicable"}
 }

@@ -11,8 +11,8 @@ import data.aigov.lib.checks.approvals
 import data.aigov.lib.checks.owners
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(needs, found)
+results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
-needs := array.concat(approvals.needs, owners.needs)
+_needs := array.concat(approvals.needs, owners.needs)
 
-found := union({owners.results, approvals.providers, approvals.models})
+_found := union({owners.results, approvals.providers, approvals.models})

@@ -10,6 +10,6 @@ package aigov.iso_42001.rules.a_4_5
 import data.aigov.lib.checks.endpoints
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(endpoints.needs, found)
+results contains answer if some answer in gate.over_ai_use(endpoints.needs, _found)
 
-found := endpoints.regions | endpoints.transport
+_found := endpoints.regions | endpoints.transport

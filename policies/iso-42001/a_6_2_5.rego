@@ -11,8 +11,8 @@ import data.aigov.lib.checks.approvals
 import data.aigov.lib.checks.pinned
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(needs, found)
+results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
-needs := array.concat(approvals.needs, pinned.needs)
+_needs := array.concat(approvals.needs, pinned.needs)
 
-found := approvals.models | pinned.results
+_found := approvals.models | pinned.results

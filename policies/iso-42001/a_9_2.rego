@@ -12,8 +12,8 @@ import data.aigov.lib.checks.approvals
 import data.aigov.lib.checks.data_classes
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(needs, found)
+results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
-needs := array.concat(approvals.needs, data_classes.needs)
+_needs := array.concat(approvals.needs, data_classes.needs)
 
-found := union({approvals.providers, approvals.models, data_classes.results})
+_found := union({approvals.providers, approvals.models, data_classes.results})

@@ -11,8 +11,8 @@ import data.aigov.lib.checks.approvals
 import data.aigov.lib.checks.inventory
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(needs, found)
+results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
-needs := array.concat(approvals.needs, inventory.needs)
+_needs := array.concat(approvals.needs, inventory.needs)
 
-found := union({inventory.results, approvals.providers, approvals.models})
+_found := union({inventory.results, approvals.providers, approvals.models})

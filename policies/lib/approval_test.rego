@@ -28,6 +28,20 @@ test_current_needs_an_approver_and_a_day if {
 	approval.lapse_note(good) == "" with input as testing.desk
 }
 
-test_evidence if {
-	approval.evidence([{"record": {}, "path": "/p"}]) == [{"path": "/p"}]
+test_evidence if approval.evidence([{"record": {}, "path": "/p"}]) == [{"path": "/p"}]
+
+test_wanted_names_the_data_that_was_found if {
+	entry := "approved_by, on, expires, data_classes: [personal, user-content]"
+	provider := approval.provider_wanted(testing.provider, []) with input as testing.desk
+	provider == sprintf("aigov.yaml: approvals.providers: {provider: openai, %s}", [entry])
+	model := approval.model_wanted(testing.model, []) with input as testing.desk
+	model == sprintf("aigov.yaml: approvals.models: {model: gpt-4o-2024-08-06, %s}", [entry])
+	silent := approval.model_wanted({"id": "o3"}, []) with input as testing.desk
+	silent == "aigov.yaml: approvals.models: {model: o3, approved_by, on, expires, data_classes}"
+}
+
+test_wanted_of_a_lapsed_approval_are_its_days if {
+	old := [{"record": testing.lapsed_model_approval, "path": "/p"}]
+	wanted := approval.model_wanted(testing.model, old) with input as testing.desk
+	wanted == "aigov.yaml: new on and expires for approvals.models: {model: gpt-4o-2024-*}"
 }

@@ -9,42 +9,57 @@ import data.aigov.lib.result
 
 needs := ["context/evaluated_at_ns"]
 
-# Statements about one control, in the order of aigov.yaml.
+# METADATA
+# description: 'Statements about one control, in the order of aigov.yaml: `[{"record": …, "path": …}]`.'
 about(framework, control) := [{"record": record, "path": sprintf("/declarations/attestations/%d", [i])} |
 	some i, record in input.declarations.attestations
 	record.framework == framework
 	record.control == control
 ]
 
+# METADATA
+# description: Those of the statements that are in force and name who states it.
 current(statements) := [statement |
 	some statement in statements
 	statement.record.by != ""
 	clock.current(statement.record)
 ]
 
-# The answer of a control that only a person can decide.
-results(framework, control) := {stated(statement) | some statement in current(about(framework, control))} if {
+# METADATA
+# description: The answer of a control that only a person can decide.
+# scope: document
+results(framework, control) := {_stated(statement) | some statement in current(about(framework, control))} if {
 	count(current(about(framework, control))) > 0
 } else := {result.undetermined(
 	"system", "no-statement",
-	sprintf("Nobody has stated how this holds%s.", [lapse_note(about(framework, control))]),
-	evidence(about(framework, control)), [wanted(framework, control)],
+	sprintf("No statement in force says how this holds%s.", [lapse_note(about(framework, control))]),
+	_evidence(about(framework, control)), [wanted(framework, control)],
 )}
 
-# The same for a control that binds whoever uses AI.
+# METADATA
+# description: The same for a control that binds whoever uses AI.
 over_ai_use(framework, control) := gate.over_ai_use(needs, results(framework, control))
 
-stated(statement) := result.pass(
+_stated(statement) := result.pass(
 	"system", "stated",
 	sprintf("%s states, until %s: %s", [statement.record.by, statement.record.expires, statement.record.statement]),
 	[{"path": statement.path}],
 )
 
-wanted(framework, control) := sprintf("aigov.yaml: attestations: control: %s/%s", [framework, control])
+# METADATA
+# description: What to write so that a control is stated.
+# scope: document
+wanted(framework, control) := sprintf("aigov.yaml: new on and expires for attestations: {control: %s/%s}", [
+	framework, control,
+]) if {
+	count(about(framework, control)) > 0
+} else := sprintf("aigov.yaml: attestations: {control: %s/%s, statement, by, on, expires}", [framework, control])
 
-evidence(statements) := [{"path": statement.path} | some statement in statements]
+_evidence(statements) := [{"path": statement.path} | some statement in statements]
 
-# ` (the statement by Jo was valid until 2026-10-31)`, or nothing.
+# METADATA
+# description: '` (the statement by Jo was valid until 2026-10-31)`, or nothing.'
+# scope: document
 lapse_note(statements) := sprintf(" (%s)", [concat("; ", notes)]) if {
 	notes := sort({note |
 		some statement in statements

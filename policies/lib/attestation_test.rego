@@ -19,7 +19,7 @@ test_undetermined_without_one if {
 	found := results with input as testing.desk
 	testing.says(found, "undetermined", "system", "no-statement")
 	some answer in found
-	answer.missing == ["aigov.yaml: attestations: control: nist-ai-rmf/GOVERN 2.2"]
+	answer.missing == ["aigov.yaml: attestations: {control: nist-ai-rmf/GOVERN 2.2, statement, by, on, expires}"]
 }
 
 test_undetermined_without_any_declarations if {
@@ -41,6 +41,7 @@ test_a_lapsed_statement_counts_as_absent_and_says_so if {
 	testing.statuses(found) == {"undetermined"}
 	some answer in found
 	contains(answer.message, "the statement by Jo Keller was valid until 2026-09-30")
+	answer.missing == ["aigov.yaml: new on and expires for attestations: {control: nist-ai-rmf/GOVERN 2.2}"]
 }
 
 test_a_statement_by_nobody_does_not_count if {
@@ -49,9 +50,7 @@ test_a_statement_by_nobody_does_not_count if {
 	testing.statuses(results) == {"undetermined"} with input as nobody
 }
 
-test_not_applicable_without_ai if {
-	testing.statuses(results) == {"not_applicable"} with input as testing.no_ai
-}
+test_not_applicable_without_ai if testing.statuses(results) == {"not_applicable"} with input as testing.no_ai
 
 test_undetermined_without_a_clock if {
 	found := results with input as testing.lacking("context/evaluated_at_ns")

@@ -4,75 +4,112 @@
 #   What ships (scopes app and build), and where it was seen. Test, documentation and example code is not judged.
 package aigov.lib.bom
 
-shipped_scopes := {"app", "build"}
+_shipped_scopes := {"app", "build"}
 
-# Occurrences shown with one result.
+# METADATA
+# description: Number of occurrences shown with one result.
 shown := 5
 
+# METADATA
+# description: AI libraries that the catalogue knows.
 libraries contains item if {
 	some item in input.libraries
-	item.scope in shipped_scopes
+	item.scope in _shipped_scopes
 	item.slug
 }
 
-# AI services that the catalogue knows.
+# METADATA
+# description: AI services that the catalogue knows.
 providers contains item if {
 	some item in input.providers
-	item.scope in shipped_scopes
+	item.scope in _shipped_scopes
 	item.slug
 }
 
-# Services of a BOM made elsewhere that may or may not be AI.
+# METADATA
+# description: Services of a BOM made elsewhere that may or may not be AI.
 unknown_services contains item if {
 	some item in input.providers
-	item.scope in shipped_scopes
+	item.scope in _shipped_scopes
 	not item.slug
 }
 
+# METADATA
+# description: Models that are called by their id.
 models contains item if {
 	some item in input.models
-	item.scope in shipped_scopes
+	item.scope in _shipped_scopes
 }
 
+# METADATA
+# description: MCP servers that the project starts or calls.
 mcp_servers contains item if {
 	some item in input.mcp_servers
-	item.scope in shipped_scopes
+	item.scope in _shipped_scopes
 }
 
+# METADATA
+# description: Calls that send data to a provider.
 flows contains item if {
 	some item in input.flows
-	item.scope in shipped_scopes
+	item.scope in _shipped_scopes
 }
 
+# METADATA
+# description: Signals of regulated purposes.
 indicators contains item if {
 	some item in input.indicators
-	item.scope in shipped_scopes
+	item.scope in _shipped_scopes
 }
 
+# METADATA
+# description: Uses whose model, endpoint or provider the source does not name.
 unresolved contains item if {
 	some item in input.unresolved
-	item.scope in shipped_scopes
+	item.scope in _shipped_scopes
 }
 
-# Name under which aigov.yaml speaks of a provider or library: the catalogue id, else the BOM's own name.
+# METADATA
+# description: Name of a provider or library in aigov.yaml, which is the catalogue id, else the BOM's own name.
 key(item) := object.get(item, "slug", item.name)
 
-# The bom-ref of the service that a flow or an unresolved use belongs to, else `system`.
+# METADATA
+# description: Calls that send data to one provider.
+flows_to(provider) := [flow | some flow in flows; flow.provider == key(provider)]
+
+# METADATA
+# description: Classes of data that leave for a provider.
+classes(provider) := {class | some flow in flows_to(provider); some class in flow.classes} | {datum.class |
+	some datum in provider.data
+	datum.flow != "inbound"
+}
+
+# METADATA
+# description: Classes of data in calls that name a model.
+classes_of_model(model) := {class | some flow in flows; flow.model == model.id; some class in flow.classes}
+
+# METADATA
+# description: The bom-ref of the service that a flow or an unresolved use belongs to, else `system`.
+# scope: document
 service_ref(slug) := min(refs) if {
 	refs := {item.ref | some item in providers; key(item) == slug}
 	count(refs) > 0
 } else := "system"
 
-# Where an item was seen, as evidence: the first places of its list.
-evidence(ref, item) := [place(ref, occurrence) | some occurrence in array.slice(item.occurrences, 0, shown)] if {
+# METADATA
+# description: Where an item was seen, as evidence, cut to the first places.
+# scope: document
+evidence(ref, item) := [_place(ref, occurrence) | some occurrence in array.slice(item.occurrences, 0, shown)] if {
 	count(item.occurrences) > 0
 } else := [{"ref": ref}]
 
-place(ref, occurrence) := {"ref": ref, "file": occurrence.file, "line": occurrence.line}
+_place(ref, occurrence) := {"ref": ref, "file": occurrence.file, "line": occurrence.line}
 
-place(ref, occurrence) := {"ref": ref, "file": occurrence.file} if not occurrence.line
+_place(ref, occurrence) := {"ref": ref, "file": occurrence.file} if not occurrence.line
 
-# The first place as people write it: ` at app.py:12`, or nothing.
+# METADATA
+# description: 'The first place as people write it: ` at app.py:12`, or nothing.'
+# scope: document
 at(item) := sprintf(" at %s:%d", [item.occurrences[0].file, item.occurrences[0].line]) if {
 	item.occurrences[0].line
 } else := sprintf(" in %s", [item.occurrences[0].file]) if {

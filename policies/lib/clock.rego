@@ -5,21 +5,30 @@
 #   clock than input.context.evaluated_at_ns, so that a run can be repeated.
 package aigov.lib.clock
 
+# METADATA
+# description: One day.
 day_ns := 86400000000000
 
+# METADATA
+# description: The instant for which everything is judged.
 now := input.context.evaluated_at_ns
 
+# METADATA
+# description: Whether a statement is in force.
 current(statement) if {
 	statement.on_ns <= now
 	now < statement.expires_ns
 }
 
-# Why a statement does not hold; undefined when it does.
+# METADATA
+# description: Why a statement does not hold; undefined when it does.
+# scope: document
 lapse(statement) := sprintf("was valid until %s", [statement.expires]) if {
 	now >= statement.expires_ns
 } else := "is not in force yet" if {
 	now < statement.on_ns
 }
 
-# Full days from now until an instant ahead.
+# METADATA
+# description: Full days from now until an instant ahead.
 days_until(instant_ns) := floor((instant_ns - now) / day_ns)

@@ -10,26 +10,32 @@ import data.aigov.lib.clock
 import data.aigov.lib.gate
 import data.aigov.lib.result
 
-# A duty whatever the risk class.
-in_union(needs, found) := gate.over_ai_use(needs, outside_or(found))
+# METADATA
+# description: A duty whatever the risk class.
+in_union(needs, found) := gate.over_ai_use(needs, _outside_or(found))
 
-# A duty of certain roles, whatever the risk class.
-of_role(roles, needs, found) := in_union(needs, by_role(roles, found))
+# METADATA
+# description: A duty of certain roles, whatever the risk class.
+of_role(roles, needs, found) := in_union(needs, _by_role(roles, found))
 
-# A duty of certain roles that only a high-risk system has.
+# METADATA
+# description: A duty of certain roles that only a high-risk system has.
 high_risk(roles, needs, found) := in_union(
 	array.concat(["context/evaluated_at_ns"], needs),
-	unless_other_role(roles, by_class(by_role(roles, found))),
+	_unless_other_role(roles, _by_class(_by_role(roles, found))),
 )
 
-# Statements on a duty, behind the gates of that duty: `{"roles": {…}, "high_risk": true}`; `{}` for a duty of everybody.
+# METADATA
+# description: >-
+#   Statements on a duty, behind its gates: `{"roles": {…}, "high_risk": true}`; `{}` for a duty of everybody.
+# scope: document
 attested(control, duty) := high_risk(duty.roles, attestation.needs, attestation.results("eu-ai-act", control)) if {
 	duty.high_risk
 } else := of_role(duty.roles, attestation.needs, attestation.results("eu-ai-act", control)) if {
 	duty.roles
 } else := in_union(attestation.needs, attestation.results("eu-ai-act", control))
 
-outside_or(found) := {result.not_applicable(
+_outside_or(found) := {result.not_applicable(
 	"system", "outside-eu",
 	"aigov.yaml declares that neither the system nor its output is used in the EU.",
 	[{"path": "/declarations/system/eu_exposure"}],
@@ -37,43 +43,67 @@ outside_or(found) := {result.not_applicable(
 	input.declarations.system.eu_exposure == false
 } else := found
 
-declared_class := input.declarations.system.risk_class
+_declared_class := input.declarations.system.risk_class
 
-by_class(found) := found if {
-	clock.current(declared_class)
-	declared_class.class in {"high", "prohibited"}
-} else := {result.not_applicable(
+# METADATA
+# description: The declared risk class; undefined where there is none in force.
+class_in_force := _declared_class if clock.current(_declared_class)
+
+# METADATA
+# description: Whether the system is declared to be in a class that carries the duties of high-risk systems.
+declared_high if class_in_force.class in {"high", "prohibited"}
+
+_by_class(found) := found if {
+	declared_high
+} else := {_not_high}
+
+_not_high := result.not_applicable(
 	"system", "not-high-risk",
-	sprintf("%s declares, until %s, the risk class %s: %s", [
-		declared_class.by, declared_class.expires, declared_class.class, concat("; ", declared_class.reasons),
+	sprintf("The risk class is %s, as %s declares until %s: %s.", [
+		class_in_force.class, class_in_force.by, class_in_force.expires, _reasons,
 	]),
 	[{"path": "/declarations/system/risk_class"}],
-)} if {
-	clock.current(declared_class)
-	declared_class.class in {"limited", "minimal"}
-} else := {result.undetermined(
+) if {
+	class_in_force.class in {"limited", "minimal"}
+} else := result.undetermined(
 	"system", "no-risk-class",
-	sprintf("Whether the system is high-risk is not declared%s.", [class_lapse]),
-	[], ["aigov.yaml: system.risk_class"],
-)}
+	sprintf("aigov.yaml does not say whether the system is high-risk%s.", [class_lapse]),
+	[], [class_wanted],
+)
 
+_reasons := concat("; ", [trim_suffix(reason, ".") | some reason in class_in_force.reasons])
+
+# METADATA
+# description: '` (the class by Jo was valid until 2026-10-31)`, or nothing.'
+# scope: document
 default class_lapse := ""
 
-class_lapse := sprintf(" (the class by %s %s)", [declared_class.by, clock.lapse(declared_class)])
+class_lapse := sprintf(" (the class by %s %s)", [_declared_class.by, clock.lapse(_declared_class)])
 
-by_role(roles, found) := unless_other_role(roles, found) if {
+# METADATA
+# description: What to write so that the risk class is declared.
+# scope: document
+default class_wanted := "aigov.yaml: system.risk_class: {class, reasons, by, on, expires}"
+
+class_wanted := "aigov.yaml: new on and expires for system.risk_class" if clock.lapse(_declared_class)
+
+# METADATA
+# description: What to write so that the role is declared.
+role_wanted := "aigov.yaml: system.role: provider or deployer"
+
+_by_role(roles, found) := _unless_other_role(roles, found) if {
 	input.declarations.system.role
 } else := {result.undetermined(
 	"system", "no-role",
-	"aigov.yaml does not declare the role under the EU AI Act.",
-	[], ["aigov.yaml: system.role"],
+	"aigov.yaml does not declare your role under the EU AI Act.",
+	[], [role_wanted],
 )}
 
 # A declared role that the duty does not bind settles it, whatever else is not declared.
-unless_other_role(roles, found) := {result.not_applicable(
+_unless_other_role(roles, found) := {result.not_applicable(
 	"system", "other-role",
-	sprintf("aigov.yaml declares the role %s; this binds the %s.", [
-		input.declarations.system.role, concat(" or ", sort(roles)),
+	sprintf("This binds the %s; aigov.yaml declares the role %s.", [
+		concat(" or ", sort(roles)), input.declarations.system.role,
 	]),
 	[{"path": "/declarations/system/role"}],
 )} if {

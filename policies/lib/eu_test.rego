@@ -17,17 +17,17 @@ test_high_risk_duty_binds_the_declared_role_of_a_high_risk_system if {
 test_not_applicable_below_high_risk if {
 	results := duty with input as testing.desk
 	testing.says(results, "not_applicable", "system", "not-high-risk")
-	some answer in results
-	answer.message == "Jo Keller declares, until 2026-12-31, the risk class limited: Talks to customers"
 	minimal := duty with input as testing.having("declarations/system/risk_class/class", "minimal")
 	testing.statuses(minimal) == {"not_applicable"}
+	some answer in results
+	answer.message == "The risk class is limited, as Jo Keller declares until 2026-12-31: Talks to customers."
 }
 
 test_undetermined_without_a_class if {
 	results := duty with input as testing.lacking("declarations/system/risk_class")
 	testing.says(results, "undetermined", "system", "no-risk-class")
 	some answer in results
-	answer.missing == ["aigov.yaml: system.risk_class"]
+	answer.missing == ["aigov.yaml: system.risk_class: {class, reasons, by, on, expires}"]
 }
 
 test_a_lapsed_class_counts_as_absent_and_says_so if {
@@ -36,6 +36,7 @@ test_a_lapsed_class_counts_as_absent_and_says_so if {
 	testing.says(results, "undetermined", "system", "no-risk-class")
 	some answer in results
 	contains(answer.message, "was valid until 2026-09-30")
+	answer.missing == ["aigov.yaml: new on and expires for system.risk_class"]
 }
 
 test_not_applicable_in_another_role if {
@@ -82,17 +83,18 @@ test_attested_behind_the_gates_of_the_duty if {
 	testing.statuses(everyone) == {"pass"}
 	deployers := eu.attested("Art. 4", {"roles": {"deployer"}}) with input as stated
 	testing.statuses(deployers) == {"pass"}
-	providers := eu.attested("Art. 4", {"roles": {"provider"}}) with input as stated
-	testing.statuses(providers) == {"not_applicable"}
+	others := eu.attested("Art. 4", {"roles": {"provider"}}) with input as stated
+	testing.statuses(others) == {"not_applicable"}
 	high_risk := eu.attested("Art. 4", {"roles": {"deployer"}, "high_risk": true}) with input as stated
 	testing.statuses(high_risk) == {"not_applicable"}
 }
 
 test_a_lapsed_high_class_binds_nothing if {
-	old := testing.having("declarations/system/risk_class", object.union(
-		object.union(testing.risk_class, testing.lapsed),
+	old := testing.having("declarations/system/risk_class", object.union_n([
+		testing.risk_class,
+		testing.lapsed,
 		{"class": "high"},
-	))
+	]))
 	results := duty with input as old
 	testing.statuses(results) == {"undetermined"}
 }

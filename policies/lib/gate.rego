@@ -8,16 +8,20 @@ package aigov.lib.gate
 import data.aigov.lib.result
 import data.aigov.lib.text
 
+# METADATA
+# description: The needs that the input does not hold.
 absent(needs) := [need |
 	some need in needs
 	object.get(input, split(need, "/"), null) == null
 ]
 
-# The results of a check, if it applies at all.
-over_ai_use(needs, found) := {facts_absent(gone)} if {
+# METADATA
+# description: The results of a check, if it applies at all.
+# scope: document
+over_ai_use(needs, found) := {_facts_absent(gone)} if {
 	gone := absent(array.concat(["ai_use", "coverage/known", "coverage/complete"], needs))
 	count(gone) > 0
-} else := {result.not_applicable("system", "no-ai", sprintf("No AI use found %s.", [looked]), [])} if {
+} else := {result.not_applicable("system", "no-ai", sprintf("No AI use found (%s).", [scanned]), [])} if {
 	input.ai_use == "none"
 	searched
 } else := found if {
@@ -28,14 +32,19 @@ over_ai_use(needs, found) := {facts_absent(gone)} if {
 	[], ["a scan that reads every file which may use AI"],
 )}
 
-facts_absent(gone) := result.undetermined(
+_facts_absent(gone) := result.undetermined(
 	"system", "facts-absent",
 	sprintf("The facts that decide this are absent: %s.", [concat(", ", gone)]),
 	[], gone,
 )
 
-# What a check answers that found nothing of its kind: outside its scope if everything was searched.
-none_found(what) := result.not_applicable("system", "none-found", sprintf("No %s found %s.", [what, looked]), []) if {
+# METADATA
+# description: What a check answers that found nothing of its kind; that is out of its scope if all was searched.
+# scope: document
+none_found(what) := result.not_applicable(
+	"system", "none-found",
+	sprintf("No %s found (%s).", [what, scanned]), [],
+) if {
 	searched
 } else := result.undetermined(
 	"system", "not-searched",
@@ -43,7 +52,9 @@ none_found(what) := result.not_applicable("system", "none-found", sprintf("No %s
 	[], [sprintf("a scan that looks for every %s", [what])],
 )
 
-# Nothing that could hold AI was left unread.
+# METADATA
+# description: Nothing that could hold AI was left unread.
+# scope: document
 searched if {
 	input.coverage.known
 	input.coverage.complete
@@ -52,32 +63,40 @@ searched if {
 searched if {
 	input.coverage.known
 	input.coverage.suspects == 0
-	not cut_short
+	not _cut_short
 }
 
-cut_short if {
+_cut_short if {
 	some gap in input.coverage.gaps
 	startswith(gap.reason, "truncated")
 }
 
-looked := sprintf("(%s)", [scanned])
-
+# METADATA
+# description: How much was searched.
+# scope: document
 default scanned := "number of files not said"
 
 scanned := sprintf("%s scanned", [text.counted(input.coverage.files_scanned, "file")])
 
-# What was left unread, for people.
+# METADATA
+# description: What was left unread, for people.
+# scope: document
+default unread := "the BOM does not say what its scanner read"
+
 unread := sprintf("AI is named in what was not read: %s", [gaps]) if {
 	input.coverage.known
 	input.coverage.suspects > 0
 } else := sprintf("not everything was read: %s", [gaps]) if {
 	input.coverage.known
-} else := "the BOM does not say what its scanner read"
+}
 
-gaps := concat("; ", sort([gap_text(gap) | some gap in input.coverage.gaps])) if {
-	count(input.coverage.gaps) > 0
-} else := "the BOM gives no reason"
+# METADATA
+# description: Every gap with its reason.
+# scope: document
+default gaps := "the BOM gives no reason"
 
-gap_text(gap) := sprintf("%s of %s (%s)", [text.counted(gap.files, "file"), gap.language, gap.reason])
+gaps := concat("; ", sort([_gap_text(gap) | some gap in input.coverage.gaps])) if count(input.coverage.gaps) > 0
 
-gap_text(gap) := sprintf("%s (%s)", [text.counted(gap.files, "file"), gap.reason]) if not gap.language
+_gap_text(gap) := sprintf("%s of %s (%s)", [text.counted(gap.files, "file"), gap.language, gap.reason])
+
+_gap_text(gap) := sprintf("%s (%s)", [text.counted(gap.files, "file"), gap.reason]) if not gap.language

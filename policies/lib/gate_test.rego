@@ -5,9 +5,7 @@ import data.aigov_test.testing
 
 found := {"found"}
 
-test_passes_on_what_was_found if {
-	gate.over_ai_use(["models"], found) == found with input as testing.desk
-}
+test_passes_on_what_was_found if gate.over_ai_use(["models"], found) == found with input as testing.desk
 
 test_not_applicable_without_ai if {
 	results := gate.over_ai_use(["models"], found) with input as testing.no_ai
@@ -62,7 +60,8 @@ test_none_found_is_undetermined_where_not_all_was_searched if {
 	answer := gate.none_found("model") with input as foreign
 	answer.status == "undetermined"
 	contains(answer.message, "the BOM does not say what its scanner read")
-	partial := testing.having("coverage", {"known": true, "complete": false, "gaps": [{"reason": "too-large", "files": 1}]})
+	large := {"reason": "too-large", "files": 1}
+	partial := testing.having("coverage", {"known": true, "complete": false, "gaps": [large]})
 	other := gate.none_found("model") with input as partial
 	contains(other.message, "not everything was read: 1 file (too-large)")
 	silent := testing.having("coverage", {"known": true, "complete": false, "gaps": []})

@@ -5,6 +5,9 @@
 #   stars matches nothing, so that it can never cover too much.
 package aigov.lib.pattern
 
+# METADATA
+# description: Whether a pattern covers a value.
+# scope: document
 matches(pattern, value) if pattern == value
 
 matches(pattern, value) if {

@@ -3,7 +3,8 @@
 # description: The one shape that rules answer in. A result always says which subject it is about, and why.
 package aigov.lib.result
 
-# The rule's fact is there and holds.
+# METADATA
+# description: The rule's fact is there and holds.
 pass(subject, code, message, evidence) := {
 	"status": "pass",
 	"subject": subject,
@@ -13,7 +14,8 @@ pass(subject, code, message, evidence) := {
 	"missing": [],
 }
 
-# A fact contradicts the rule, or a record that the project itself must keep is not there.
+# METADATA
+# description: A fact contradicts the rule, or a record that the project itself must keep is not there.
 fail(subject, code, message, evidence, missing) := {
 	"status": "fail",
 	"subject": subject,
@@ -23,7 +25,8 @@ fail(subject, code, message, evidence, missing) := {
 	"missing": missing,
 }
 
-# A fact that decides is absent, stale or unresolved. Never counted as a pass.
+# METADATA
+# description: A fact that decides is absent, stale or unresolved. Never counted as a pass.
 undetermined(subject, code, message, evidence, missing) := {
 	"status": "undetermined",
 	"subject": subject,
@@ -33,7 +36,8 @@ undetermined(subject, code, message, evidence, missing) := {
 	"missing": missing,
 }
 
-# The message names the scope fact that puts the subject outside the rule.
+# METADATA
+# description: The message names the scope fact that puts the subject outside the rule.
 not_applicable(subject, code, message, evidence) := {
 	"status": "not_applicable",
 	"subject": subject,

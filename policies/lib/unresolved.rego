@@ -7,20 +7,19 @@ package aigov.lib.unresolved
 import data.aigov.lib.bom
 import data.aigov.lib.result
 
-# One undetermined result per unresolved use of the given kinds (`model`, `endpoint`, `provider`).
+# METADATA
+# description: One undetermined result per unresolved use of the given kinds (`model`, `endpoint`, `provider`).
 results(kinds) := {answer |
 	some item in bom.unresolved
 	item.what in kinds
 	ref := bom.service_ref(item.slug)
 	answer := result.undetermined(
 		ref, "unresolved",
-		sprintf("The %s that %s uses cannot be told from the source: %s.", [
-			item.what, item.slug, item.reason,
-		]),
-		bom.evidence(ref, item), [wanted(item)],
+		sprintf("Which %s %s uses cannot be told from the source: %s.", [item.what, item.slug, item.reason]),
+		bom.evidence(ref, item), [_wanted(item)],
 	)
 }
 
-wanted(item) := sprintf("a default for %s in the source", [item.variable])
+_wanted(item) := sprintf("a default for %s in the source", [item.variable])
 
-wanted(item) := sprintf("the %s in the source", [item.what]) if not item.variable
+_wanted(item) := sprintf("the %s in the source", [item.what]) if not item.variable

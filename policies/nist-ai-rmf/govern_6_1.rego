@@ -10,6 +10,6 @@ package aigov.nist_ai_rmf.rules.govern_6_1
 import data.aigov.lib.checks.approvals
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(approvals.needs, found)
+results contains answer if some answer in gate.over_ai_use(approvals.needs, _found)
 
-found := approvals.providers | approvals.models
+_found := approvals.providers | approvals.models

@@ -10,6 +10,6 @@ package aigov.nist_ai_rmf.rules.manage_1_1
 import data.aigov.lib.checks.approvals
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(approvals.needs, found)
+results contains answer if some answer in gate.over_ai_use(approvals.needs, _found)
 
-found := approvals.models | approvals.providers
+_found := approvals.models | approvals.providers

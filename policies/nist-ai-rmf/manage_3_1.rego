@@ -11,8 +11,8 @@ import data.aigov.lib.checks.approvals
 import data.aigov.lib.checks.supplier_records
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(needs, found)
+results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
-needs := array.concat(approvals.needs, supplier_records.needs)
+_needs := array.concat(approvals.needs, supplier_records.needs)
 
-found := union({approvals.providers, supplier_records.agreements, supplier_records.documentation})
+_found := union({approvals.providers, supplier_records.agreements, supplier_records.documentation})

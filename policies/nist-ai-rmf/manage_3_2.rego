@@ -11,8 +11,8 @@ import data.aigov.lib.checks.lifecycle
 import data.aigov.lib.checks.pinned
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(needs, found)
+results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
-needs := array.concat(lifecycle.needs, pinned.needs)
+_needs := array.concat(lifecycle.needs, pinned.needs)
 
-found := pinned.results | lifecycle.results
+_found := pinned.results | lifecycle.results

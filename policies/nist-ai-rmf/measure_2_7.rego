@@ -11,8 +11,8 @@ import data.aigov.lib.checks.endpoints
 import data.aigov.lib.checks.secrets
 import data.aigov.lib.gate
 
-results contains answer if some answer in gate.over_ai_use(needs, found)
+results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
-needs := array.concat(endpoints.needs, secrets.needs)
+_needs := array.concat(endpoints.needs, secrets.needs)
 
-found := secrets.results | endpoints.transport
+_found := secrets.results | endpoints.transport

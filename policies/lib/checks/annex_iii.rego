@@ -9,7 +9,6 @@ package aigov.lib.checks.annex_iii
 import data.aigov.lib.attestation
 import data.aigov.lib.bom
 import data.aigov.lib.checks.indicators
-import data.aigov.lib.clock
 import data.aigov.lib.eu
 import data.aigov.lib.facts
 import data.aigov.lib.gate
@@ -17,11 +16,14 @@ import data.aigov.lib.result
 
 needs := ["context/evaluated_at_ns", "system/ref", "indicators"]
 
-found := indicators.found("Annex III")
+_found := indicators.found("Annex III")
 
-results contains gate.none_found(sprintf("sign of an Annex III area (%s)", [concat(", ", sort(looked_for))])) if {
-	count(found) == 0
-	count(looked_for) > 0
+_looked_for := indicators.touching("Annex III")
+
+results contains gate.none_found(sprintf("sign of Annex III %s", [concat(", ", sort(areas))])) if {
+	count(_found) == 0
+	count(_looked_for) > 0
+	areas := {trim_prefix(area, "Annex III ") | some id in _looked_for; some area in _areas(id)}
 }
 
 results contains result.undetermined(
@@ -29,74 +31,57 @@ results contains result.undetermined(
 	"aigov knows no sign of an Annex III area, so it cannot have looked for one.",
 	[], ["facts on indicators: a newer aigov"],
 ) if {
-	count(found) == 0
-	count(looked_for) == 0
+	count(_found) == 0
+	count(_looked_for) == 0
 }
 
-results contains answer(item) if some item in found
+results contains answer if {
+	some item in _found
+	answer := _classified(item, eu.class_in_force)
+}
 
-looked_for := indicators.touching("Annex III")
+results contains answer if {
+	not eu.class_in_force
+	some item in _found
+	message := sprintf("%s, and no risk class is declared%s.", [_signal(item), eu.class_lapse])
+	answer := indicators.unexplained(item, message, [], [eu.class_wanted])
+}
 
-answer(item) := result.pass(
+_classified(item, class) := result.pass(
 	input.system.ref, item.id,
-	sprintf("%s, and the system is declared high-risk by %s until %s.", [
-		signal(item), eu.declared_class.by, eu.declared_class.expires,
-	]),
-	array.concat(bom.evidence(input.system.ref, item), [{"path": "/declarations/system/risk_class"}]),
+	sprintf("%s, and %s declares the system high-risk until %s.", [_signal(item), class.by, class.expires]),
+	_evidence(item, _class_path),
 ) if {
-	clock.current(eu.declared_class)
-	eu.declared_class.class in {"high", "prohibited"}
+	eu.declared_high
 } else := result.pass(
 	input.system.ref, item.id,
 	sprintf("%s; %s states, until %s: %s", [
-		signal(item), first.record.by, first.record.expires, first.record.statement,
+		_signal(item), first.record.by, first.record.expires, first.record.statement,
 	]),
-	array.concat(bom.evidence(input.system.ref, item), [{"path": first.path}]),
+	_evidence(item, first.path),
 ) if {
-	clock.current(eu.declared_class)
-	first := explanations(item)[0]
-} else := result.fail(
-	input.system.ref, item.id,
-	sprintf("%s, but the declared risk class is %s and no statement explains it.", [
-		signal(item), eu.declared_class.class,
-	]),
-	array.concat(bom.evidence(input.system.ref, item), [{"path": "/declarations/system/risk_class"}]),
-	[attestation.wanted("eu-ai-act", "Art. 6(2)")],
-) if {
-	clock.current(eu.declared_class)
-	item.signal in indicators.strong
-} else := result.undetermined(
-	input.system.ref, item.id,
-	sprintf("%s, but the declared risk class is %s and no statement explains it.", [
-		signal(item), eu.declared_class.class,
-	]),
-	array.concat(bom.evidence(input.system.ref, item), [{"path": "/declarations/system/risk_class"}]),
-	[attestation.wanted("eu-ai-act", "Art. 6(2)")],
-) if {
-	clock.current(eu.declared_class)
-} else := result.fail(
-	input.system.ref, item.id,
-	sprintf("%s, and no risk class is declared%s.", [signal(item), eu.class_lapse]),
-	bom.evidence(input.system.ref, item), ["aigov.yaml: system.risk_class"],
-) if {
-	item.signal in indicators.strong
-} else := result.undetermined(
-	input.system.ref, item.id,
-	sprintf("%s, and no risk class is declared%s.", [signal(item), eu.class_lapse]),
-	bom.evidence(input.system.ref, item), ["aigov.yaml: system.risk_class"],
+	first := _explanations(item)[0]
+} else := indicators.unexplained(
+	item,
+	sprintf("%s, but the declared risk class is %s and no statement explains it.", [_signal(item), class.class]),
+	[{"path": _class_path}],
+	[sprintf("%s, or system.risk_class: class: high", [attestation.wanted("eu-ai-act", "Art. 6(2)")])],
 )
 
-signal(item) := sprintf("%s '%s' may be a sign of %s", [
-	item.signal, item.term, concat(", ", areas(item)),
-])
+_class_path := "/declarations/system/risk_class"
 
-areas(item) := sort({trim_prefix(practice, "eu-ai-act:") |
-	some practice in facts.indicators[item.id].practices
+_evidence(item, path) := array.concat(bom.evidence(input.system.ref, item), [{"path": path}])
+
+_signal(item) := sprintf("%s may fall under %s", [indicators.described(item), concat(", ", sort(_areas(item.id)))])
+
+# Areas of the annex that an indicator may touch: `Annex III 4(a)`.
+_areas(id) := {trim_prefix(practice, "eu-ai-act:") |
+	some practice in facts.indicators[id].practices
 	startswith(practice, "eu-ai-act:Annex III")
-})
+}
 
 # Statements in force on the classification, or on an area that the signal may touch.
-explanations(item) := [statement |
-	some control in array.concat(["Art. 6(2)", "Art. 6(3)"], areas(item))
+_explanations(item) := [statement |
+	some control in array.concat(["Art. 6(2)", "Art. 6(3)"], sort(_areas(item.id)))
 	some statement in attestation.current(attestation.about("eu-ai-act", control))
 ]

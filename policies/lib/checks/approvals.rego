@@ -13,15 +13,19 @@ import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "providers", "models", "unresolved"]
 
-providers contains answer(provider.ref, sprintf("provider %s", [bom.key(provider)]), approvals, provider, wanted) if {
+# METADATA
+# description: Answers on every service that receives data.
+# scope: document
+providers contains answer if {
 	some provider in bom.providers
 	approvals := approval.for_provider(provider)
-	wanted := sprintf("aigov.yaml: approvals.providers: provider: %s", [bom.key(provider)])
+	wanted := approval.provider_wanted(provider, approvals)
+	answer := _answer(provider, sprintf("provider %s", [bom.key(provider)]), approvals, wanted)
 }
 
 providers contains unsure if some unsure in unresolved.results({"provider", "endpoint"})
 
-providers contains doubt(service) if some service in bom.unknown_services
+providers contains _doubt(service) if some service in bom.unknown_services
 
 providers contains gate.none_found("provider") if {
 	count(bom.providers) == 0
@@ -29,10 +33,14 @@ providers contains gate.none_found("provider") if {
 	count(unresolved.results({"provider", "endpoint"})) == 0
 }
 
-models contains answer(model.ref, sprintf("model %s", [model.id]), approvals, model, wanted) if {
+# METADATA
+# description: Answers on every model.
+# scope: document
+models contains answer if {
 	some model in bom.models
 	approvals := approval.for_model(model)
-	wanted := sprintf("aigov.yaml: approvals.models: model: %s", [model.id])
+	wanted := approval.model_wanted(model, approvals)
+	answer := _answer(model, sprintf("model %s", [model.id]), approvals, wanted)
 }
 
 models contains unsure if some unsure in unresolved.results({"model"})
@@ -42,29 +50,31 @@ models contains gate.none_found("model") if {
 	count(unresolved.results({"model"})) == 0
 }
 
-answer(ref, name, approvals, _, _) := result.pass(
-	ref, "approved",
+_answer(item, name, approvals, _) := _approved(item, name, approvals)
+
+_answer(item, name, approvals, wanted) := result.fail(
+	item.ref, "not-approved",
+	sprintf("The %s has no approval in force%s.", [name, approval.lapse_note(approvals)]),
+	array.concat(bom.evidence(item.ref, item), approval.evidence(approvals)), [wanted],
+) if {
+	count(approval.current(approvals)) == 0
+}
+
+# Undefined where no approval is in force.
+_approved(item, name, approvals) := result.pass(
+	item.ref, "approved",
 	sprintf("The %s is approved by %s until %s.", [name, first.record.approved_by, first.record.expires]),
 	approval.evidence(approval.current(approvals)),
 ) if {
 	first := approval.current(approvals)[0]
 }
 
-answer(ref, name, approvals, item, wanted) := result.fail(
-	ref, "not-approved",
-	sprintf("The %s has no approval in force%s.", [name, approval.lapse_note(approvals)]),
-	array.concat(bom.evidence(ref, item), approval.evidence(approvals)), [wanted],
-) if {
-	count(approval.current(approvals)) == 0
-}
-
 # A service that the catalogue does not know may be no AI; an approval by its name settles that it may be used.
-doubt(service) := answer(service.ref, sprintf("service %s", [service.name]), approvals, service, "") if {
-	approvals := approval.for_provider(service)
-	count(approval.current(approvals)) > 0
+_doubt(service) := found if {
+	found := _approved(service, sprintf("service %s", [service.name]), approval.for_provider(service))
 } else := result.undetermined(
 	service.ref, "unknown-service",
-	sprintf("aigov does not know %s, so it cannot tell whether it is an AI provider.", [service.name]),
+	sprintf("aigov does not know the service %s, so it cannot tell whether it is an AI provider.", [service.name]),
 	bom.evidence(service.ref, service),
-	[sprintf("aigov.yaml: approvals.providers: provider: %s", [service.name])],
+	[approval.provider_wanted(service, approval.for_provider(service))],
 )

@@ -4,23 +4,25 @@ import data.aigov.lib.checks.approvals
 import data.aigov_test.testing
 
 test_approved if {
-	providers := approvals.providers with input as testing.desk
-	testing.says(providers, "pass", "service:openai", "approved")
-	testing.statuses(providers) == {"pass"}
+	found := approvals.providers with input as testing.desk
+	testing.says(found, "pass", "service:openai", "approved")
+	testing.statuses(found) == {"pass"}
 	models := approvals.models with input as testing.desk
 	testing.says(models, "pass", "model:openai/gpt-4o-2024-08-06", "approved")
 	testing.statuses(models) == {"pass"}
 }
 
+entry := "approved_by, on, expires, data_classes: [personal, user-content]"
+
 test_fails_without_an_approval if {
-	providers := approvals.providers with input as testing.having("declarations/providers", [])
-	testing.says(providers, "fail", "service:openai", "not-approved")
-	some refused in providers
-	refused.missing == ["aigov.yaml: approvals.providers: provider: openai"]
+	found := approvals.providers with input as testing.having("declarations/providers", [])
+	testing.says(found, "fail", "service:openai", "not-approved")
 	models := approvals.models with input as testing.having("declarations/models", [])
 	testing.says(models, "fail", "model:openai/gpt-4o-2024-08-06", "not-approved")
+	some refused in found
+	refused.missing == [sprintf("aigov.yaml: approvals.providers: {provider: openai, %s}", [entry])]
 	some answer in models
-	answer.missing == ["aigov.yaml: approvals.models: model: gpt-4o-2024-08-06"]
+	answer.missing == [sprintf("aigov.yaml: approvals.models: {model: gpt-4o-2024-08-06, %s}", [entry])]
 }
 
 test_fails_without_declarations if {
@@ -35,6 +37,7 @@ test_an_expired_approval_counts_as_absent_and_says_so if {
 	some answer in results
 	contains(answer.message, "the approval by Jo Keller was valid until 2026-09-30")
 	{"path": "/declarations/providers/0"} in answer.evidence
+	answer.missing == ["aigov.yaml: new on and expires for approvals.providers: {provider: openai}"]
 }
 
 test_an_approval_ahead_counts_as_absent if {
@@ -43,6 +46,7 @@ test_an_approval_ahead_counts_as_absent if {
 	testing.says(results, "fail", "model:openai/gpt-4o-2024-08-06", "not-approved")
 	some answer in results
 	contains(answer.message, "is not in force yet")
+	answer.missing == ["aigov.yaml: new on and expires for approvals.models: {model: gpt-4o-2024-*}"]
 }
 
 test_an_approval_of_another_version_does_not_count if {
@@ -51,8 +55,8 @@ test_an_approval_of_another_version_does_not_count if {
 }
 
 test_unresolved_is_undetermined if {
-	providers := approvals.providers with input as testing.with_unresolved("endpoint")
-	testing.says(providers, "undetermined", "service:openai", "unresolved")
+	found := approvals.providers with input as testing.with_unresolved("endpoint")
+	testing.says(found, "undetermined", "service:openai", "unresolved")
 	models := approvals.models with input as testing.with_unresolved("model")
 	testing.says(models, "undetermined", "service:openai", "unresolved")
 }
@@ -73,8 +77,8 @@ test_a_service_that_the_catalogue_does_not_know if {
 }
 
 test_only_unresolved_is_not_none_found if {
-	providers := approvals.providers with input as testing.only_unresolved("providers", "provider")
-	testing.statuses(providers) == {"undetermined"}
+	found := approvals.providers with input as testing.only_unresolved("providers", "provider")
+	testing.statuses(found) == {"undetermined"}
 	models := approvals.models with input as testing.only_unresolved("models", "model")
 	testing.statuses(models) == {"undetermined"}
 	service := testing.lacking("providers/0/slug")

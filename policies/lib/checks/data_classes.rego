@@ -15,11 +15,11 @@ import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "providers", "models", "flows", "unresolved"]
 
-protected := {"personal", "special-category"}
+_protected := {"personal", "special-category"}
 
 results contains answer if {
 	some provider in bom.providers
-	some answer in about(provider)
+	some answer in _about(provider)
 }
 
 results contains unsure if some unsure in unresolved.results({"provider"})
@@ -30,127 +30,131 @@ results contains gate.none_found("provider") if {
 }
 
 # Every breach and doubt of one provider; a pass only when there is none.
-about(provider) := worries(provider) if {
-	count(worries(provider)) > 0
-} else := {passed(provider)}
+_about(provider) := _worries(provider) if {
+	count(_worries(provider)) > 0
+} else := {_passed(provider)}
 
-worries(provider) := union({
-	untold(provider),
-	not_approved(provider),
-	not_allowed(provider),
-	unprotected(provider),
-	model_not_allowed(provider),
+_worries(provider) := union({
+	_untold(provider),
+	_not_approved(provider),
+	_not_allowed(provider),
+	_unprotected(provider),
+	_model_not_allowed(provider),
 })
 
-flows_to(provider) := [flow | some flow in bom.flows; flow.provider == bom.key(provider)]
-
-# Classes that leave for the provider, each with the first place that shows it.
-classes(provider) := {class | some flow in flows_to(provider); some class in flow.classes} | {datum.class |
-	some datum in provider.data
-	datum.flow != "inbound"
-}
-
-untold(provider) := {result.undetermined(
+_untold(provider) := {result.undetermined(
 	provider.ref, "data-unresolved",
-	sprintf("What reaches %s cannot be told: %s.", [bom.key(provider), flow.unresolved]),
+	sprintf("What reaches the provider %s cannot be told: %s.", [bom.key(provider), flow.unresolved]),
 	bom.evidence(provider.ref, flow), [sprintf("the class of the data sent%s", [bom.at(flow)])],
 ) |
-	some flow in flows_to(provider)
+	some flow in bom.flows_to(provider)
 	flow.unresolved
 } | {result.undetermined(
 	provider.ref, "no-flow",
-	sprintf("%s is used, but no call that sends data was found.", [bom.key(provider)]),
-	bom.evidence(provider.ref, provider), [sprintf("the data that reaches %s", [bom.key(provider)])],
+	sprintf("The provider %s is used, but no call that sends data to it was found.", [bom.key(provider)]),
+	bom.evidence(provider.ref, provider), [sprintf("a call that shows what reaches %s", [bom.key(provider)])],
 ) |
-	count(flows_to(provider)) == 0
-	count(classes(provider)) == 0
+	count(bom.flows_to(provider)) == 0
+	count(bom.classes(provider)) == 0
 }
 
-in_force(provider) := approval.current(approval.for_provider(provider))
+_in_force(provider) := approval.current(approval.for_provider(provider))
 
-not_approved(provider) := {result.fail(
+_not_approved(provider) := {result.fail(
 	provider.ref, "not-approved",
-	sprintf("%s receives %s, and no approval in force allows it%s.", [
-		bom.key(provider), concat(", ", sort(classes(provider))), approval.lapse_note(approval.for_provider(provider)),
+	sprintf("The provider %s receives %s data, and no approval in force allows it%s.", [
+		bom.key(provider), _listed(bom.classes(provider)), approval.lapse_note(approvals),
 	]),
-	evidence(provider, classes(provider)),
-	[sprintf("aigov.yaml: approvals.providers: provider: %s, data_classes: %s", [
-		bom.key(provider), concat(", ", sort(classes(provider))),
+	_evidence(provider, bom.classes(provider)),
+	[approval.provider_wanted(provider, approvals)],
+) |
+	count(bom.classes(provider)) > 0
+	count(_in_force(provider)) == 0
+	approvals := approval.for_provider(provider)
+}
+
+_not_allowed(provider) := {result.fail(
+	provider.ref, "class-not-allowed",
+	sprintf("The provider %s receives %s data, which its approval does not allow.", [bom.key(provider), class]),
+	_evidence(provider, {class}),
+	[sprintf("aigov.yaml: approvals.providers: {provider: %s, data_classes: [%s]}", [
+		bom.key(provider), _listed(bom.classes(provider) | {allowed | some allowed in first.data_classes}),
 	])],
 ) |
-	count(classes(provider)) > 0
-	count(in_force(provider)) == 0
+	first := _in_force(provider)[0].record
+	some class in bom.classes(provider)
+	count(_allowing(provider, class)) == 0
 }
 
-not_allowed(provider) := {result.fail(
-	provider.ref, "class-not-allowed",
-	sprintf("%s data reaches %s, and its approval does not allow it.", [class, bom.key(provider)]),
-	evidence(provider, {class}),
-	[sprintf("aigov.yaml: approvals.providers (%s): data_classes: %s", [bom.key(provider), class])],
-) |
-	some class in classes(provider)
-	count(in_force(provider)) > 0
-	count(allowing(provider, class)) == 0
-}
-
-allowing(provider, class) := [item.record | some item in in_force(provider); class in item.record.data_classes]
+_allowing(provider, class) := [item.record | some item in _in_force(provider); class in item.record.data_classes]
 
 # Protected data needs an approval that allows it and carries all three records.
-unprotected(provider) := {result.fail(
+_unprotected(provider) := {result.fail(
 	provider.ref, "no-safeguard",
-	sprintf("%s data reaches %s without %s.", [class, bom.key(provider), concat(", ", gaps)]),
-	evidence(provider, {class}),
-	[sprintf("aigov.yaml: approvals.providers (%s): %s", [bom.key(provider), gap]) | some gap in gaps],
+	sprintf("The provider %s receives %s data without %s.", [bom.key(provider), class, concat(", ", names)]),
+	_evidence(provider, {class}),
+	[sprintf("aigov.yaml: approvals.providers: {provider: %s, %s}", [bom.key(provider), concat(", ", fields)])],
 ) |
-	some class in (classes(provider) & protected)
-	some record in allowing(provider, class)
-	every other in allowing(provider, class) {
-		count(safeguard_gaps(other)) > 0
+	some class in (bom.classes(provider) & _protected)
+	some record in _allowing(provider, class)
+	every other in _allowing(provider, class) {
+		count(_safeguard_gaps(other)) > 0
 	}
-	gaps := sort(safeguard_gaps(record))
+	names := [_safeguards[gap].name | some gap in sort(_safeguard_gaps(record))]
+	fields := [_safeguards[gap].field | some gap in sort(_safeguard_gaps(record))]
 }
 
-safeguard_gaps(record) := {"dpa" | object.get(record, "dpa", "") == ""} | ({"retention_days" |
+_safeguards := {
+	"dpa": {"name": "a data processing agreement", "field": "dpa"},
+	"retention_days": {"name": "an agreed retention", "field": "retention_days"},
+	"training": {"name": "a bar on training", "field": "training: none or opted-out"},
+}
+
+_safeguard_gaps(record) := {"dpa" | object.get(record, "dpa", "") == ""} | ({"retention_days" |
 	object.get(record, "retention_days", -1) < 0
-} | {"training: none or opted-out" | not object.get(record, "training", "") in {"none", "opted-out"}})
+} | {"training" | not object.get(record, "training", "") in {"none", "opted-out"}})
 
 # A model's own approval may be narrower than its provider's.
-model_not_allowed(provider) := {result.fail(
+_model_not_allowed(provider) := {result.fail(
 	model.ref, "class-not-allowed",
-	sprintf("%s data reaches the model %s, and its approval does not allow it.", [class, model.id]),
+	sprintf("The model %s receives %s data, which its approval does not allow.", [model.id, class]),
 	bom.evidence(model.ref, flow),
-	[sprintf("aigov.yaml: approvals.models (%s): data_classes: %s", [model.id, class])],
+	[sprintf("aigov.yaml: approvals.models: {model: %s, data_classes: [%s]}", [
+		first.model, _listed(bom.classes_of_model(model) | {allowed | some allowed in first.data_classes}),
+	])],
 ) |
-	some flow in flows_to(provider)
+	some flow in bom.flows_to(provider)
 	some model in bom.models
 	model.id == flow.model
 	some class in flow.classes
 	records := approval.current(approval.for_model(model))
-	count(records) > 0
+	first := records[0].record
 	every item in records {
 		not class in item.record.data_classes
 	}
 }
 
-passed(provider) := result.pass(
+_passed(provider) := result.pass(
 	provider.ref, "as-approved",
-	sprintf("%s receives only what its approval allows: %s (approved by %s until %s).", [
-		bom.key(provider), concat(", ", sort(classes(provider))), first.record.approved_by, first.record.expires,
+	sprintf("The provider %s receives only what its approval allows: %s (approved by %s until %s).", [
+		bom.key(provider), _listed(bom.classes(provider)), first.record.approved_by, first.record.expires,
 	]),
-	array.concat(evidence(provider, classes(provider)), approval.evidence(in_force(provider))),
+	array.concat(_evidence(provider, bom.classes(provider)), approval.evidence(_in_force(provider))),
 ) if {
-	count(classes(provider)) > 0
-	first := in_force(provider)[0]
+	count(bom.classes(provider)) > 0
+	first := _in_force(provider)[0]
 } else := result.pass(
 	provider.ref, "no-classified-data",
-	sprintf("The calls to %s send no data of a class that aigov knows.", [bom.key(provider)]),
-	evidence(provider, set()),
+	sprintf("The calls to the provider %s send no data of a class that aigov knows.", [bom.key(provider)]),
+	_evidence(provider, set()),
 )
 
+_listed(classes) := concat(", ", sort(classes))
+
 # The places of the flows that carry one of the classes, or of the provider where none does.
-evidence(provider, wanted) := array.slice(places, 0, bom.shown) if {
+_evidence(provider, wanted) := array.slice(places, 0, bom.shown) if {
 	places := [place |
-		some flow in flows_to(provider)
+		some flow in bom.flows_to(provider)
 		count({class | some class in flow.classes} & wanted) > 0
 		some place in bom.evidence(provider.ref, flow)
 	]

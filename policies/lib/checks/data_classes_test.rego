@@ -23,11 +23,14 @@ test_nothing_classified if {
 	testing.says(found, "pass", ref, "no-classified-data")
 }
 
+both := "data_classes: [personal, user-content]"
+
 test_fails_without_an_approval if {
 	found := results with input as testing.having("declarations/providers", [])
 	testing.says(found, "fail", ref, "not-approved")
+	entry := sprintf("{provider: openai, approved_by, on, expires, %s}", [both])
 	some answer in found
-	answer.missing == ["aigov.yaml: approvals.providers: provider: openai, data_classes: personal, user-content"]
+	answer.missing == [sprintf("aigov.yaml: approvals.providers: %s", [entry])]
 }
 
 test_fails_without_declarations if {
@@ -47,7 +50,8 @@ test_fails_on_a_class_that_is_not_allowed if {
 	testing.says(found, "fail", ref, "class-not-allowed")
 	some answer in found
 	answer.code == "class-not-allowed"
-	answer.message == "personal data reaches openai, and its approval does not allow it."
+	answer.message == "The provider openai receives personal data, which its approval does not allow."
+	answer.missing == [sprintf("aigov.yaml: approvals.providers: {provider: openai, %s}", [both])]
 }
 
 test_a_class_that_only_the_service_tells_counts if {
@@ -70,6 +74,22 @@ test_personal_data_needs_each_safeguard if {
 	testing.statuses(none) == {"pass"}
 }
 
+test_absent_safeguards_are_named_at_once if {
+	found := results with input as testing.having(
+		"declarations/providers/0",
+		object.remove(testing.provider_approval, ["dpa", "retention_days", "training"]),
+	)
+	some answer in found
+	answer.message == concat(" ", [
+		"The provider openai receives personal data",
+		"without a data processing agreement, an agreed retention, a bar on training.",
+	])
+	answer.missing == [concat(" ", [
+		"aigov.yaml: approvals.providers:",
+		"{provider: openai, dpa, retention_days, training: none or opted-out}",
+	])]
+}
+
 test_other_data_needs_no_safeguard if {
 	plain := json.patch(testing.desk, [
 		{"op": "replace", "path": "/flows/0/classes", "value": ["user-content"]},
@@ -88,6 +108,8 @@ test_one_approval_with_safeguards_is_enough if {
 test_the_models_approval_may_be_narrower if {
 	found := results with input as testing.having("declarations/models/0/data_classes", ["user-content"])
 	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "class-not-allowed")
+	some answer in found
+	answer.missing == [sprintf("aigov.yaml: approvals.models: {model: gpt-4o-2024-*, %s}", [both])]
 }
 
 test_undetermined_where_the_data_cannot_be_told if {

@@ -14,15 +14,18 @@ import data.aigov.lib.unresolved
 needs := ["providers", "unresolved"]
 
 # A declared region that allows every place.
-anywhere := {"*", "any", "global"}
+_anywhere := {"*", "any", "global"}
 
+# METADATA
+# description: Answers on TLS.
+# scope: document
 transport contains answer if {
 	some provider in bom.providers
 	some endpoint in provider.endpoints
-	answer := encryption(provider, endpoint)
+	answer := _encryption(provider, endpoint)
 }
 
-transport contains unknown_endpoint(provider) if {
+transport contains _unknown_endpoint(provider) if {
 	some provider in bom.providers
 	count(provider.endpoints) == 0
 }
@@ -34,7 +37,7 @@ transport contains gate.none_found("service") if {
 	count(unresolved.results({"endpoint"})) == 0
 }
 
-encryption(provider, endpoint) := result.pass(
+_encryption(provider, endpoint) := result.pass(
 	provider.ref, "loopback",
 	sprintf("%s stays on the machine.", [endpoint.url]),
 	bom.evidence(provider.ref, provider),
@@ -49,7 +52,7 @@ encryption(provider, endpoint) := result.pass(
 } else := result.fail(
 	provider.ref, "no-tls",
 	sprintf("%s is reached without TLS.", [endpoint.url]),
-	bom.evidence(provider.ref, provider), [sprintf("https for %s", [endpoint.url])],
+	bom.evidence(provider.ref, provider), [sprintf("in the source an https address in place of %s", [endpoint.url])],
 ) if {
 	endpoint.tls == false
 } else := result.undetermined(
@@ -58,24 +61,27 @@ encryption(provider, endpoint) := result.pass(
 	bom.evidence(provider.ref, provider), [sprintf("the scheme of %s", [endpoint.url])],
 )
 
+# METADATA
+# description: Answers on where data is processed.
+# scope: document
 regions contains answer if {
-	count(declared) > 0
+	count(_declared) > 0
 	some provider in bom.providers
 	some endpoint in provider.endpoints
-	answer := residency(provider, endpoint)
+	answer := _residency(provider, endpoint)
 }
 
 regions contains result.undetermined(
 	"system", "no-regions",
 	"aigov.yaml does not say where data may be processed.",
-	[], ["aigov.yaml: system.regions"],
+	[], ["aigov.yaml: system.regions: for example [eu], or [any] where no limit is set"],
 ) if {
-	count(declared) == 0
+	count(_declared) == 0
 	count(bom.providers) > 0
 }
 
-regions contains unknown_endpoint(provider) if {
-	count(declared) > 0
+regions contains _unknown_endpoint(provider) if {
+	count(_declared) > 0
 	some provider in bom.providers
 	count(provider.endpoints) == 0
 }
@@ -87,9 +93,9 @@ regions contains gate.none_found("service") if {
 	count(unresolved.results({"endpoint"})) == 0
 }
 
-declared := {region | some region in input.declarations.system.regions}
+_declared := {region | some region in input.declarations.system.regions}
 
-residency(provider, endpoint) := result.pass(
+_residency(provider, endpoint) := result.pass(
 	provider.ref, "loopback",
 	sprintf("%s stays on the machine.", [endpoint.url]),
 	bom.evidence(provider.ref, provider),
@@ -100,36 +106,45 @@ residency(provider, endpoint) := result.pass(
 	sprintf("aigov.yaml allows every region, so also %s.", [endpoint.url]),
 	[{"path": "/declarations/system/regions"}],
 ) if {
-	count(declared & anywhere) > 0
+	count(_declared & _anywhere) > 0
 } else := result.undetermined(
 	provider.ref, "region-unknown",
 	sprintf("%s does not name the region that processes the data.", [endpoint.url]),
-	bom.evidence(provider.ref, provider), [sprintf("the region of %s", [bom.key(provider)])],
+	bom.evidence(provider.ref, provider),
+	[sprintf("in the source an endpoint of %s that names its region, or aigov.yaml: system.regions: [any]", [
+		bom.key(provider),
+	])],
 ) if {
 	not endpoint.region
-} else := result.pass(
+} else := _in_region(provider, endpoint)
+
+_in_region(provider, endpoint) := result.pass(
 	provider.ref, "region-allowed",
 	sprintf("%s is in %s, which aigov.yaml allows.", [endpoint.url, endpoint.region]),
 	array.concat(bom.evidence(provider.ref, provider), [{"path": "/declarations/system/regions"}]),
 ) if {
-	some allowed in declared
+	some allowed in _declared
 	within(allowed, endpoint.region)
 } else := result.fail(
 	provider.ref, "region-not-allowed",
 	sprintf("%s is in %s; aigov.yaml allows %s.", [
-		endpoint.url, endpoint.region, concat(", ", sort(declared)),
+		endpoint.url, endpoint.region, concat(", ", sort(_declared)),
 	]),
 	array.concat(bom.evidence(provider.ref, provider), [{"path": "/declarations/system/regions"}]),
-	[sprintf("an endpoint in %s", [concat(" or ", sort(declared))])],
+	[sprintf("in the source an endpoint in %s, or aigov.yaml: system.regions: [%s]", [
+		concat(" or ", sort(_declared)), concat(", ", sort(_declared | {endpoint.region})),
+	])],
 )
 
-# `eu` allows eu and eu-west-1; `eu-*` and `westeurope` are taken by the letter.
+# METADATA
+# description: Whether a region is allowed. `eu` allows eu-west-1; `eu-*` and `westeurope` are taken by the letter.
+# scope: document
 within(allowed, region) if pattern.matches(allowed, region)
 
 within(allowed, region) if startswith(region, sprintf("%s-", [allowed]))
 
-unknown_endpoint(provider) := result.undetermined(
+_unknown_endpoint(provider) := result.undetermined(
 	provider.ref, "no-endpoint",
-	sprintf("The BOM names no endpoint of %s.", [bom.key(provider)]),
+	sprintf("The BOM names no endpoint of the provider %s.", [bom.key(provider)]),
 	bom.evidence(provider.ref, provider), [sprintf("the endpoint of %s", [bom.key(provider)])],
 )

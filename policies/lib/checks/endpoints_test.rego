@@ -63,7 +63,8 @@ test_region_not_known if {
 }
 
 test_every_region_allowed if {
-	anywhere := json.patch(lacking("region"), [{"op": "replace", "path": "/declarations/system/regions", "value": ["global"]}])
+	regions := "/declarations/system/regions"
+	anywhere := json.patch(lacking("region"), [{"op": "replace", "path": regions, "value": ["global"]}])
 	found := endpoints.regions with input as anywhere
 	testing.says(found, "pass", ref, "any-region")
 }
@@ -106,7 +107,8 @@ test_regions_not_declared_do_not_matter_without_services if {
 }
 
 test_regions_not_declared_are_told_once if {
-	bare := object.union(testing.lacking("declarations"), {"providers": [object.union(testing.provider, {"endpoints": []})]})
+	silent := object.union(testing.provider, {"endpoints": []})
+	bare := object.union(testing.lacking("declarations"), {"providers": [silent]})
 	found := endpoints.regions with input as bare
 	testing.answers(found) == {["undetermined", "system", "no-regions"]}
 	named := endpoints.regions with input as testing.lacking("declarations")

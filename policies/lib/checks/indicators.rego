@@ -14,54 +14,73 @@ import data.aigov.lib.result
 needs := ["context/evaluated_at_ns", "system/ref", "indicators"]
 
 # Signals that fail without a statement. A name alone can be an accident.
-strong := {"library", "call", "prompt"}
+_strong := {"library", "call", "prompt"}
 
-# Ids of the indicators that may touch a provision: `Art. 5(1)(f)`, or with `Annex III` any of its areas.
+# METADATA
+# description: Ids of the indicators that may touch a provision, `Art. 5(1)(f)`; with `Annex III`, any of its areas.
 touching(provision) := {id |
 	some id, indicator in facts.indicators
 	some practice in indicator.practices
-	touches(practice, sprintf("eu-ai-act:%s", [provision]))
+	_touches(practice, sprintf("eu-ai-act:%s", [provision]))
 }
 
-touches(practice, wanted) if practice == wanted
+_touches(practice, wanted) if practice == wanted
 
-touches(practice, wanted) if startswith(practice, sprintf("%s ", [wanted]))
+_touches(practice, wanted) if startswith(practice, sprintf("%s ", [wanted]))
 
+# METADATA
+# description: Signals that may touch a provision.
 found(provision) := {item | some item in bom.indicators; item.id in touching(provision)}
 
-# The answer for a provision that has signals of its own.
+# METADATA
+# description: The answer for a provision that has signals of its own.
 results(provision) := results_for(provision, {provision})
 
-# The answer for a control: the signals of the provisions that it goes with, against the statement on the control.
+# METADATA
+# description: The signals of the provisions that a control goes with, against the statement on the control.
+# scope: document
 results_for(control, provisions) := attestation.results("eu-ai-act", control) if {
 	count(attestation.current(attestation.about("eu-ai-act", control))) > 0
-} else := {unexplained(item, control) | some item in signals(provisions)} if {
-	count(signals(provisions)) > 0
-} else := {gate.none_found(sprintf("sign of %s (%s)", [control, concat(", ", sort(looked_for(provisions)))]))} if {
-	count(looked_for(provisions)) > 0
+} else := {_unstated(item, control) | some item in _signals(provisions)} if {
+	count(_signals(provisions)) > 0
+} else := {gate.none_found(sprintf("sign of %s (%s)", [control, _titles(provisions)]))} if {
+	count(_looked_for(provisions)) > 0
 } else := {result.undetermined(
 	"system", "not-looked-for",
 	sprintf("aigov knows no sign of %s, so it cannot have looked for one.", [control]),
 	[], [attestation.wanted("eu-ai-act", control)],
 )}
 
-looked_for(provisions) := union({touching(provision) | some provision in provisions})
+_looked_for(provisions) := union({touching(provision) | some provision in provisions})
 
-signals(provisions) := union({found(provision) | some provision in provisions})
+_titles(provisions) := concat("; ", sort({_title(id) | some id in _looked_for(provisions)}))
 
-unexplained(item, control) := result.fail(
-	input.system.ref, item.id, message(item, control),
-	bom.evidence(input.system.ref, item), [attestation.wanted("eu-ai-act", control)],
-) if {
-	item.signal in strong
-} else := result.undetermined(
-	input.system.ref, item.id, message(item, control),
-	bom.evidence(input.system.ref, item), [attestation.wanted("eu-ai-act", control)],
+_signals(provisions) := union({found(provision) | some provision in provisions})
+
+_unstated(item, control) := unexplained(
+	item,
+	sprintf("%s may fall under %s, and no statement in force says how that stands%s.", [
+		described(item), control,
+		attestation.lapse_note(attestation.about("eu-ai-act", control)),
+	]),
+	[], [attestation.wanted("eu-ai-act", control)],
 )
 
-message(item, control) := sprintf("%s '%s' may touch %s (%s), and no statement says how%s.", [
-	item.signal, item.term, control, title(item.id),
-	attestation.lapse_note(attestation.about("eu-ai-act", control)),
-])
+# METADATA
+# description: The answer on a signal that nobody explains, which fails, or is undetermined for a mere name.
+# scope: document
+unexplained(item, message, paths, missing) := result.fail(
+	input.system.ref, item.id, message,
+	array.concat(bom.evidence(input.system.ref, item), paths), missing,
+) if {
+	item.signal in _strong
+} else := result.undetermined(
+	input.system.ref, item.id, message,
+	array.concat(bom.evidence(input.system.ref, item), paths), missing,
+)
 
-title(id) := object.get(facts.indicators[id], "title", id)
+# METADATA
+# description: A signal as a sentence begins, `The call 'DeepFace.analyze' (Emotion recognition)`.
+described(item) := sprintf("The %s '%s' (%s)", [item.signal, item.term, _title(item.id)])
+
+_title(id) := object.get(facts.indicators[id], "title", id)

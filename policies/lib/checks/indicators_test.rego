@@ -24,8 +24,8 @@ test_a_name_asks_more_softly if {
 test_the_message_tells_what_fired_and_what_to_add if {
 	found := results with input as signal("library")
 	some answer in found
-	contains(answer.message, "library 'deepface' may touch Art. 5(1)(f) (Emotion recognition)")
-	answer.missing == ["aigov.yaml: attestations: control: eu-ai-act/Art. 5(1)(f)"]
+	contains(answer.message, "The library 'deepface' (Emotion recognition) may fall under Art. 5(1)(f), and no statement")
+	answer.missing == ["aigov.yaml: attestations: {control: eu-ai-act/Art. 5(1)(f), statement, by, on, expires}"]
 	answer.evidence == [{"ref": "app:desk", "file": "desk/mood.py", "line": 3}]
 }
 
@@ -51,7 +51,7 @@ test_none_found_is_outside_the_scope_not_a_pass if {
 	found := results with input as testing.desk
 	testing.says(found, "not_applicable", "system", "none-found")
 	some answer in found
-	contains(answer.message, "sign of Art. 5(1)(f) (emotion-recognition) found (8 files scanned)")
+	contains(answer.message, "sign of Art. 5(1)(f) (Emotion recognition) found (8 files scanned)")
 }
 
 test_none_found_is_undetermined_where_nobody_looked if {

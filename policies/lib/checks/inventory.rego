@@ -11,7 +11,7 @@ import data.aigov.lib.result
 needs := ["bom"]
 
 # Reasons for which a file is not parsed, although its bytes were searched.
-searched_by_bytes := {"unsupported-language", "too-large", "undecodable", "generated", "vendored", "binary"}
+_searched_by_bytes := {"unsupported-language", "too-large", "undecodable", "generated", "vendored", "binary"}
 
 results contains result.pass(
 	"system", "complete",
@@ -28,7 +28,7 @@ results contains result.pass(
 	[{"path": "/coverage/gaps"}],
 ) if {
 	input.coverage.known
-	searched_gaps
+	_searched_gaps
 }
 
 results contains result.undetermined(
@@ -37,7 +37,7 @@ results contains result.undetermined(
 	[{"path": "/coverage"}], ["a scan that reads these files"],
 ) if {
 	not input.coverage.complete
-	not searched_gaps
+	not _searched_gaps
 }
 
 results contains result.undetermined(
@@ -75,12 +75,12 @@ results contains result.undetermined(
 	not input.bom.commit
 }
 
-searched_gaps if {
+_searched_gaps if {
 	not input.coverage.complete
 	input.coverage.suspects == 0
 	count(input.coverage.gaps) > 0
 	every gap in input.coverage.gaps {
-		gap.reason in searched_by_bytes
+		gap.reason in _searched_by_bytes
 		gap.suspects == 0
 	}
 }

@@ -27,7 +27,10 @@ test_undetermined_where_a_suspect_is_unread if {
 	results := inventory.results with input as covered
 	testing.answers(results) == incomplete
 	some answer in results
-	answer.message == "The inventory may miss AI: AI is named in what was not read: 2 files of cobol (unsupported-language)."
+	answer.message == concat(" ", [
+		"The inventory may miss AI: AI is named in what was not read:",
+		"2 files of cobol (unsupported-language).",
+	])
 }
 
 test_undetermined_where_bytes_could_not_be_searched if {

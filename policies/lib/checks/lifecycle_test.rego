@@ -13,15 +13,19 @@ knowing(fact) := json.patch(testing.facts, [{
 	"value": object.union(testing.facts.lifecycle.openai["gpt-4-32k"], fact),
 }])
 
+# The check on the desk, with these dates.
 judged(fact) := found if {
-	found := lifecycle.results with input as testing.desk with data.aigov.lib.facts as knowing(fact)
+	known := knowing(fact)
+
+	# regal ignore:external-reference
+	found := lifecycle.results with input as testing.desk with data.aigov.lib.facts as known
 }
 
 test_served if {
 	found := results with input as testing.desk
 	testing.says(found, "pass", ref, "served")
 	some answer in found
-	answer.message == "gpt-4o-2024-08-06 is not retired on openai before 2027-06-01 (facts of 2026-11-01)."
+	answer.message == "The model gpt-4o-2024-08-06 is not due to retire on openai before 2027-06-01 (facts of 2026-11-01)."
 }
 
 test_a_near_date_is_named if {
@@ -38,7 +42,7 @@ test_retired_fails if {
 	found := judged({})
 	testing.says(found, "fail", ref, "retired")
 	some answer in found
-	answer.message == "gpt-4o-2024-08-06 was retired on openai on 2026-09-30 (facts of 2026-11-01)."
+	answer.message == "The model gpt-4o-2024-08-06 was retired on openai on 2026-09-30 (facts of 2026-11-01)."
 }
 
 test_retired_even_by_old_facts if {
@@ -141,4 +145,17 @@ test_one_date_is_written_once if {
 	found := judged({"date_kind": "left_catalogue"})
 	some answer in found
 	contains(answer.message, "on openai: 2026-09-30 (left catalogue, facts of 2026-11-01)")
+}
+
+test_facts_may_know_the_model_under_another_id if {
+	profile := "eu.openai.gpt-4o-2024-08-06-v1:0"
+	unknown := results with input as testing.having("models/0/id", profile)
+	testing.says(unknown, "not_applicable", ref, "no-date-known")
+	known := object.union(testing.model, {"id": profile, "lifecycle_id": testing.model.id})
+	found := results with input as testing.having("models/0", known)
+	testing.answers(found) == {["pass", ref, "served"]}
+	retired := results with input as testing.having("models/0", object.union(known, {"lifecycle_id": "gpt-4-32k"}))
+	testing.answers(retired) == {["fail", ref, "retired"]}
+	some answer in found
+	startswith(answer.message, sprintf("The model %s is not due to retire on openai before 2027-06-01", [profile]))
 }

@@ -7,7 +7,7 @@ test_every_component_has_an_owner if {
 	results := owners.results with input as testing.desk
 	testing.statuses(results) == {"pass"}
 	{answer.subject | some answer in results} == {"service:openai", "model:openai/gpt-4o-2024-08-06", "mcp:tickets"}
-	"provider:openai is owned by Desk team (desk@example.com)." in {answer.message | some answer in results}
+	"The provider openai is owned by Desk team (desk@example.com)." in {answer.message | some answer in results}
 }
 
 test_fails_on_what_nobody_covers if {
@@ -15,7 +15,21 @@ test_fails_on_what_nobody_covers if {
 	testing.says(results, "fail", "model:openai/gpt-4o-2024-08-06", "no-owner")
 	testing.says(results, "pass", "service:openai", "owned")
 	some answer in results
-	answer.missing == ["aigov.yaml: owners: an owner whose covers has model:gpt-4o-2024-08-06"]
+	answer.missing == [`aigov.yaml: owners: {name, contact, covers: ["model:gpt-4o-2024-08-06"]}`]
+}
+
+test_one_remedy_for_all_that_nobody_owns if {
+	others := owners.results with input as testing.having("declarations/owners/0/covers", ["model:*"])
+	unowned := {answer | some answer in others; answer.status == "fail"}
+	{answer.message | some answer in unowned} == {
+		"The provider openai has no owner.",
+		"The MCP server tickets has no owner.",
+	}
+	{answer.missing | some answer in unowned} == {
+		[`aigov.yaml: owners: {name, contact, covers: ["mcp:tickets", "provider:openai"]}`],
+	}
+	nobody := owners.results with input as testing.having("declarations/owners", [])
+	{answer.missing | some answer in nobody} == {[`aigov.yaml: owners: {name, contact, covers: ["*"]}`]}
 }
 
 test_a_service_may_be_named_as_such if {

@@ -2,7 +2,8 @@
 # title: Models are pinned to a version
 # description: >-
 #   Reads whether each model id names a fixed version. An alias, which the provider may move to another model, fails.
-#   A pass proves that the id in the source is fixed; a setting may still replace it at run time, and the message says so.
+#   A pass proves that the id in the source is fixed; a setting may still replace it at run time, which the message
+#   then says.
 package aigov.lib.checks.pinned
 
 import data.aigov.lib.bom
@@ -14,7 +15,7 @@ needs := ["models", "unresolved"]
 
 results contains result.pass(
 	model.ref, "pinned",
-	sprintf("%s is a fixed version%s.", [model.id, run_time_note(model)]),
+	sprintf("The model %s is a fixed version%s.", [model.id, _run_time_note(model)]),
 	bom.evidence(model.ref, model),
 ) if {
 	some model in bom.models
@@ -23,9 +24,9 @@ results contains result.pass(
 
 results contains result.fail(
 	model.ref, "alias",
-	sprintf("%s is an alias: the provider may move it to another model.", [model.id]),
+	sprintf("The model %s is an alias, which its provider may move to another model.", [model.id]),
 	bom.evidence(model.ref, model),
-	[sprintf("a dated or numbered version of %s in the source", [model.id])],
+	[_wanted(model)],
 ) if {
 	some model in bom.models
 	model.pinned == "no"
@@ -33,9 +34,9 @@ results contains result.fail(
 
 results contains result.undetermined(
 	model.ref, "pin-unknown",
-	sprintf("Whether %s is a fixed version is not known.", [model.id]),
+	sprintf("Whether the model %s is a fixed version is not known.", [model.id]),
 	bom.evidence(model.ref, model),
-	[sprintf("a version of %s that its platform fixes", [model.id])],
+	[_wanted(model)],
 ) if {
 	some model in bom.models
 	not object.get(model, "pinned", "unresolved") in {"yes", "no"}
@@ -48,6 +49,11 @@ results contains gate.none_found("model") if {
 	count(unresolved.results({"model"})) == 0
 }
 
-run_time_note(model) := sprintf("; %s can replace it at run time", [model.variable])
+_run_time_note(model) := sprintf("; %s can replace it at run time", [model.variable])
 
-run_time_note(model) := "" if not model.variable
+_run_time_note(model) := "" if not model.variable
+
+_wanted(model) := sprintf(
+	"in the source a dated or numbered version of %s; where its provider offers none, aigov.yaml: waivers",
+	[model.id],
+)

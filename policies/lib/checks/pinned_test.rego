@@ -12,7 +12,7 @@ test_pinned if {
 test_a_default_that_a_setting_replaces_says_so if {
 	results := pinned.results with input as testing.having("models/0/variable", "MODEL")
 	some answer in results
-	answer.message == "gpt-4o-2024-08-06 is a fixed version; MODEL can replace it at run time."
+	answer.message == "The model gpt-4o-2024-08-06 is a fixed version; MODEL can replace it at run time."
 }
 
 test_an_alias_fails if {

@@ -13,51 +13,51 @@ import data.aigov.lib.text
 needs := ["providers", "flows"]
 
 # Catalogue ids of what receives data, or is used and so may.
-receivers := {bom.key(provider) | some provider in bom.providers} | {flow.provider | some flow in bom.flows}
+_receivers := {bom.key(provider) | some provider in bom.providers} | {flow.provider | some flow in bom.flows}
 
 results contains answer if {
-	some receiver in receivers
-	some answer in about(receiver)
+	some receiver in _receivers
+	some answer in _about(receiver)
 }
 
-results contains gate.none_found("call that sends data") if count(receivers) == 0
+results contains gate.none_found("call that sends data") if count(_receivers) == 0
 
-sent_to(receiver) := [flow | some flow in bom.flows; flow.provider == receiver]
+_sent_to(receiver) := [flow | some flow in bom.flows; flow.provider == receiver]
 
 # A pass only where every call is told and clean.
-about(receiver) := {no_flow(receiver)} if {
-	count(sent_to(receiver)) == 0
-} else := worries(receiver) if {
-	count(worries(receiver)) > 0
+_about(receiver) := {_no_flow(receiver)} if {
+	count(_sent_to(receiver)) == 0
+} else := _worries(receiver) if {
+	count(_worries(receiver)) > 0
 } else := {result.pass(
 	bom.service_ref(receiver), "none-found",
-	sprintf("No secret was found in what is sent to %s (%s).", [
-		receiver, text.counted(count(sent_to(receiver)), "place"),
+	sprintf("No secret was found in what is sent to the provider %s (%s).", [
+		receiver, text.counted(count(_sent_to(receiver)), "call"),
 	]),
 	array.slice(
-		[place | some flow in sent_to(receiver); some place in bom.evidence(bom.service_ref(receiver), flow)],
+		[place | some flow in _sent_to(receiver); some place in bom.evidence(bom.service_ref(receiver), flow)],
 		0, bom.shown,
 	),
 )}
 
-worries(receiver) := {result.fail(
+_worries(receiver) := {result.fail(
 	bom.service_ref(receiver), "secret",
-	sprintf("A secret reaches %s.", [receiver]),
-	bom.evidence(bom.service_ref(receiver), flow), [],
+	sprintf("A secret reaches the provider %s.", [receiver]),
+	bom.evidence(bom.service_ref(receiver), flow), [sprintf("a call without the secret%s", [bom.at(flow)])],
 ) |
-	some flow in sent_to(receiver)
+	some flow in _sent_to(receiver)
 	"secret" in flow.classes
 } | {result.undetermined(
 	bom.service_ref(receiver), "data-unresolved",
-	sprintf("What reaches %s cannot be told: %s.", [receiver, flow.unresolved]),
+	sprintf("What reaches the provider %s cannot be told: %s.", [receiver, flow.unresolved]),
 	bom.evidence(bom.service_ref(receiver), flow), [sprintf("the class of the data sent%s", [bom.at(flow)])],
 ) |
-	some flow in sent_to(receiver)
+	some flow in _sent_to(receiver)
 	flow.unresolved
 }
 
-no_flow(receiver) := result.undetermined(
+_no_flow(receiver) := result.undetermined(
 	bom.service_ref(receiver), "no-flow",
-	sprintf("%s is used, but no call that sends data was found.", [receiver]),
-	[{"ref": bom.service_ref(receiver)}], [sprintf("the data that reaches %s", [receiver])],
+	sprintf("The provider %s is used, but no call that sends data to it was found.", [receiver]),
+	[{"ref": bom.service_ref(receiver)}], [sprintf("a call that shows what reaches %s", [receiver])],
 )

@@ -31,7 +31,8 @@ test_undetermined_where_no_call_was_found if {
 }
 
 test_not_applicable_without_calls_and_providers if {
-	testing.statuses(results) == {"not_applicable"} with input as object.union(testing.desk, {"flows": [], "providers": []})
+	none := object.union(testing.desk, {"flows": [], "providers": []})
+	testing.statuses(results) == {"not_applicable"} with input as none
 }
 
 test_each_provider_is_told_once if {

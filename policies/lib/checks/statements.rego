@@ -8,73 +8,88 @@ package aigov.lib.checks.statements
 import data.aigov.lib.clock
 import data.aigov.lib.facts
 import data.aigov.lib.result
-import data.aigov.lib.text
 
 needs := ["context/evaluated_at_ns"]
 
 # Facts on providers and models older than this are not relied on.
-facts_fresh_for_ns := 120 * clock.day_ns
+_facts_fresh_for_ns := 120 * clock.day_ns
 
-all_statements contains {"path": sprintf("/declarations/providers/%d", [i]), "name": name, "record": record} if {
+# Every dated statement: where it stands in the input, whose it is, what people and what aigov.yaml call it.
+_all_statements contains {
+	"path": sprintf("/declarations/providers/%d", [i]),
+	"name": sprintf("The approval of the provider %s by %s", [record.provider, record.approved_by]),
+	"entry": sprintf("approvals.providers: {provider: %s}", [record.provider]),
+	"record": record,
+} if {
 	some i, record in input.declarations.providers
-	name := sprintf("the approval of provider %s", [record.provider])
 }
 
-all_statements contains {"path": sprintf("/declarations/models/%d", [i]), "name": name, "record": record} if {
+_all_statements contains {
+	"path": sprintf("/declarations/models/%d", [i]),
+	"name": sprintf("The approval of the model %s by %s", [record.model, record.approved_by]),
+	"entry": sprintf("approvals.models: {model: %s}", [record.model]),
+	"record": record,
+} if {
 	some i, record in input.declarations.models
-	name := sprintf("the approval of model %s", [record.model])
 }
 
-all_statements contains {"path": sprintf("/declarations/attestations/%d", [i]), "name": name, "record": record} if {
+_all_statements contains {
+	"path": sprintf("/declarations/attestations/%d", [i]),
+	"name": sprintf("The statement on %s/%s by %s", [record.framework, record.control, record.by]),
+	"entry": sprintf("attestations: {control: %s/%s}", [record.framework, record.control]),
+	"record": record,
+} if {
 	some i, record in input.declarations.attestations
-	name := sprintf("the attestation of %s/%s", [record.framework, record.control])
 }
 
-all_statements contains {"path": "/declarations/system/risk_class", "name": "the risk class", "record": record} if {
+_all_statements contains {
+	"path": "/declarations/system/risk_class",
+	"name": sprintf("The risk class declared by %s", [record.by]),
+	"entry": "system.risk_class",
+	"record": record,
+} if {
 	record := input.declarations.system.risk_class
 }
 
 results contains result.pass(
 	"system", "in-force",
-	sprintf("%s of aigov.yaml in force; the next ends on %s.", [text.counted(count(all_statements), "statement"), next]),
+	sprintf("Every dated statement of aigov.yaml is in force (%d); the next ends on %s.", [count(_all_statements), next]),
 	[{"path": "/declarations"}],
 ) if {
-	count(all_statements) > 0
-	every statement in all_statements {
+	count(_all_statements) > 0
+	every statement in _all_statements {
 		clock.current(statement.record)
 	}
-	next := min({statement.record.expires | some statement in all_statements})
+	next := min({statement.record.expires | some statement in _all_statements})
 }
 
 results contains result.fail(
 	"system", "lapsed",
-	sprintf("%s, by %s, %s.", [statement.name, person(statement.record), clock.lapse(statement.record)]),
-	[{"path": statement.path}], [sprintf("aigov.yaml: renew %s", [statement.name])],
+	sprintf("%s %s.", [statement.name, clock.lapse(statement.record)]),
+	[{"path": statement.path}], [sprintf("aigov.yaml: new on and expires for %s", [statement.entry])],
 ) if {
-	some statement in all_statements
+	some statement in _all_statements
 	not clock.current(statement.record)
 }
 
 results contains result.fail(
 	"system", "no-statements",
 	"aigov.yaml holds no dated statement, so no review is planned.",
-	[], ["aigov.yaml: approvals and attestations, with on and expires"],
+	[], ["aigov.yaml: approvals and attestations, each with on and expires (`aigov init` drafts them)"],
 ) if {
-	count(all_statements) == 0
+	count(_all_statements) == 0
 }
 
 results contains result.undetermined(
 	"system", "stale-facts",
-	sprintf("aigov's facts on providers and models are of %s, older than 120 days.", [facts_day]),
+	sprintf("aigov's facts on providers and models are of %s, older than 120 days.", [_facts_day]),
 	[], ["a newer release of aigov"],
 ) if {
-	not facts_fresh
+	not _facts_fresh
 }
 
-default facts_day := "an unknown day"
+default _facts_day := "an unknown day"
 
-facts_day := facts.as_of
+_facts_day := facts.as_of
 
-facts_fresh if facts.as_of_ns + facts_fresh_for_ns >= clock.now
-
-person(record) := object.get(record, "approved_by", object.get(record, "by", "nobody"))
+_facts_fresh if facts.as_of_ns + _facts_fresh_for_ns >= clock.now

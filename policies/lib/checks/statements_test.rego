@@ -9,7 +9,7 @@ test_in_force if {
 	found := results with input as testing.attested("nist-ai-rmf/GOVERN 2.2")
 	testing.statuses(found) == {"pass"}
 	some answer in found
-	answer.message == "4 statements of aigov.yaml in force; the next ends on 2026-12-31."
+	answer.message == "Every dated statement of aigov.yaml is in force (4); the next ends on 2026-12-31."
 }
 
 test_a_lapsed_statement_fails if {
@@ -17,17 +17,19 @@ test_a_lapsed_statement_fails if {
 	found := results with input as old
 	testing.statuses(found) == {"fail"}
 	some answer in found
-	answer.message == "the approval of model gpt-4o-2024-*, by Jo Keller, was valid until 2026-09-30."
+	answer.message == "The approval of the model gpt-4o-2024-* by Jo Keller was valid until 2026-09-30."
+	answer.missing == ["aigov.yaml: new on and expires for approvals.models: {model: gpt-4o-2024-*}"]
 	answer.evidence == [{"path": "/declarations/models/0"}]
 }
 
 test_every_kind_of_statement_counts if {
 	attestation := object.union(testing.lapsed, {"framework": "iso-42001", "control": "5.2", "statement": "x", "by": "Jo"})
+	class := object.union(testing.risk_class, testing.lapsed)
 	all_old := json.patch(testing.desk, [
 		{"op": "replace", "path": "/declarations/providers/0", "value": testing.lapsed_provider_approval},
 		{"op": "replace", "path": "/declarations/models", "value": []},
 		{"op": "replace", "path": "/declarations/attestations", "value": [attestation]},
-		{"op": "replace", "path": "/declarations/system/risk_class", "value": object.union(testing.risk_class, testing.lapsed)},
+		{"op": "replace", "path": "/declarations/system/risk_class", "value": class},
 	])
 	found := results with input as all_old
 	count(found) == 3

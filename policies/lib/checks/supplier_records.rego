@@ -13,32 +13,36 @@ import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "providers", "unresolved"]
 
-agreements contains answer if some answer in recorded("agreement", "agreement")
+# METADATA
+# description: Answers on the contract or terms that were accepted.
+agreements contains answer if some answer in _recorded("agreement", "agreement")
 
-documentation contains answer if some answer in recorded("documentation", "technical documentation")
+# METADATA
+# description: Answers on the provider's technical documentation.
+documentation contains answer if some answer in _recorded("documentation", "technical documentation")
 
-recorded(field, name) := {gate.none_found("provider")} if {
+_recorded(field, name) := {gate.none_found("provider")} if {
 	count(bom.providers) == 0
 	count(unresolved.results({"provider"})) == 0
-} else := {filed(provider, field, name) | some provider in bom.providers} | unresolved.results({"provider"})
+} else := {_filed(provider, field, name) | some provider in bom.providers} | unresolved.results({"provider"})
 
-filed(provider, field, name) := result.pass(
+_filed(provider, field, name) := result.pass(
 	provider.ref, "on-file",
-	sprintf("The %s of %s is on file: %s.", [name, bom.key(provider), records[0].record[field]]),
+	sprintf("The %s of the provider %s is on file: %s.", [name, bom.key(provider), records[0].record[field]]),
 	approval.evidence(records),
 ) if {
-	records := holding(provider, field)
+	records := _holding(provider, field)
 	count(records) > 0
 } else := result.fail(
 	provider.ref, "not-on-file",
-	sprintf("No approval of %s in force names its %s%s.", [
+	sprintf("The provider %s has no approval in force that names its %s%s.", [
 		bom.key(provider), name, approval.lapse_note(approval.for_provider(provider)),
 	]),
 	array.concat(bom.evidence(provider.ref, provider), approval.evidence(approval.for_provider(provider))),
-	[sprintf("aigov.yaml: approvals.providers (%s): %s", [bom.key(provider), field])],
+	[sprintf("aigov.yaml: approvals.providers: {provider: %s, %s}", [bom.key(provider), field])],
 )
 
-holding(provider, field) := [item |
+_holding(provider, field) := [item |
 	some item in approval.current(approval.for_provider(provider))
 	object.get(item.record, field, "") != ""
 ]

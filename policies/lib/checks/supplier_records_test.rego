@@ -11,16 +11,17 @@ test_on_file if {
 	documentation := supplier_records.documentation with input as testing.desk
 	testing.says(documentation, "pass", ref, "on-file")
 	some answer in documentation
-	answer.message == "The technical documentation of openai is on file: wiki/openai."
+	answer.message == "The technical documentation of the provider openai is on file: wiki/openai."
 }
 
 test_not_on_file_fails if {
 	agreements := supplier_records.agreements with input as testing.lacking("declarations/providers/0/agreement")
 	testing.says(agreements, "fail", ref, "not-on-file")
-	some answer in agreements
-	answer.missing == ["aigov.yaml: approvals.providers (openai): agreement"]
-	documentation := supplier_records.documentation with input as testing.having("declarations/providers/0/documentation", "")
+	silent := testing.having("declarations/providers/0/documentation", "")
+	documentation := supplier_records.documentation with input as silent
 	testing.says(documentation, "fail", ref, "not-on-file")
+	some answer in agreements
+	answer.missing == ["aigov.yaml: approvals.providers: {provider: openai, agreement}"]
 }
 
 test_a_lapsed_approval_holds_no_record if {

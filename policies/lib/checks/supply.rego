@@ -11,44 +11,45 @@ import data.aigov.lib.result
 
 needs := ["libraries", "mcp_servers"]
 
-parts contains {"item": item, "name": item.name, "fixed": fixed, "wanted": wanted} if {
+_parts contains {"item": item, "name": name, "fixed": fixed, "wanted": wanted} if {
 	some item in bom.libraries
 	fixed := object.get(item, "locked", "unresolved")
-	wanted := sprintf("a lock file or exact version for %s", [item.name])
+	name := sprintf("library %s", [item.name])
+	wanted := sprintf("a lock file or an exact version for the %s", [name])
 }
 
-parts contains {"item": item, "name": name, "fixed": fixed, "wanted": wanted} if {
+_parts contains {"item": item, "name": name, "fixed": fixed, "wanted": wanted} if {
 	some item in bom.mcp_servers
 	fixed := object.get(item, "pinned", "unresolved")
 	name := sprintf("MCP server %s", [item.name])
-	wanted := sprintf("an exact version for %s", [name])
+	wanted := sprintf("an exact version for the %s where it is started", [name])
 }
 
 results contains result.pass(
 	part.item.ref, "fixed",
-	sprintf("The version of %s is fixed.", [part.name]),
+	sprintf("The version of the %s is fixed.", [part.name]),
 	bom.evidence(part.item.ref, part.item),
 ) if {
-	some part in parts
+	some part in _parts
 	part.fixed == "yes"
 }
 
 results contains result.fail(
 	part.item.ref, "not-fixed",
-	sprintf("The version of %s is not fixed.", [part.name]),
+	sprintf("The version of the %s is not fixed.", [part.name]),
 	bom.evidence(part.item.ref, part.item), [part.wanted],
 ) if {
-	some part in parts
+	some part in _parts
 	part.fixed == "no"
 }
 
 results contains result.undetermined(
 	part.item.ref, "fix-unknown",
-	sprintf("Whether the version of %s is fixed is not known.", [part.name]),
+	sprintf("Whether the version of the %s is fixed is not known.", [part.name]),
 	bom.evidence(part.item.ref, part.item), [part.wanted],
 ) if {
-	some part in parts
+	some part in _parts
 	not part.fixed in {"yes", "no"}
 }
 
-results contains gate.none_found("AI library or MCP server") if count(parts) == 0
+results contains gate.none_found("AI library or MCP server") if count(_parts) == 0

@@ -18,7 +18,7 @@ test_not_fixed_fails if {
 	server := supply.results with input as testing.having("mcp_servers/0/pinned", "no")
 	testing.says(server, "fail", "mcp:tickets", "not-fixed")
 	some answer in server
-	answer.missing == ["an exact version for MCP server tickets"]
+	answer.missing == ["an exact version for the MCP server tickets where it is started"]
 }
 
 test_not_known_is_undetermined if {

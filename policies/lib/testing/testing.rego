@@ -209,7 +209,7 @@ having(path, value) := json.patch(desk, [{"op": operation(path), "path": sprintf
 
 # In an array, "add" would insert.
 operation(path) := "replace" if {
-	regex.match("/[0-9]+$", path)
+	regex.match(`/[0-9]+$`, path)
 } else := "add"
 
 # The desk without one value.
