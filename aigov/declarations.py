@@ -262,13 +262,35 @@ def parse_declarations(data: bytes, name: str) -> Declarations:
     :raises DeclarationsError: as ``load_declarations``.
     """
     try:
-        document = read_yaml(data)
+        document = _without_empty_sections(read_yaml(data))
         faults = list(check_document(document))
     except Unreadable as error:
         faults = [error.fault]
     if faults:
         raise DeclarationsError(_problem(fault, name) for fault in sorted(faults, key=lambda fault: fault.line))
     return _Builder(document, name).build(sha256_hex(data))
+
+
+_SECTIONS = (
+    ("owners",),
+    ("attestations",),
+    ("waivers",),
+    ("approvals", "providers"),
+    ("approvals", "models"),
+    ("approvals",),
+)
+
+
+def _without_empty_sections(document: Located) -> Located:
+    """A section whose every entry is commented out, as `aigov init` drafts it, says nothing: it is as if absent."""
+    value = document.value
+    for *outer, key in _SECTIONS:
+        holder = value
+        for name in outer:
+            holder = holder.get(name) if isinstance(holder, dict) else None
+        if isinstance(holder, dict) and key in holder and holder[key] in (None, {}):
+            del holder[key]
+    return document
 
 
 def _problem(fault: Fault, name: str) -> UsageError:

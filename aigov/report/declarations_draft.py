@@ -12,28 +12,28 @@ from aigov.model import Inventory
 HEAD = """\
 # aigov.yaml: what the code cannot say. Keep it beside the code; change it by review.
 # Every statement names a person and a last day, and counts as absent after that day.
-# Lines that begin with "# " after a dash are drafts: nothing is approved or stated until you uncomment and fill them.
+# This is a draft: take "# " away from the lines that are true, and fill them in. What stays a comment claims nothing.
+# See docs/declarations.md of aigov.
 version: 1
 
 system:
   name: {name}
-  # purpose: "One sentence: what the system does, for whom."
-  # role: deployer            # provider: you put it on the market under your name; deployer: you use it
-  # eu_exposure: true         # are people in the EU users, or affected?
-  # users: [employees, customers]
-  # regions: [eu]             # where data may be processed
-  # risk_class:               # your own classification under Regulation (EU) 2024/1689
-  #   class: limited          # prohibited | high | limited | minimal
-  #   reasons: ["why this class and no higher one"]
-  #   by: "Name, role"
-  #   on: "2026-01-31"
-  #   expires: "2027-01-31"
+  # purpose:       # one sentence: what the system does, for whom
+  # role:          # provider: you put it on the market under your name; deployer: you use it
+  # eu_exposure:   # true | false: are people in the EU users, or affected?
+  # users: []
+  # regions: []    # where data may be processed, as endpoints spell it: [eu, us-east-1]
+  # risk_class:    # your own classification under Regulation (EU) 2024/1689
+  #   class:       # prohibited | high | limited | minimal
+  #   reasons: []  # why this class and no higher one
+{risk_signature}
+# Who answers for each part. covers: "*", provider:NAME, model:ID, library:NAME, mcp:NAME, or globs.
+owners:
+  # - name:
+  #   contact:
+  #   covers: ["*"]
 
-# Who answers for each part. covers: *, provider:NAME, model:ID, library:NAME, mcp:NAME; globs allowed.
-owners: []
-#  - name: "Team or person"
-#    contact: team@example.com
-#    covers: ["*"]
+approvals:
 """
 
 
@@ -44,8 +44,9 @@ def draft(inventory: Inventory, controls: Sequence[Control], catalogue: Catalogu
     """
     return "".join(
         (
-            HEAD.format(name=dumps(inventory.subject.name, ensure_ascii=False)),
-            "\napprovals:\n",
+            HEAD.format(
+                name=dumps(inventory.subject.name, ensure_ascii=False), risk_signature=_signature("  #   ", "by")
+            ),
             _providers(inventory, catalogue),
             _models(inventory),
             _attestations(controls),
@@ -59,22 +60,20 @@ def _providers(inventory: Inventory, catalogue: Catalogue) -> str:
     for use in inventory.uses:
         if use.scope in ("app", "build") and use.kind in ("provider", "model-host"):
             places.setdefault(use.name, []).append(f"{use.file}:{use.line}")
-    lines = ["  providers: []\n"]
+    lines = ["  providers:\n"]
     for slug, found in sorted(places.items()):
         entry = catalogue.get(slug)
-        seat = f", {entry.jurisdiction}" if entry and entry.jurisdiction else ""
+        seat = f" ({entry.jurisdiction})" if entry and entry.jurisdiction else ""
         lines += [
-            f"  # {entry.title if entry else slug}{seat}: {_some(found)}\n",
-            f"  #  - provider: {slug}\n",
-            '  #    approved_by: "Name, role"\n',
-            '  #    on: "2026-01-31"\n',
-            '  #    expires: "2027-01-31"\n',
-            "  #    data_classes: [user-content]   # what may go there; see docs/declarations.md\n",
-            '  #    dpa: "reference of the data processing agreement"\n',
-            "  #    retention_days: 30\n",
-            "  #    training: none                 # none | opted-out | allowed\n",
-            '  #    documentation: "URL of the provider\'s model documentation"\n',
-            '  #    agreement: "reference of the supply agreement"\n',
+            f"    # {entry.title if entry else slug}{seat}, at {_some(found)}\n",
+            f"    # - provider: {slug}\n",
+            _signature("    #   ", "approved_by"),
+            "    #   data_classes: []  # what may go there: user-content, personal, financial, special-category\n",
+            "    #   dpa:           # reference of the data processing agreement\n",
+            "    #   retention_days:  # as agreed\n",
+            "    #   training:      # none | opted-out | allowed\n",
+            "    #   documentation: # where the provider documents its models\n",
+            "    #   agreement:     # reference of the supply agreement\n",
         ]
     return "".join(lines)
 
@@ -84,32 +83,28 @@ def _models(inventory: Inventory) -> str:
     for model in inventory.models:
         if model.scope in ("app", "build"):
             places.setdefault((model.provider, model.model), []).append(f"{model.file}:{model.line}")
-    lines = ["  models: []\n"]
+    lines = ["  models:\n"]
     for (provider, model_id), found in sorted(places.items()):
         lines += [
-            f"  # {_some(found)}\n",
-            f"  #  - model: {dumps(model_id, ensure_ascii=False)}\n",
-            f"  #    provider: {provider}\n",
-            '  #    approved_by: "Name, role"\n',
-            '  #    on: "2026-01-31"\n',
-            '  #    expires: "2027-01-31"\n',
-            "  #    data_classes: [user-content]\n",
+            f"    # at {_some(found)}\n",
+            f"    # - model: {dumps(model_id, ensure_ascii=False)}\n",
+            f"    #   provider: {provider}\n",
+            _signature("    #   ", "approved_by"),
+            "    #   data_classes: []\n",
         ]
     return "".join(lines)
 
 
 def _attestations(controls: Iterable[Control]) -> str:
-    lines = ["\n# Controls that only a person can answer.\nattestations: []\n"]
+    lines = ["\n# Controls that only a person can answer.\nattestations:\n"]
     for control in controls:
-        if control.kind == "declared":
+        if control.rule == "attested":
             lines += [
-                f"# {control.title}\n",
-                f"#  - control: {dumps(f'{control.framework}/{control.id}', ensure_ascii=False)}\n",
-                '#    statement: "What is done, and where that can be seen."\n',
-                '#    by: "Name, role"\n',
-                '#    on: "2026-01-31"\n',
-                '#    expires: "2027-01-31"\n',
-                '#    evidence: "link"\n',
+                f"  # {control.title}. {control.remediation}".rstrip() + "\n",
+                f"  # - control: {dumps(f'{control.framework}/{control.id}', ensure_ascii=False)}\n",
+                "  #   statement:     # what is done, and where that can be seen\n",
+                _signature("  #   ", "by"),
+                "  #   evidence:      # link\n",
             ]
     return "".join(lines)
 
@@ -117,13 +112,19 @@ def _attestations(controls: Iterable[Control]) -> str:
 def _waivers() -> str:
     return (
         "\n# Known failures that you accept for a time. The last day is mandatory.\n"
-        "waivers: []\n"
-        '#  - control: "nist-ai-rmf/MANAGE 3.2"\n'
-        '#    subject: "model:openai/gpt-4o"   # a bom-ref of the AI-BOM, a glob, or *\n'
-        '#    reason: "why, and what is done meanwhile"\n'
-        '#    approver: "Name, role"\n'
-        '#    expires: "2027-01-31"\n'
+        "waivers:\n"
+        "  # - control:     # nist-ai-rmf/MANAGE 3.2\n"
+        '  #   subject:     # a bom-ref of the AI-BOM such as model:openai/gpt-4o, a glob, or "*"\n'
+        "  #   reason:      # why, and what is done meanwhile\n"
+        "  #   approver:    # name, role\n"
+        "  #   expires:     # 2027-01-31\n"
     )
+
+
+def _signature(indent: str, who: str) -> str:
+    """Who said it, from when and until when: left open, so that a draft that nobody filled in is refused."""
+    rows = ((who, "name, role"), ("on", "first day, such as 2026-01-31"), ("expires", "last day"))
+    return "".join(f"{indent}{key + ':':<15}# {what}\n" for key, what in rows)
 
 
 def _some(places: Sequence[str]) -> str:
