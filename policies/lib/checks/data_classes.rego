@@ -77,14 +77,18 @@ _not_allowed(provider) := {result.fail(
 	provider.ref, "class-not-allowed",
 	sprintf("The provider %s receives %s data, which its approval does not allow.", [bom.key(provider), class]),
 	_evidence(provider, {class}),
-	[sprintf("aigov.yaml: approvals.providers: {provider: %s, data_classes: [%s]}", [
-		bom.key(provider), _listed(bom.classes(provider) | {allowed | some allowed in first.data_classes}),
-	])],
+	[_class_wanted(class, sprintf("providers: {provider: %s", [bom.key(provider)]), first, bom.classes(provider))],
 ) |
 	first := _in_force(provider)[0].record
 	some class in bom.classes(provider)
 	count(_allowing(provider, class)) == 0
 }
+
+_class_wanted(class, entry, record, classes) := "a call that sends no secret" if {
+	class == "secret"
+} else := sprintf("aigov.yaml: approvals.%s, %s}", [
+	entry, approval.classes_wanted(classes | {allowed | some allowed in record.data_classes}),
+])
 
 _allowing(provider, class) := [item.record | some item in _in_force(provider); class in item.record.data_classes]
 
@@ -119,9 +123,7 @@ _model_not_allowed(provider) := {result.fail(
 	model.ref, "class-not-allowed",
 	sprintf("The model %s receives %s data, which its approval does not allow.", [model.id, class]),
 	bom.evidence(model.ref, flow),
-	[sprintf("aigov.yaml: approvals.models: {model: %s, data_classes: [%s]}", [
-		first.model, _listed(bom.classes_of_model(model) | {allowed | some allowed in first.data_classes}),
-	])],
+	[_class_wanted(class, sprintf("models: {model: %s", [first.model]), first, bom.classes_of_model(model))],
 ) |
 	some flow in bom.flows_to(provider)
 	some model in bom.models

@@ -25,12 +25,13 @@ test_nothing_classified if {
 
 both := "data_classes: [personal, user-content]"
 
+new_entry := sprintf("aigov.yaml: approvals.providers: {provider: openai, approved_by, on, expires, %s}", [both])
+
 test_fails_without_an_approval if {
 	found := results with input as testing.having("declarations/providers", [])
 	testing.says(found, "fail", ref, "not-approved")
-	entry := sprintf("{provider: openai, approved_by, on, expires, %s}", [both])
 	some answer in found
-	answer.missing == [sprintf("aigov.yaml: approvals.providers: %s", [entry])]
+	answer.missing == [new_entry]
 }
 
 test_fails_without_declarations if {
@@ -157,6 +158,18 @@ test_no_approval_is_told_once if {
 test_without_an_approval_of_the_model_its_providers_decides if {
 	found := results with input as testing.having("declarations/models", [])
 	testing.answers(found) == {["pass", ref, "as-approved"]}
+}
+
+test_no_remedy_approves_of_a_secret if {
+	found := results with input as testing.having("flows/0/classes", ["secret", "user-content"])
+	told := {answer.missing | some answer in found; answer.code == "class-not-allowed"}
+	told == {["a call that sends no secret"]}
+	unapproved := json.patch(testing.having("flows/0/classes", ["secret", "user-content"]), [
+		{"op": "replace", "path": "/declarations/providers", "value": []},
+	])
+	refused := results with input as unapproved
+	some answer in refused
+	answer.missing == [new_entry]
 }
 
 test_the_approval_of_another_model_does_not_count if {

@@ -59,7 +59,7 @@ _signals(provisions) := union({found(provision) | some provision in provisions})
 
 _unstated(item, control) := unexplained(
 	item,
-	sprintf("%s may fall under %s, and no statement in force says how that stands%s.", [
+	sprintf("%s may fall under %s, and no statement in force explains it%s.", [
 		described(item), control,
 		attestation.lapse_note(attestation.about("eu-ai-act", control)),
 	]),

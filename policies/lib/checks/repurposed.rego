@@ -44,6 +44,6 @@ results := attestation.results("eu-ai-act", _control) if {
 _wanted := attestation.wanted("eu-ai-act", _control)
 
 _message(item) := sprintf(
-	"%s points to a high-risk purpose of a general-purpose model, and no statement in force says how that stands%s.",
+	"%s points to a high-risk purpose of a general-purpose model, and no statement in force explains it%s.",
 	[indicators.described(item), attestation.lapse_note(_statements)],
 )
