@@ -17,7 +17,19 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "aigov"
 
-FLOOR_0 = {"model", "control", "errors", "canonical", "resources", "schema", "addresses", "settings", "text", "located_yaml"}
+FLOOR_0 = {
+    "model",
+    "control",
+    "errors",
+    "canonical",
+    "resources",
+    "schema",
+    "addresses",
+    "settings",
+    "text",
+    "located_yaml",
+    "strict_json",
+}
 FLOOR_1 = {"catalogue", "declarations", "declarations_check"}
 STAGES = {"scan", "bom", "policy", "evidence", "report"}
 FLOORS = {

@@ -6,26 +6,18 @@ cards, component data and declarations without a word.
 
 from __future__ import annotations
 
-import json
-import re
 import stat
 from pathlib import Path
 from typing import Any
 
 from aigov.bom.validate import SPEC_VERSIONS, check_schema
 from aigov.errors import UsageError
+from aigov.strict_json import MalformedError, parse_object
 
 MAX_BYTES = 64 * 1024 * 1024
-MAX_DEPTH = 200
-"""Levels of nested objects and arrays. Real documents stay below 30."""
 
 _GZIP = b"\x1f\x8b"
 _CONVERT = "convert it: cyclonedx convert --input-file FILE --output-file bom.json --output-format json"
-_SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-
-
-class _BadJson(ValueError):
-    """JSON that Python's parser accepts and that must not be read."""
 
 
 def read_bom_file(path: Path, *, max_bytes: int = MAX_BYTES) -> tuple[dict[str, Any], bytes]:
@@ -90,61 +82,11 @@ def _decode(data: bytes, where: str) -> str:
 
 
 def _parse(text: str, where: str) -> dict[str, Any]:
-    fix = "name a CycloneDX JSON file"
     try:
-        document = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse_constant)
-        if not isinstance(document, dict):
-            raise UsageError("is not CycloneDX: it is no JSON object", where=where, fix=fix)
-        if _is_deeper_than(document, MAX_DEPTH):
-            raise RecursionError
-        _refuse_half_characters(text, document)
-        return document
-    except json.JSONDecodeError as error:
-        raise UsageError(f"is not JSON: {error.msg}", where=f"{where}:{error.lineno}:{error.colno}", fix=fix) from error
-    except RecursionError as error:
-        raise UsageError(f"is nested more than {MAX_DEPTH} levels deep", where=where, fix=fix) from error
-    except _BadJson as error:
-        raise UsageError(f"is not JSON that can be trusted: {error}", where=where, fix="remove it") from error
-    except ValueError as error:  # int() refuses more than 4300 digits (CVE-2020-10735)
-        raise UsageError("holds a number of thousands of digits", where=where, fix=fix) from error
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Refuse a key given twice: two readers of the same bytes would see two documents."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in found if keys.count(key) > 1)
-        raise _BadJson(f"the key {twice!r} is given twice in one object")
-    return found
-
-
-def _refuse_constant(name: str) -> Any:
-    raise _BadJson(f"{name} is no JSON number")
-
-
-def _refuse_half_characters(text: str, document: Any) -> None:
-    """Refuse an escaped half of a UTF-16 pair: it cannot be written as UTF-8, so neither hashed nor reported."""
-    if _SURROGATE_ESCAPE.search(text):
-        try:
-            json.dumps(document, ensure_ascii=False).encode()
-        except UnicodeEncodeError as error:
-            raise _BadJson("it holds half of a UTF-16 surrogate pair") from error
-
-
-def _is_deeper_than(document: Any, limit: int) -> bool:
-    """Level by level, so that no depth can exhaust the stack."""
-    level = [document]
-    for _ in range(limit):
-        level = [
-            child
-            for node in level
-            for child in (node.values() if isinstance(node, dict) else node)
-            if isinstance(child, dict | list)
-        ]
-        if not level:
-            return False
-    return True
+        return parse_object(text)
+    except MalformedError as error:
+        place = f"{where}:{error.line}:{error.column}" if error.line else where
+        raise UsageError(error.what, where=place, fix="name a CycloneDX JSON file") from error
 
 
 def _spec_version(document: dict[str, Any], where: str) -> str:

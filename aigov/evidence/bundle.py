@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aigov.evidence.statement import PAYLOAD_TYPE
-from aigov.evidence.strict_json import MalformedError, expect_keys, parse_object
+from aigov.strict_json import MalformedError, expect_keys, parse_object
 
 MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json"
 

@@ -12,8 +12,8 @@ from aigov.evidence.bundle import SignedPayload, write_bundle
 from aigov.evidence.folder import Folder, read_folder
 from aigov.evidence.keys import Passphrase, PrivateKey, load_private_key
 from aigov.evidence.statement import PAYLOAD_TYPE, build_statement, contradictions, creation_time, read_documents
-from aigov.evidence.strict_json import MalformedError
 from aigov.settings import EVIDENCE_FILE
+from aigov.strict_json import MalformedError
 
 __all__ = ["sign_folder"]
 

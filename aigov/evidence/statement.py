@@ -19,9 +19,9 @@ from typing import Any
 from aigov.canonical import canonical_json
 from aigov.errors import UsageError
 from aigov.evidence.folder import Folder
-from aigov.evidence.strict_json import MalformedError, expect_keys, parse_object
 from aigov.schema import violations
 from aigov.settings import BOM_FILE, RESULTS_FILE
+from aigov.strict_json import MalformedError, expect_keys, parse_object
 
 STATEMENT_TYPE = "https://in-toto.io/Statement/v1"
 PREDICATE_TYPE = "https://aigov.dev/evidence/v1"
@@ -145,7 +145,7 @@ def parse_statement(payload: bytes) -> tuple[dict[str, str], dict[str, Any]]:
         if not isinstance(name, str) or not isinstance(digest, str):
             raise MalformedError("a subject's name or digest is not a string")
         if name in subjects:
-            raise MalformedError(f"the subject {name!r} stands twice")
+            raise MalformedError(f"the subject {name!r} is given twice")
         subjects[name] = digest
     check_predicate(statement["predicate"])
     return subjects, statement["predicate"]

@@ -25,8 +25,8 @@ from aigov.evidence.statement import (
     parse_statement,
     read_documents,
 )
-from aigov.evidence.strict_json import MalformedError
 from aigov.settings import EVIDENCE_FILE
+from aigov.strict_json import MalformedError
 
 CHECKS = ("bundle", "key", "signature", "statement", "files", "covered", "results", "claims")
 """Every check, in order; evidence is good only when each of them was made and held."""

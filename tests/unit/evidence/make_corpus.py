@@ -159,9 +159,9 @@ def cases(vendor: Vendor, other: Vendor) -> dict[str, tuple[bytes, dict[str, str
     raw("not-utf8", text.replace(b"sigstore", b"sigst\xffre"), bundle="not UTF-8")
     raw("byte-order-mark", b"\xef\xbb\xbf" + text, bundle="not JSON")
     raw("array", b"[" + text + b"]", bundle="not a JSON object")
-    raw("nested-deeply", b'{"mediaType":' + b"[" * 100_000, bundle="nested too deeply")
-    raw("duplicate-key", twice, bundle="'payload' stands twice")
-    raw("not-a-number", text.replace(b'"tlogEntries":[]', b'"tlogEntries":NaN'), bundle="NaN is no number")
+    raw("nested-deeply", b'{"mediaType":' + b"[" * 100_000, bundle="nested more than 200 levels")
+    raw("duplicate-key", twice, bundle="'payload' is given twice")
+    raw("not-a-number", text.replace(b'"tlogEntries":[]', b'"tlogEntries":NaN'), bundle="NaN is no JSON number")
     bundle(
         "media-type-v0.1",
         lambda b: b.update(mediaType="application/vnd.dev.sigstore.bundle+json;version=0.1"),
@@ -235,7 +235,7 @@ def cases(vendor: Vendor, other: Vendor) -> dict[str, tuple[bytes, dict[str, str
     duplicated = payload.replace(
         b'"predicateType":', b'"predicateType":"https://aigov.dev/evidence/v0","predicateType":'
     )
-    raw("payload-duplicate-key", dump(vendor.bundle(duplicated)), statement="'predicateType' stands twice")
+    raw("payload-duplicate-key", dump(vendor.bundle(duplicated)), statement="'predicateType' is given twice")
     signed("statement-v0.1", lambda s: s.update(_type="https://in-toto.io/Statement/v0.1"), statement="_type")
     signed("statement-unknown-field", lambda s: s.update(note="trust me"), statement="unknown field 'note'")
     signed(
@@ -246,7 +246,7 @@ def cases(vendor: Vendor, other: Vendor) -> dict[str, tuple[bytes, dict[str, str
     signed("predicate-null", lambda s: s.update(predicate=None), statement="the predicate breaks its schema")
     signed("created-no-date", predicate(created="yesterday"), statement="/created")
     signed("no-subjects", lambda s: s.update(subject=[]), statement="no subjects")
-    signed("subject-twice", lambda s: s["subject"].append(s["subject"][0]), statement="stands twice")
+    signed("subject-twice", lambda s: s["subject"].append(s["subject"][0]), statement="is given twice")
     signed(
         "subject-git-commit",
         subject(0, digest={"gitCommit": "4b825dc642cb6eb9a060e54bf8d69288fbee4904"}),

@@ -18,7 +18,7 @@ from aigov.evidence.statement import (
     parse_statement,
     read_documents,
 )
-from aigov.evidence.strict_json import MalformedError
+from aigov.strict_json import MalformedError
 
 Json = dict[str, Any]
 
@@ -111,7 +111,7 @@ def test_contradiction_is_found(change: Callable[[Json], object], says: str, del
         ("aibom.cdx.json", "", "aibom.cdx.json: not JSON"),
         ("aibom.cdx.json", "[]", "aibom.cdx.json: not a JSON object"),
         ("aibom.cdx.json", '{"spdxVersion": "SPDX-2.3"}', "aibom.cdx.json is not a CycloneDX document"),
-        ("aibom.cdx.json", '{"bomFormat": "CycloneDX", "bomFormat": "x"}', "'bomFormat' stands twice"),
+        ("aibom.cdx.json", '{"bomFormat": "CycloneDX", "bomFormat": "x"}', "'bomFormat' is given twice"),
         ("results.json", "{}", "results.json breaks its schema at /: 'schema' is a required property"),
     ],
 )

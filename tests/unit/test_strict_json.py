@@ -2,22 +2,22 @@ from __future__ import annotations
 
 import pytest
 
-from aigov.evidence.strict_json import MalformedError, expect_keys, parse_json, parse_object
+from aigov.strict_json import MalformedError, expect_keys, parse_json, parse_object
 
 
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b'{"a": 1, "b": {"c": 1, "c": 2}}', "the key 'c' stands twice"),
-        (b'{"a": 1, "\\u0061": 2}', "the key 'a' stands twice"),
-        (b'{"a": NaN}', "NaN is no number"),
-        (b'{"a": -Infinity}', "-Infinity is no number"),
+        (b'{"a": 1, "b": {"c": 1, "c": 2}}', "the key 'c' is given twice"),
+        (b'{"a": 1, "\\u0061": 2}', "the key 'a' is given twice"),
+        (b'{"a": NaN}', "NaN is no JSON number"),
+        (b'{"a": -Infinity}', "-Infinity is no JSON number"),
         (b'{"a": 1} x', "Extra data (line 1)"),
         (b'\n{"a": 1,}', "(line 2)"),
         (b"\xff\xfe{\x00}\x00", "not UTF-8"),
         (b"\xef\xbb\xbf{}", "not JSON"),
-        (b"[" * 200_000, "nested too deeply"),
-        (b"1" * 5_000, "not usable JSON"),
+        (b"[" * 200_000, "nested more than 200 levels"),
+        (b"1" * 5_000, "thousands of digits"),
     ],
 )
 def test_refused(data: bytes, says: str) -> None:
