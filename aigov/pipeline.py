@@ -44,8 +44,6 @@ class Checked:
     assessment: Assessment
     bom: bytes
     """The AI-BOM that was judged, byte for byte."""
-    inventory: Inventory | None
-    """None when a BOM was given instead of a folder."""
 
 
 def scan(root: Path, *, exclude: Collection[Path] = ()) -> Inventory:
@@ -96,14 +94,12 @@ def check(
     parse_fail_on(fail_on)
     frameworks = load_frameworks(framework_ids)
     decider = choose_engine(engine, server)
-    inventory: Inventory | None = None
     if target.is_dir():
         own = target / DECLARATIONS_FILE
         if declarations_file is None and own.is_file():
             declarations_file = own
         declarations = load_declarations(declarations_file) if declarations_file else None
-        inventory = scan(target, exclude=exclude)
-        bom_bytes = write_bom_text(inventory, spec_version=spec_version).encode()
+        bom_bytes = write_bom_text(scan(target, exclude=exclude), spec_version=spec_version).encode()
         bom = read_bom(bom_bytes, str(target))
     else:
         declarations = load_declarations(declarations_file) if declarations_file else None
@@ -118,7 +114,7 @@ def check(
         evaluated_at=evaluated_at,
         fail_on=fail_on,
     )
-    return Checked(assessment=assessment, bom=bom_bytes, inventory=inventory)
+    return Checked(assessment=assessment, bom=bom_bytes)
 
 
 def choose_engine(choice: EngineChoice, server: OpaServer | None) -> Engine:

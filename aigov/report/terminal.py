@@ -29,6 +29,8 @@ STYLES: dict[Status, str] = {
 WORDS: dict[Status, str] = {"not_applicable": "n/a", "undetermined": "unknown"}
 PIPE_WIDTH = 120
 MOST_REASONS = 3
+MANY = 3
+"""From how many on controls that wait for one and the same thing share a row."""
 NO_STATEMENT = "no-statement"
 """Code of the shared attestation rule where aigov.yaml says nothing (policies/lib/attestation.rego)."""
 
@@ -48,9 +50,11 @@ def print_assessment(assessment: Assessment, console: Console, *, everything: bo
         own = [c for c in assessment.controls if c.control.framework == bundle.framework]
         listed = own if everything else [c for c in own if c.status not in ("manual", "not_applicable")]
         waiting = [] if everything else [c for c in listed if _waits_for_statement(c)]
+        shared = [] if everything else _that_share_a_remedy(listed)
         console.print(Text(bundle.title, style="bold"))
         if listed:
-            console.print(_control_table([c for c in listed if c not in waiting], waiting))
+            told = [*waiting, *(c for group in shared for c in group)]
+            console.print(_control_table([c for c in listed if c not in told], shared, waiting))
         _print_counts(summarize(bundle, own), own, everything, console)
         console.print()
     _print_waivers(assessment, console)
@@ -68,40 +72,71 @@ def _waits_for_statement(outcome: ControlResult) -> bool:
     )
 
 
-def _control_table(controls: Sequence[ControlResult], waiting: Sequence[ControlResult]) -> Table:
+def _that_share_a_remedy(controls: Iterable[ControlResult]) -> list[list[ControlResult]]:
+    """Controls that are open for one and the same reason about the whole system: one declaration settles them all."""
+    groups: dict[tuple[object, ...], list[ControlResult]] = {}
+    for outcome in controls:
+        deciding = [result for result in outcome.results if result.status == outcome.status]
+        if outcome.status not in ("undetermined", "warn") or len(deciding) != 1:
+            continue
+        (result,) = deciding
+        if result.subject == "system" and result.missing and not result.evidence:
+            groups.setdefault((outcome.status, result.message, *result.missing), []).append(outcome)
+    return [group for group in groups.values() if len(group) >= MANY]
+
+
+def _control_table(
+    controls: Sequence[ControlResult],
+    shared: Sequence[Sequence[ControlResult]],
+    waiting: Sequence[ControlResult],
+) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
     table.add_column("", no_wrap=True, width=8)
     table.add_column("control", no_wrap=True, width=18)
     table.add_column("what it says, and where", ratio=1)
     for outcome in controls:
-        table.add_row(
-            Text(WORDS.get(outcome.status, outcome.status), style=STYLES[outcome.status]),
-            Text(outcome.control.id),
-            _reason(outcome),
-        )
+        _add_row(table, outcome.status, outcome.control.id, _reason(outcome))
+    for group in shared:
+        result = next(result for result in group[0].results if result.status == group[0].status)
+        text = Text(printable(f"{result.message}\n{_ids(group)}"))
+        _append_remedies(text, result)
+        _add_row(table, group[0].status, f"{len(group)} controls", text)
     if waiting:
-        text = Text("Only a person can answer these, and nobody has")
-        text.append("\n" + ", ".join(outcome.control.id for outcome in waiting))
+        text = Text(f"Only a person can answer these, and nobody has\n{_ids(waiting)}")
         text.append("\n→ aigov.yaml: attestations (`aigov init` drafts them)", style="cyan")
-        table.add_row(Text(WORDS["undetermined"], style=STYLES["undetermined"]), Text(f"{len(waiting)} controls"), text)
+        _add_row(table, "undetermined", f"{len(waiting)} controls", text)
     return table
 
 
+def _add_row(table: Table, status: Status, who: str, text: Text) -> None:
+    table.add_row(Text(WORDS.get(status, status), style=STYLES[status]), Text(who), text)
+
+
+def _ids(controls: Iterable[ControlResult]) -> str:
+    return ", ".join(outcome.control.id for outcome in controls)
+
+
 def _reason(outcome: ControlResult) -> Text:
-    """The deciding results, worst first, and the one thing to do about them."""
+    """The deciding results, worst first, and what to do about them; once, where that is the same."""
     text = Text().append(outcome.control.title, style="bold" if outcome.status in ("fail", "error") else "")
     deciding = [r for r in outcome.results if r.status == outcome.status]
     shown = 1 if outcome.status in ("pass", "not_applicable") else MOST_REASONS
-    for result in deciding[:shown]:
+    for number, result in enumerate(deciding[:shown], start=1):
         text.append(printable(f"\n{result.message}"))
         place = _place(result)
         if place:
             text.append(printable(f"  {place}"), style="dim")
-        if result.missing and result.status != "pass":
-            text.append(printable(f"\n→ {'; '.join(result.missing)}"), style="cyan")
+        again = number < min(shown, len(deciding)) and deciding[number].missing == result.missing
+        if result.status != "pass" and not again:
+            _append_remedies(text, result)
     if len(deciding) > shown:
         text.append(f"\n… and {len(deciding) - shown} more", style="dim")
     return text
+
+
+def _append_remedies(text: Text, result: Result) -> None:
+    for missing in result.missing:
+        text.append(printable(f"\n→ {missing}"), style="cyan")
 
 
 def _place(result: Result) -> str:
@@ -126,9 +161,9 @@ def _print_counts(
     parts.append(f"manual {summary['manual']} (no machine decides these)")
     console.print(Text("  " + " · ".join(parts), style="dim"))
     if not everything:
-        reason = next((r.message for c in controls if c.status == "not_applicable" for r in c.results), None)
-        if reason:
-            console.print(Text(printable(f"  not applicable: {reason}"), style="dim"))
+        reasons = {c.results[0].message for c in controls if c.status == "not_applicable"}
+        if len(reasons) == 1:
+            console.print(Text(printable(f"  not applicable: {reasons.pop()}"), style="dim"))
 
 
 def _print_waivers(assessment: Assessment, console: Console) -> None:
