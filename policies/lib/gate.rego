@@ -83,7 +83,7 @@ scanned := sprintf("%s scanned", [text.counted(input.coverage.files_scanned, "fi
 # scope: document
 default unread := "the BOM does not say what its scanner read"
 
-unread := sprintf("AI is named in what was not read: %s", [gaps]) if {
+unread := sprintf("AI is named in what was not read: %s", [_suspects]) if {
 	input.coverage.known
 	input.coverage.suspects > 0
 } else := sprintf("not everything was read: %s", [gaps]) if {
@@ -96,6 +96,16 @@ unread := sprintf("AI is named in what was not read: %s", [gaps]) if {
 default gaps := "the BOM gives no reason"
 
 gaps := concat("; ", sort([_gap_text(gap) | some gap in input.coverage.gaps])) if count(input.coverage.gaps) > 0
+
+# Only the files that name AI, of the gaps that hold some.
+_suspects := concat("; ", sort([_gap_text(gap) | some gap in _suspect_gaps])) if count(_suspect_gaps) > 0
+
+else := gaps
+
+_suspect_gaps := [object.union(gap, {"files": gap.suspects}) |
+	some gap in input.coverage.gaps
+	gap.suspects > 0
+]
 
 _gap_text(gap) := sprintf("%s of %s (%s)", [text.counted(gap.files, "file"), gap.language, gap.reason])
 

@@ -88,3 +88,19 @@ test_searched_although_files_without_an_ai_name_were_not_parsed if {
 test_a_foreign_count_of_suspects_is_not_believed if {
 	gate.unread == "the BOM does not say what its scanner read" with input as {"coverage": {"known": false, "suspects": 3}}
 }
+
+test_only_the_files_that_name_ai_are_counted if {
+	unread := gate.unread with input as {"coverage": {
+		"known": true, "complete": false, "suspects": 2,
+		"gaps": [
+			{"reason": "unsupported-language", "language": "shell", "files": 14, "suspects": 2},
+			{"reason": "unsupported-language", "language": "c", "files": 1, "suspects": 0},
+		],
+	}}
+	unread == "AI is named in what was not read: 2 files of shell (unsupported-language)"
+}
+
+test_suspects_without_a_gap_of_their_own_are_told_by_the_gaps if {
+	unread := gate.unread with input as {"coverage": {"known": true, "complete": false, "suspects": 1}}
+	unread == "AI is named in what was not read: the BOM gives no reason"
+}
