@@ -100,7 +100,7 @@ gaps := concat("; ", sort([_gap_text(gap) | some gap in input.coverage.gaps])) i
 # Only the files that name AI, of the gaps that hold some.
 _suspects := concat("; ", sort([_gap_text(gap) | some gap in _suspect_gaps])) if count(_suspect_gaps) > 0
 
-else := gaps
+_suspects := gaps if count(_suspect_gaps) == 0
 
 _suspect_gaps := [object.union(gap, {"files": gap.suspects}) |
 	some gap in input.coverage.gaps
