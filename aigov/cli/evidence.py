@@ -27,7 +27,7 @@ _passphrase_file = click.option(
 )
 
 
-@click.command()
+@click.command(short_help="Make a key pair to sign with.")
 @click.option("-o", "--output", "path", required=True, type=click.Path(path_type=Path), metavar="KEY")
 @click.option(
     "--algorithm",

@@ -16,7 +16,7 @@ def policy() -> None:
     """The frameworks, their controls, and the servers that decide them."""
 
 
-@policy.command("list")
+@policy.command("list", short_help="List every control of the frameworks.")
 @click.option("--framework", "frameworks", multiple=True, help="Only this framework. Repeatable.")
 def list_controls(frameworks: tuple[str, ...]) -> None:
     """List every control: framework, id, kind, severity, title (tab-separated)."""

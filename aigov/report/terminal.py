@@ -127,7 +127,7 @@ def _reason(outcome: ControlResult) -> Text:
         if place:
             text.append(printable(f"  {place}"), style="dim")
         again = number < min(shown, len(deciding)) and deciding[number].missing == result.missing
-        if result.status != "pass" and not again:
+        if result.status not in ("pass", "waived") and not again:
             _append_remedies(text, result)
     if len(deciding) > shown:
         text.append(f"\n… and {len(deciding) - shown} more", style="dim")
