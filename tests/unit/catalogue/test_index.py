@@ -1,5 +1,6 @@
 """What the stages ask, on the cases that are easy to get wrong."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -44,11 +45,14 @@ def ids(found: tuple[Entry, ...]) -> list[str]:
         ("python", "agents", None, []),
         ("python", "llm", "call_llm", []),
         ("python", "boto3", None, []),
+        ("python", "unstructured.partition.auto", "partition", ["unstructured"]),
+        ("python", "unstructured_client", "UnstructuredClient", ["unstructured", "unstructured-api"]),
         ("javascript", "openai", "default", ["openai"]),
         ("javascript", "openai", "AzureOpenAI", ["azure-openai"]),
         ("javascript", "ai", "generateText", ["vercel-ai-sdk"]),
         ("javascript", "ai/rsc", "streamUI", ["vercel-ai-sdk"]),
         ("javascript", "ai-tools", None, []),
+        ("javascript", "ai-sdk-provider-gemini-cli", "default", ["google-gemini", "vercel-ai-sdk"]),
         ("typescript", "@ai-sdk/groq", "groq", ["groq", "vercel-ai-sdk"]),
         ("javascript", "@langchain/langgraph/prebuilt", "createReactAgent", ["langchain", "langgraph"]),
         ("javascript", "@aws-sdk/client-bedrock-runtime", "ConverseCommand", ["aws-bedrock"]),
@@ -132,6 +136,33 @@ def test_variables_prefer_the_full_name_and_the_longer_prefix(catalogue: Catalog
     assert owner("ANTHROPIC_VERTEX_PROJECT_ID") == "google-vertex"
     assert owner("CLAUDE_CODE_USE_BEDROCK") == "aws-bedrock"
     assert owner("DATABASE_URL") is None
+
+
+@pytest.mark.parametrize(
+    ("owner", "variable"),
+    [
+        ("deepseek", "DEEPSEEK_API_KEY"),
+        ("fireworks", "FIREWORKS_API_KEY"),
+        ("github-copilot", "GITHUB_COPILOT_TOKEN"),
+        ("google-vertex", "VERTEXAI_PROJECT"),
+        ("groq", "GROQ_API_KEY"),
+        ("mistral", "MISTRAL_API_KEY"),
+        ("openrouter", "OPENROUTER_API_KEY"),
+        ("xai", "XAI_API_KEY"),
+    ],
+)
+def test_variables_of_keys_are_known_in_full(catalogue: Catalogue, owner: str, variable: str) -> None:
+    """A name in a table (``{"groq": "GROQ_API_KEY"}``) is read elsewhere: a prefix alone does not count there."""
+    assert variable in catalogue.entries[owner].env
+
+
+def test_clients_of_aws_are_made_in_the_same_ways(catalogue: Catalogue) -> None:
+    conditional = catalogue.conditional("python")
+    services = {entry.id for entry, _ in conditional["boto3.client"]}
+    assert {"aws-bedrock", "aws-rekognition", "aws-sagemaker", "aws-textract"} <= services
+    for symbol, found in conditional.items():
+        if re.match(r"(?:aio)?boto(?:3|core)\.", symbol):
+            assert {entry.id for entry, _ in found} == services, symbol
 
 
 @pytest.mark.parametrize(("owner", "pin", "id"), _OWNED)
