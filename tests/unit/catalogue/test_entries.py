@@ -111,6 +111,18 @@ def test_every_constructor_has_an_import_that_leads_to_it() -> None:
     assert stray == []
 
 
+def test_providers_of_the_ai_sdk_can_be_made_with_options_too() -> None:
+    """``createXai({ baseURL })`` beside ``xai("grok-4")``: without the first, a base URL of one's own stays unseen."""
+    silent = [
+        rule.module
+        for entry in entries()
+        for rule in entry.imports
+        if rule.module.startswith("@ai-sdk/") and entry.kind in ("provider", "model-host")
+        if not any(constructor.symbol.startswith(f"{rule.module}.create") for constructor in entry.constructors)
+    ]
+    assert silent == []
+
+
 def _covered(language: str, symbol: str) -> bool:
     catalogue = load_catalogue()
     cuts = [match.start() for match in re.finditer(r"\.", symbol)]
