@@ -22,6 +22,8 @@ class Import:
     """If given, only these imported names fire (``AzureOpenAI`` from ``openai``)."""
     exclude: tuple[str, ...] = ()
     """Imported names that belong to another entry, and so do not fire this one. ``*`` at the end matches a prefix."""
+    apart_from: tuple[str, ...] = ()
+    """Modules within ``module`` that belong to another entry: ``@langchain/langgraph*`` within ``@langchain/*``."""
     generic: bool = False
     """The module's name is a common word (``ai``, ``together``, ``agents``): triage looks for it in an import
     statement or in quotes, not as bare bytes."""
@@ -34,6 +36,8 @@ class Package:
     purl: str
     """Without version, e.g. ``pkg:npm/%40ai-sdk/openai`` (purl-spec, https://github.com/package-url/purl-spec). A ``*``
     at the end matches the rest of a name. Adapter packages are listed by framework and provider, like imports."""
+    apart_from: tuple[str, ...] = ()
+    """Packages that ``purl`` matches and that belong to another entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,9 @@ class Constructor:
     object made by a call goes through the class: ``boto3.Session.client``."""
     provider: str | None = None
     """Slug of the provider that the call reaches, where it is not the entry itself."""
+    assumed: bool = False
+    """``provider`` (``default_provider`` in the file) holds only where the model is a text or left out: a model that is
+    passed as an object decides, and where that cannot be followed, nothing tells the provider."""
     model_args: tuple[str, ...] = ()
     """Keyword (or object key) names that carry the model id; ``#0`` is the first positional argument, a dotted name a
     key within an object (``configuration.baseURL``). The same for all ``*_args``."""
@@ -66,8 +73,11 @@ class Constructor:
     ask ``Catalogue.route``. Without one, ``Catalogue.model_owner`` tells the provider."""
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Only calls whose argument has one of these literal values select this entry: ``(("#0", ("bedrock-runtime",)),)``
-    for ``boto3.client``. Booleans are spelled ``true`` and ``false``, ``#0|service_name`` is either argument. All pairs
-    must hold."""
+    for ``boto3.client``. Booleans are spelled ``true`` and ``false``, ``#0|service_name`` is either argument, and ``*``
+    is any value that is given. All pairs must hold."""
+    runs: str | None = None
+    """``local``: what the call makes works within the process, and nothing leaves it (``chromadb.PersistentClient``,
+    ``llama_cpp.Llama``). Default None: it may go over the network."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +106,9 @@ class ModelPattern:
     """The ids are served by this entry but do not tell it (``gpt-4o`` on Azure, ``org/name`` on a model host): they
     decide pinning, never the owner."""
     publisher: str | None = None
-    """Id of the entry that makes these models, where it is not this one: ``anthropic`` for Bedrock's Claude."""
+    """Id of the entry that makes these models: ``anthropic`` for Bedrock's Claude. Its own id says that ids of this form
+    are its own work wherever they are served, and so tells the maker on hosts and gateways. None where the form does
+    not prove a maker: an id that only Groq has is still no work of Groq's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
     return Entry(
         id=id,
         imports=tuple(_imports(document.get("imports", {}))),
-        packages=tuple(Package(purl=purl) for purl in document.get("packages", ())),
+        packages=tuple(_packages(document.get("packages", ()))),
         constructors=tuple(_constructors(document.get("constructors", {}))),
         methods=tuple(_methods(document.get("methods", ()))),
         models=tuple(ModelPattern(**pattern) for pattern in document.get("models", ())),
@@ -102,8 +102,17 @@ def _imports(table: Mapping[str, list[Any]]) -> Iterator[Import]:
                     module=rule["module"],
                     names=tuple(rule.get("names", ())),
                     exclude=tuple(rule.get("exclude", ())),
+                    apart_from=tuple(rule.get("apart_from", ())),
                     generic=rule.get("generic", False),
                 )
+
+
+def _packages(rules: list[Any]) -> Iterator[Package]:
+    for rule in rules:
+        if isinstance(rule, str):
+            yield Package(purl=rule)
+        else:
+            yield Package(purl=rule["purl"], apart_from=tuple(rule["apart_from"]))
 
 
 def _constructors(table: Mapping[str, list[dict[str, Any]]]) -> Iterator[Constructor]:
@@ -114,7 +123,8 @@ def _constructors(table: Mapping[str, list[dict[str, Any]]]) -> Iterator[Constru
                 yield Constructor(
                     language=language,
                     symbol=symbol,
-                    provider=row.get("provider"),
+                    provider=row.get("provider", row.get("default_provider")),
+                    assumed="default_provider" in row,
                     model_args=tuple(row.get("model", ())),
                     url_args=tuple(row.get("url", ())),
                     deployment_args=tuple(row.get("deployment", ())),
@@ -124,6 +134,7 @@ def _constructors(table: Mapping[str, list[dict[str, Any]]]) -> Iterator[Constru
                     interface=row.get("interface"),
                     routed=row.get("routed", False),
                     when=when,
+                    runs=row.get("runs"),
                 )
 
 

@@ -52,6 +52,17 @@ def spread_unknown(resolver: Evaluator, call: CallExpr, place: Place) -> NotKnow
     return None
 
 
+def hidden(resolver: Evaluator, call: CallExpr, place: Place) -> NotKnown | None:
+    """``spread_unknown``, also for what is passed or spread within an object argument (``f({...options})``)."""
+    for expr in () if place.facts.row.keyword else call.args:
+        spreads = expr.spreads if isinstance(expr, Table) else (expr,)
+        for spread in spreads if not isinstance(expr, Constant) else ():
+            for value in resolver.eval(spread, place):
+                if isinstance(value, NotKnown):
+                    return value
+    return spread_unknown(resolver, call, place)
+
+
 def _tables(resolver: Evaluator, call: CallExpr, place: Place) -> list[Value]:
     """Tables whose keys count as named arguments: spread ones; object arguments where a language has no keywords."""
     found: list[Value] = []

@@ -9,7 +9,7 @@ from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Constructor, Entry
 from aigov.model import Endpoint
 from aigov.scan import arguments
-from aigov.scan.choices import only_texts, with_step
+from aigov.scan.chosen import Models, fitting, models_of, route
 from aigov.scan.clients import Client
 from aigov.scan.context import Context, call_step
 from aigov.scan.endpoints import read_url
@@ -18,26 +18,9 @@ from aigov.scan.facts.types import CallExpr
 from aigov.scan.flow import add_flow
 from aigov.scan.http_calls import detect_http, is_http
 from aigov.scan.interest import Interest
-from aigov.scan.notes import add_endpoint, callee_text, first_text, note_call, note_missing, symbol_of
-from aigov.scan.values import Made, NotKnown, Place, Symbol, Text, spelled
+from aigov.scan.notes import add_endpoint, first_text, note_call, note_missing, symbol_of
+from aigov.scan.values import Made, Place, Symbol, Text, spelled
 
-_PLACEHOLDERS = frozenset(
-    [
-        "custom",
-        "default",
-        "auto",
-        "none",
-        "null",
-        "unknown",
-        "model",
-        "todo",
-        "your-model",
-        "your_model",
-        "xxx",
-        "...",
-        "test",
-    ]
-)
 _MODEL_CLASS = re.compile(r"Chat|LLM|Embed|Agent|Chain|Model|Runnable|Graph|Generator|Crew|Engine")
 _NO_MODEL_CLASS = re.compile(
     r"Prompt|Pars|Split|Tool|Load|Message|Retriev|Document|Schema|Callback|Memory|History|Output"
@@ -108,8 +91,10 @@ def _constructor_call(
 ) -> None:
     client = context.clients(facts.row.family).read_call(entry, constructor, expr, place)
     symbol = symbol_of(site)
-    models = _models(context, expr, place, constructor.model_args)
-    routed = [_route(context, text, client, constructor) for text in models if isinstance(text, Text)]
+    models = models_of(context.resolver, expr, place, constructor.model_args)
+    if not constructor.routed:
+        models = fitting(context.catalogue, models, client.providers[0])
+    routed = [(*_routed(context, text, client), text) for text in models.known]
     providers = {provider.id: provider for provider, _, _ in routed} or {p.id: p for p in client.providers}
     note_call(context, facts, site, symbol, {entry.id, *providers})
     for provider in providers.values():
@@ -119,13 +104,15 @@ def _constructor_call(
                 provider, facts, site.line, "http" if client.addresses and provider is not entry else "sdk-call", symbol
             )
     _note_addresses(context, facts, site, expr, place, client, constructor, symbol)
-    for text in models:
-        if isinstance(text, NotKnown) and not client.inner:
-            note_missing(context, facts, site, "model", client.providers[0], text, symbol)
+    missing = None if client.inner else models.missing
+    if not models.known and missing is None:
+        missing = client.unnamed
+    if not models.known and missing is None and constructor.model_args:
+        missing = arguments.spread_unknown(context.resolver, expr, place)
+    if missing is not None:
+        note_missing(context, facts, site, "model", client.providers[0], missing, symbol)
     for provider, model, text in routed:
         context.add_model(text, model, provider, "sdk-call", symbol, called=True)
-    if not models and constructor.model_args and (hidden := arguments.spread_unknown(context.resolver, expr, place)):
-        note_missing(context, facts, site, "model", client.providers[0], hidden, symbol)
     if constructor.data_args:
         for provider in providers.values():
             first = next((model for owner, model, _ in routed if owner is provider), None)
@@ -134,47 +121,11 @@ def _constructor_call(
             add_flow(context, facts, site, expr, place, constructor.data_args, provider, symbol, first, quiet=quiet)
 
 
-def _models(context: Context, expr: CallExpr, place: Place, names: tuple[str, ...]) -> list[Text | NotKnown]:
-    found: list[Text | NotKnown] = []
-    step = call_step(place.facts, expr.line, f"passed to {callee_text(expr)}")
-    for name in names:
-        values = arguments.argument(context.resolver, expr, name, place)
-        values = tuple(value for value in values if isinstance(value, (Text, NotKnown)))
-        texts = only_texts(with_step(values, step))
-        if name.startswith("#"):
-            # A position may hold something else (an options object, a client): only text names a model there.
-            texts = tuple(text for text in texts if isinstance(text, Text) or len(texts) == 1)
-        found += [text for text in texts if not isinstance(text, Text) or text.value]
-        if found:
-            break
-    known = [
-        text for text in found if isinstance(text, Text) and text.complete and text.value.lower() not in _PLACEHOLDERS
-    ]
-    partial = [
-        NotKnown(f"only known as {text.value}", text.variable)
-        for text in found
-        if isinstance(text, Text) and not text.complete
-    ]
-    missing = [text for text in found if isinstance(text, NotKnown)]
-    return known or [*partial, *missing][:1]  # type: ignore[return-value]
-
-
-def _route(context: Context, text: Text, client: Client, constructor: Constructor) -> tuple[Entry, str, Text]:
-    """The provider that a model string means, and the id without a routing prefix."""
-    model = text.value
-    if not constructor.routed:
-        return client.providers[0], model, text
-    if client.addresses:
-        return client.providers[0], model.removeprefix("openai/"), text
-    entry, rest = context.catalogue.route(model)
-    if entry is not None:
-        return entry, rest, text
-    owner = context.catalogue.model_owner(model)
-    short = context.catalogue.exact_model_owner(model)
-    provider = owner[0] if owner else short
-    if provider is not None and constructor.routed:
-        return provider, model, text
-    return client.providers[0], model, text
+def _routed(context: Context, text: Text, client: Client) -> tuple[Entry, str]:
+    """Provider and id of one model of a client."""
+    if client.constructor is None or not client.constructor.routed:
+        return client.providers[0], text.value
+    return route(context.catalogue, text.value, client.target, addressed=bool(client.addresses))
 
 
 def _note_addresses(
@@ -260,53 +211,52 @@ def _method_call(
         return
     symbol = symbol_of(site)
     made_models = _constructed_models(context, client, made)
-    models = _models(context, expr, place, method.model_args)
+    models = models_of(context.resolver, expr, place, method.model_args)
+    is_routed = client.constructor is not None and client.constructor.routed
     providers = client.providers
-    if client.constructor is not None and client.constructor.routed:
-        routed = [
-            _route(context, text, client, client.constructor)
-            for text in (*models, *made_models)
-            if isinstance(text, Text)
-        ]
-        providers = tuple({provider.id: provider for provider, _, _ in routed}.values()) or providers
+    if is_routed:
+        routes = [_routed(context, text, client)[0] for text in (*models.known, *made_models.known)]
+        providers = tuple({provider.id: provider for provider in routes}.values()) or providers
     note_call(context, facts, site, symbol, {client.entry.id, *(provider.id for provider in providers)})
-    for text in models:
-        if isinstance(text, NotKnown):
-            note_missing(context, facts, site, "model", providers[0], text, symbol)
-        elif client.constructor is not None and client.constructor.routed:
-            provider, model, _ = _route(context, text, client, client.constructor)
+    if is_routed:
+        for text in models.known:
+            provider, model = _routed(context, text, client)
             context.add_model(text, model, provider, "sdk-call", symbol, called=True)
-        else:
-            for provider in providers:
-                context.add_model(text, text.value, provider, "sdk-call", symbol, called=True)
-    if method.model_args and not models and (hidden := arguments.spread_unknown(context.resolver, expr, place)):
-        note_missing(context, facts, site, "model", providers[0], hidden, symbol)
-    if method.data_args:
-        first = (
-            next(
-                (_route(context, text, client, client.constructor)[1] if client.constructor else text.value)
-                for text in (*models, *made_models)
-                if isinstance(text, Text)
-            )
-            if any(isinstance(text, Text) for text in (*models, *made_models))
-            else None
-        )
-        for provider in providers:
-            named = first or _inner_model(context, client, provider)
-            add_flow(context, facts, site, expr, place, method.data_args, provider, symbol, named)
+    missing = models.missing
+    for provider in () if is_routed else providers:
+        served = fitting(context.catalogue, models, provider)
+        missing = missing or served.missing
+        for text in served.known:
+            context.add_model(text, text.value, provider, "sdk-call", symbol, called=True)
+    if not models.known and missing is None and method.model_args:
+        missing = arguments.spread_unknown(context.resolver, expr, place)
+    if missing is not None:
+        note_missing(context, facts, site, "model", providers[0], missing, symbol)
+    for provider in providers if method.data_args else ():
+        named = _first_model(context, client, provider, models, made_models) or _inner_model(context, client, provider)
+        add_flow(context, facts, site, expr, place, method.data_args, provider, symbol, named)
+
+
+def _first_model(context: Context, client: Client, provider: Entry, models: Models, made_models: Models) -> str | None:
+    """Id of the first model that a call on a client sends its data to."""
+    for possible in (models, made_models):
+        for text in fitting(context.catalogue, possible, provider).known:
+            return _routed(context, text, client)[1]
+    return None
 
 
 def _inner_model(context: Context, client: Client, provider: Entry) -> str | None:
     """Id of a model that was passed as an object."""
     for inner, made in client.inner:
         if provider in inner.providers:
-            for text in _constructed_models(context, inner, made):
-                if isinstance(text, Text):
-                    return text.value
+            for text in fitting(context.catalogue, _constructed_models(context, inner, made), provider).known:
+                return _routed(context, text, inner)[1]
+            if (deeper := _inner_model(context, inner, provider)) is not None:
+                return deeper
     return None
 
 
-def _constructed_models(context: Context, client: Client, made: Made) -> list[Text | NotKnown]:
+def _constructed_models(context: Context, client: Client, made: Made) -> Models:
     if client.constructor is None or made.call is None:
-        return []
-    return _models(context, made.call, made.place, client.constructor.model_args)
+        return Models()
+    return models_of(context.resolver, made.call, made.place, client.constructor.model_args)

@@ -11,12 +11,11 @@ from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Constructor, Entry
 from aigov.scan import arguments
 from aigov.scan.choices import only_texts
+from aigov.scan.chosen import OPENAI_COMPATIBLE, models_of, route
 from aigov.scan.endpoints import Url, entry_of_host, is_host, read_url
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.resolve import Resolver
 from aigov.scan.values import Made, NotKnown, Place, Scalar, Symbol, Text
-
-OPENAI_COMPATIBLE = "openai-compatible"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,14 +41,24 @@ class Client:
     """Base URLs that are passed and not known."""
     inner: tuple[tuple[Client, Made], ...] = ()
     """Models that are passed as objects: ``streamText({model: openai("…")})``, ``create_agent(llm)``."""
+    routed: tuple[Entry, ...] = ()
+    """Providers that the model strings of the call name."""
+    unnamed: NotKnown | None = None
+    """Why nothing tells the provider: the model is an object that cannot be followed."""
 
     @property
     def providers(self) -> tuple[Entry, ...]:
         """Every host that may receive the data, in order."""
         found = {address.provider.id: address.provider for address in self.addresses}
+        found = found or {provider.id: provider for provider in self.routed}
         if not found:
             found = {provider.id: provider for client, _ in self.inner for provider in client.providers}
         return tuple(found.values()) or (self.provider,)
+
+    @property
+    def target(self) -> Entry:
+        """Who receives what no model string routes elsewhere."""
+        return self.addresses[0].provider if self.addresses else self.provider
 
     @property
     def interface(self) -> str:
@@ -173,7 +182,23 @@ class Clients:
         if not addresses:
             provider = self._named_by_variable(hidden, provider)
         inner = tuple(self._passed_models(constructor, call, place))
-        return Client(entry, constructor, provider, tuple(addresses), tuple(hidden), inner)
+        unnamed = self._unnamed(constructor, call, place) if constructor.assumed and not inner else None
+        if unnamed is not None and not addresses:
+            provider = entry
+        routed: tuple[Entry, ...] = ()
+        if constructor.routed and not addresses:
+            known = models_of(self._resolver, call, place, constructor.model_args).known
+            routed = tuple(route(self._catalogue, text.value, provider, addressed=False)[0] for text in known)
+        return Client(entry, constructor, provider, tuple(addresses), tuple(hidden), inner, routed, unnamed)
+
+    def _unnamed(self, constructor: Constructor, call: CallExpr, place: Place) -> NotKnown | None:
+        """Why the provider that a call goes to by default may not be meant: its model is no text."""
+        names = constructor.model_args
+        values = next(filter(None, (arguments.argument(self._resolver, call, name, place) for name in names)), ())
+        if any(isinstance(value, Text) for value in values):
+            return None
+        objects = tuple(value for value in values if not isinstance(value, Scalar))
+        return next(iter(only_texts(objects)), None) or arguments.hidden(self._resolver, call, place)  # type: ignore[return-value]
 
     def _passed_models(self, constructor: Constructor, call: CallExpr, place: Place) -> Iterator[tuple[Client, Made]]:
         for name in (*constructor.model_args, "model", "llm"):

@@ -12,7 +12,7 @@ from aigov.scan.context import Context
 from aigov.scan.endpoints import Url, region_of
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.expressions import node_text
-from aigov.scan.facts.types import CallExpr, Name
+from aigov.scan.facts.types import CallExpr
 from aigov.scan.values import NotKnown, Place, Text
 
 _LONGEST_SYMBOL = 80
@@ -114,9 +114,3 @@ def _names_of(text: str) -> str:
         if char in "([{":
             depth += 1
     return "".join(kept) if depth == 0 else re.split(r"[^\w.$]", text)[-1]
-
-
-def callee_text(expr: CallExpr) -> str:
-    """Last name of the callee."""
-    callee = expr.callee
-    return callee.name if isinstance(callee, Name) else getattr(callee, "name", "the call")
