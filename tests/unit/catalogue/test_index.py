@@ -46,6 +46,8 @@ def ids(found: tuple[Entry, ...]) -> list[str]:
         ("python", "llm", "call_llm", []),
         ("python", "boto3", None, []),
         ("python", "unstructured.partition.auto", "partition", ["unstructured"]),
+        ("python", "lmi", "LiteLLMModel", ["fhlmi"]),
+        ("python", "aviary.core", "Message", ["ldp"]),
         ("python", "unstructured_client", "UnstructuredClient", ["unstructured", "unstructured-api"]),
         ("javascript", "openai", "default", ["openai"]),
         ("javascript", "openai", "AzureOpenAI", ["azure-openai"]),
