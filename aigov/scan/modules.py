@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from aigov.scan.facts.types import Import
+from aigov.scan.projects import find_projects
 
 _PYTHON = (".py", ".pyi", ".pyw")
 _SCRIPT = (".ts", ".tsx", ".mts", ".cts", ".d.ts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte")
@@ -47,6 +48,7 @@ class ModuleGraph:
         self._defines = defines
         self._workspaces: dict[str, str] | None = None
         self._aliases: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.projects = find_projects(self._files, read)
         self._found: dict[tuple[str, str, int, str | None], str | None] = {}
 
     def find(self, path: str, family: str, imported: Import) -> str | None:
@@ -75,6 +77,10 @@ class ModuleGraph:
                 folder = _parent(folder)
             return self._python_at(_join(folder, module.replace(".", "/"))) or ""
         tail = module.replace(".", "/")
+        own = self.projects.modules.get(module.partition(".")[0])
+        if own is not None:
+            # The tree's own package, also where a part of it is generated, or hands on another's names.
+            return self._python_at(_join(own, tail)) or ""
         strict = self._vendor("python", module)
         for root in self._python_roots(folder):
             found = self._python_at(_join(root, tail))
@@ -137,7 +143,7 @@ class ModuleGraph:
         parts = module.split("/")
         package = "/".join(parts[:2]) if module.startswith("@") else parts[0]
         folder = self._packages().get(package)
-        if folder is None:
+        if folder is None or (package not in self.projects.scripts and self._vendor("javascript", package)):
             return None
         rest = module[len(package) :].lstrip("/")
         for candidate in (rest, f"src/{rest}" if rest else "src/index"):

@@ -79,8 +79,10 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     scan = _Scan(discovered, catalogue, triage)
     losses, problems = scan.run(sources, quiet)
     findings = read_manifests(manifests, catalogue)
+    own = scan.context.resolver.modules.projects.purls
     for use in findings.uses:
-        scan.rows.use(use)
+        if use.package not in own:
+            scan.rows.use(use)
     for model in findings.models:
         scan.rows.model(model, called=False)
     for endpoint in findings.endpoints:

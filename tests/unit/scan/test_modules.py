@@ -104,3 +104,28 @@ def test_script(module: str, expected: str | None) -> None:
 
 def test_a_broken_tsconfig_is_as_none() -> None:
     assert find({"tsconfig.json": "{", "main.ts": ""}, "main.ts", "openai", family="javascript") is None
+
+
+def test_the_trees_own_package_is_first_party_even_where_a_part_is_missing() -> None:
+    files = {"pyproject.toml": '[project]\nname = "langchain-kit"', "src/langchain/__init__.py": "", "tools/x.py": ""}
+    assert find(files, "tools/x.py", "langchain.made_by_the_build", "x") == ""
+    assert find(files, "tools/x.py", "langchain", "Anything") == "src/langchain/__init__.py"
+    del files["pyproject.toml"]
+    assert find(files, "tools/x.py", "langchain.made_by_the_build", "x") is None
+
+
+@pytest.mark.parametrize("asked", ["openai", "openai>=1", "OpenAI == 1.2"])
+def test_a_project_that_asks_for_its_own_name_is_a_sample_of_it(asked: str) -> None:
+    files = {
+        "pyproject.toml": f'[project]\nname = "openai"\ndependencies = ["{asked}"]',
+        "openai/__init__.py": "",
+        "app.py": "",
+    }
+    assert find(files, "app.py", "openai.made_by_the_build", "x") is None
+
+
+def test_a_package_json_outside_the_workspace_does_not_claim_a_vendors_name() -> None:
+    files = {"package.json": '{"workspaces": ["packages/*"]}', "samples/a/package.json": '{"name": "openai"}'}
+    assert find(files, "samples/a/index.js", "openai", "default", family="javascript") is None
+    files["packages/a/package.json"] = '{"name": "openai"}'
+    assert find(files, "samples/a/index.js", "openai", "default", family="javascript") == ""

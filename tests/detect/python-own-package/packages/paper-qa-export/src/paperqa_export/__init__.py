@@ -1,0 +1,4 @@
+import paperqa  # ok
+from paperqa.configs import load  # ok
+
+print(paperqa, load)

@@ -1,0 +1,3 @@
+from anthropic import Anthropic  # expect: use anthropic import
+
+client = Anthropic()

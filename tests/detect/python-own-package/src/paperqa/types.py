@@ -1,0 +1,5 @@
+from openai.types import Embedding as Embeddable  # expect: use openai import
+
+
+class Docs:
+    pass

@@ -1,0 +1,3 @@
+import OpenAI from "openai"; // expect: use openai import
+
+new OpenAI();
