@@ -88,6 +88,8 @@ class Call:
     scope: Scope
     enclosing: str | None = None
     """The function around the call."""
+    runs: Literal["local"] | None = None
+    """``local``: what is called works within the process, and nothing leaves it. None: not known to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,7 +96,7 @@ def _constructor_call(
         models = fitting(context.catalogue, models, client.providers[0])
     routed = [(*_routed(context, text, client), text) for text in models.known]
     providers = {provider.id: provider for provider, _, _ in routed} or {p.id: p for p in client.providers}
-    note_call(context, facts, site, symbol, {entry.id, *providers})
+    note_call(context, facts, site, symbol, {entry.id, *providers}, local=client.local)
     for provider in providers.values():
         # The file that makes a model is the one that uses its provider; here it is only handed on.
         if not client.inner and (provider.kind != "framework" or provider is entry):
@@ -217,7 +217,8 @@ def _method_call(
     if is_routed:
         routes = [_routed(context, text, client)[0] for text in (*models.known, *made_models.known)]
         providers = tuple({provider.id: provider for provider in routes}.values()) or providers
-    note_call(context, facts, site, symbol, {client.entry.id, *(provider.id for provider in providers)})
+    names = {client.entry.id, *(provider.id for provider in providers)}
+    note_call(context, facts, site, symbol, names, local=client.local)
     if is_routed:
         for text in models.known:
             provider, model = _routed(context, text, client)

@@ -45,6 +45,8 @@ class Client:
     """Providers that the model strings of the call name."""
     unnamed: NotKnown | None = None
     """Why nothing tells the provider: the model is an object that cannot be followed."""
+    local: bool = False
+    """Whether it works within the process: the catalogue says so, and the call passes no address."""
 
     @property
     def providers(self) -> tuple[Entry, ...]:
@@ -125,6 +127,9 @@ class Clients:
     def _holds(self, constructor: Constructor, call: CallExpr, place: Place) -> bool:
         for name, wanted in constructor.when:
             values = arguments.argument(self._resolver, call, name, place)
+            given = any(not isinstance(value, Scalar) or value.value is not None for value in values)
+            if "*" in wanted and given:
+                continue
             spelled = {
                 str(value.value).lower() if isinstance(value, Scalar) else value.value
                 for value in values
@@ -189,7 +194,9 @@ class Clients:
         if constructor.routed and not addresses:
             known = models_of(self._resolver, call, place, constructor.model_args).known
             routed = tuple(route(self._catalogue, text.value, provider, addressed=False)[0] for text in known)
-        return Client(entry, constructor, provider, tuple(addresses), tuple(hidden), inner, routed, unnamed)
+        local = constructor.runs == "local" and not addresses and not hidden
+        local = local and arguments.spread_unknown(self._resolver, call, place) is None
+        return Client(entry, constructor, provider, tuple(addresses), tuple(hidden), inner, routed, unnamed, local)
 
     def _unnamed(self, constructor: Constructor, call: CallExpr, place: Place) -> NotKnown | None:
         """Why the provider that a call goes to by default may not be meant: its model is no text."""

@@ -53,8 +53,13 @@ def add_endpoint(
     )
 
 
-def note_call(context: Context, facts: FileFacts, site: CallSite, symbol: str, names: set[str]) -> None:
-    """One call, once for each vendor that it concerns."""
+def note_call(
+    context: Context, facts: FileFacts, site: CallSite, symbol: str, names: set[str], *, local: bool = False
+) -> None:
+    """One call, once for each vendor that it concerns.
+
+    :param local: whether what is called works within the process.
+    """
     for name in sorted(names):
         context.rows.call(
             Call(
@@ -64,6 +69,7 @@ def note_call(context: Context, facts: FileFacts, site: CallSite, symbol: str, n
                 symbol=symbol,
                 scope=context.scope(facts.path),
                 enclosing=facts.enclosing(site.offset),
+                runs="local" if local else None,
             )
         )
 
