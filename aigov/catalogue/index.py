@@ -23,6 +23,9 @@ from aigov.catalogue.prompts import PromptTerms
 from aigov.catalogue.tokens import tokens_of
 from aigov.model import Pinned
 
+_RESOURCE = "models/"
+"""Google's resource names: ``models/gemini-2.5-pro`` and ``gemini-2.5-pro`` are one model."""
+
 _SERVES_MODELS = frozenset({"provider", "model-host"})
 
 
@@ -62,7 +65,8 @@ class Catalogue:
                 if self._name_fires(rule, name if len(candidate) <= len(module) else None):
                     found[entry.id] = entry
         for prefix, entry, rule in wild:
-            if module.startswith(prefix) and self._name_fires(rule, name):
+            belongs = module.startswith(prefix) and not name_in(module, rule.apart_from)
+            if belongs and self._name_fires(rule, name):
                 found[entry.id] = entry
         return tuple(found[id] for id in sorted(found))
 
@@ -91,17 +95,20 @@ class Catalogue:
         key = package_key(purl)
         exact, wild = self._packages
         found = {entry.id: entry for entry in exact.get(key, ())}
-        found.update((entry.id, entry) for prefix, entry in wild if key.startswith(prefix))
+        found.update(
+            (entry.id, entry) for prefix, apart, entry in wild if key.startswith(prefix) and not name_in(key, apart)
+        )
         return tuple(found[id] for id in sorted(found))
 
     @cached_property
-    def _packages(self) -> tuple[dict[str, list[Entry]], list[tuple[str, Entry]]]:
+    def _packages(self) -> tuple[dict[str, list[Entry]], list[tuple[str, tuple[str, ...], Entry]]]:
         exact: dict[str, list[Entry]] = defaultdict(list)
-        wild: list[tuple[str, Entry]] = []
+        wild: list[tuple[str, tuple[str, ...], Entry]] = []
         for entry in self.entries.values():
             for package in entry.packages:
                 if package.purl.endswith("*"):
-                    wild.append((package_key(package.purl[:-1] + "x")[:-1], entry))
+                    apart = tuple(_pattern_key(purl) for purl in package.apart_from)
+                    wild.append((_pattern_key(package.purl)[:-1], apart, entry))
                 else:
                     exact[package_key(package.purl)].append(entry)
         return dict(exact), wild
@@ -279,15 +286,55 @@ class Catalogue:
 
     def publisher(self, provider_id: str, model_id: str) -> str | None:
         """Slug of the model's maker, where it is not the provider that serves it; None when it is, or is not known."""
+        maker = self.maker(provider_id, model_id)
+        return maker if maker != provider_id else None
+
+    def maker(self, provider_id: str, model_id: str) -> str | None:
+        """Slug of who made the model, as far as the form of the id proves it, whoever serves it; else None.
+
+        What stands before a ``/`` counts only where it is the maker's own: ``deepseek/deepseek-chat`` is DeepSeek's,
+        ``someone/deepseek-chat`` may be anything.
+        """
         pattern = self._pattern(provider_id, model_id)
         if pattern is not None and pattern.publisher:
             return pattern.publisher
-        if pattern is not None and not pattern.shared:
-            return None
-        bare = model_id.rpartition("/")[2]
-        owner = self.model_owner(model_id) or self.model_owner(bare)
-        maker = owner[1].publisher or owner[0].id if owner else None
-        return maker if maker != provider_id else None
+        for own, maker in self._makers:
+            if own.fullmatch(model_id):
+                return maker.id
+        head, slash, bare = model_id.rpartition("/")
+        if slash:
+            for own, maker in self._makers:
+                if f"{head}/" in maker.prefixes and own.fullmatch(bare):
+                    return maker.id
+        return None
+
+    @cached_property
+    def _makers(self) -> tuple[tuple[re.Pattern[str], Entry], ...]:
+        """Forms of ids that their maker claims. Forms that decide nothing alone come last: ``gpt-…`` after all others."""
+        claimed = [
+            (pattern, entry)
+            for entry in self.entries.values()
+            for pattern in entry.models
+            if pattern.publisher == entry.id
+        ]
+        claimed.sort(key=lambda pair: pair[0].shared)
+        return tuple((re.compile(pattern.regex), entry) for pattern, entry in claimed)
+
+    def bare_id(self, provider_id: str, model_id: str) -> str:
+        """The id as the provider's own API knows it: ``deepseek/deepseek-chat`` and ``models/gemini-2.5-pro`` at their
+        makers lose what stands before. An id of which the rest is none of the provider's own is left as it is."""
+        entry = self.entries.get(provider_id)
+        if entry is None:
+            return model_id
+        for prefix in (*entry.prefixes, _RESOURCE):
+            bare = model_id.removeprefix(prefix)
+            if prefix.endswith("/") and bare != model_id and self._is_own(entry, bare):
+                return bare
+        return model_id
+
+    def _is_own(self, entry: Entry, model_id: str) -> bool:
+        own = any(not pattern.shared and re.fullmatch(pattern.regex, model_id) for pattern in entry.models)
+        return own or model_id in entry.exact_in_call
 
     def _pattern(self, entry_id: str, model_id: str) -> ModelPattern | None:
         entry = self.entries.get(entry_id)
@@ -330,3 +377,8 @@ class Catalogue:
     @cached_property
     def _tokens(self) -> tuple[bytes, ...]:
         return tokens_of(self.entries.values())
+
+
+def _pattern_key(purl: str) -> str:
+    """A purl that may end in ``*``, in the form that is compared."""
+    return package_key(purl[:-1] + "x")[:-1] + "*" if purl.endswith("*") else package_key(purl)
