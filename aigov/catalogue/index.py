@@ -20,7 +20,7 @@ from aigov.catalogue.patterns import (
     parents,
 )
 from aigov.catalogue.prompts import PromptTerms
-from aigov.catalogue.tokens import tokens_of
+from aigov.catalogue.tokens import string_tokens_of, tokens_of
 from aigov.model import Pinned
 
 _RESOURCE = "models/"
@@ -40,6 +40,8 @@ class Catalogue:
             {i.id: i for i in sorted(indicators, key=lambda i: i.id)}
         )
         self._lifecycle = lifecycle or Lifecycle(as_of="", rows=())
+        self._hosts_asked: dict[str, Entry | None] = {}
+        self._env_asked: dict[str, Entry | None] = {}
 
     def get(self, id: str) -> Entry | None:
         """The entry of this slug."""
@@ -119,9 +121,10 @@ class Catalogue:
         """The entry of a host name (a port after ``:`` is ignored); the longest pattern wins."""
         name = hostname.lower().partition(":")[0].rstrip(".")
         exact, patterns = self._hosts
-        if name in exact:
-            return exact[name]
-        return next((entry for pattern, entry in patterns if host_regex(pattern).fullmatch(name)), None)
+        if name not in exact and name not in self._hosts_asked:
+            found = (entry for pattern, entry in patterns if host_regex(pattern).fullmatch(name))
+            self._hosts_asked[name] = next(found, None)
+        return exact[name] if name in exact else self._hosts_asked[name]
 
     @cached_property
     def _hosts(self) -> tuple[dict[str, Entry], list[tuple[str, Entry]]]:
@@ -157,9 +160,9 @@ class Catalogue:
         """The entry whose users set this environment variable; a full name wins over a prefix, a long prefix over a
         short one."""
         exact, prefixes = self._env
-        if name in exact:
-            return exact[name]
-        return next((entry for prefix, entry in prefixes if name.startswith(prefix)), None)
+        if name not in exact and name not in self._env_asked:
+            self._env_asked[name] = next((entry for prefix, entry in prefixes if name.startswith(prefix)), None)
+        return exact[name] if name in exact else self._env_asked[name]
 
     @cached_property
     def _env(self) -> tuple[dict[str, Entry], list[tuple[str, Entry]]]:
@@ -373,6 +376,10 @@ class Catalogue:
         has no import, host, variable, image, call or model of the catalogue. Not for manifests and lock files, whose
         package names are looked up one by one."""
         return self._tokens
+
+    def string_tokens(self) -> tuple[bytes, ...]:
+        """Lower-case byte strings: a string constant that is a host, variable or model id of an entry holds one."""
+        return string_tokens_of(self.entries.values())
 
     @cached_property
     def _tokens(self) -> tuple[bytes, ...]:

@@ -35,6 +35,16 @@ def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
     return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
 
 
+def string_tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
+    """Tokens of which every string constant holds one that is a host, variable or model id of an entry, or the routed
+    form of such an id; sorted."""
+    entries = tuple(entries)
+    found = {id.lower() for entry in entries for id in entry.exact_in_call}
+    for entry in entries:
+        found.update(_string_tokens(entry))
+    return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
+
+
 def _begins_with_another(token: str, tokens: set[str]) -> bool:
     return any(token[:end] in tokens for end in range(_SHORTEST, len(token)))
 
@@ -42,9 +52,15 @@ def _begins_with_another(token: str, tokens: set[str]) -> bool:
 def _entry_tokens(entry: Entry) -> Iterator[str]:
     for rule in entry.imports:
         yield from _import_tokens(rule)
+    for image in entry.images:
+        yield image.rstrip("*").lower()
+    yield from _string_tokens(entry)
+
+
+def _string_tokens(entry: Entry) -> Iterator[str]:
     for host in entry.hosts:
         yield _telling_part(host.lower())
-    for name in (*entry.env, *entry.images):
+    for name in entry.env:
         yield name.rstrip("*").lower()
     for pattern in entry.models:
         if not pattern.shared:

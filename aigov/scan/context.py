@@ -14,6 +14,7 @@ from aigov.scan.facts.engine import FileFacts
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
 from aigov.scan.scopes import scope_of
+from aigov.scan.triage import Triage
 from aigov.scan.values import Text
 
 _ID = re.compile(r"[\w.@:/+~{}-]{1,200}")
@@ -44,6 +45,11 @@ class Context:
             for rule in entry.constructors
         }
         return frozenset(found)
+
+    @cached_property
+    def telling(self) -> Triage:
+        """Finds the strings of a file that can say something: they hold a vendor's token, or are a URL."""
+        return Triage((*self.catalogue.string_tokens(), b"://"))
 
     def clients(self, family: str) -> Clients:
         """Recogniser of the constructors of a language family."""

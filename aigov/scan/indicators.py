@@ -12,6 +12,7 @@ from aigov.model import Indicator, Use
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.expressions import node_text
+from aigov.scan.rows import Rows
 from aigov.scan.scopes import scope_of
 from aigov.scan.values import Made, Place, Symbol, spelled
 
@@ -19,12 +20,12 @@ _SHORTEST_PROMPT = 12
 _TERM = 120
 
 
-def library_indicators(context: Context, uses: Iterable[Use]) -> None:
+def library_indicators(catalogue: Catalogue, rows: Rows, uses: Iterable[Use]) -> None:
     """Entries of the catalogue whose very use is a signal."""
     for use in uses:
-        entry = context.catalogue.get(use.name)
+        entry = catalogue.get(use.name)
         for indicator in entry.indicators if entry else ():
-            context.rows.indicator(
+            rows.indicator(
                 Indicator(
                     file=use.file, line=use.line, indicator=indicator, signal="library", term=use.name, scope=use.scope
                 )

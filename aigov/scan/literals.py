@@ -24,6 +24,8 @@ _MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
 _HOLES = re.compile(r"\$?\{[^{}]*\}")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_ODD_ESCAPE = re.compile(rb"\\[^nrt\\'\"]")
+"""An escape that may spell a part of a name."""
 _LONGEST, _SHORTEST = 120, 2
 _MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
 _READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)
@@ -166,7 +168,9 @@ _PUBLISHERS = frozenset(
 def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     """Everything that the strings of one file prove."""
     candidates: list[tuple[Literal, Position]] = []
-    for text in facts.texts:
+    spans = [*context.telling.spans(data), *(match.span() for match in _ODD_ESCAPE.finditer(data))]
+    texts, templates = facts.strings_at(sorted(spans))
+    for text in texts:
         value = text.value
         if "://" in value:
             _address(context, facts, text)
@@ -180,7 +184,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
             found = _model(context, facts, text)
             if found is not None:
                 candidates.append(found)
-    for site in facts.templates:
+    for site in templates:
         if b"://" in (site.node.text or b""):
             _template(context, facts, site)
     _short_models(context, facts, candidates)

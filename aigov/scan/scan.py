@@ -78,6 +78,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
                 quiet.append(item)
     scan = _Scan(discovered, catalogue, triage)
     losses, problems = scan.run(sources, quiet)
+    scan.close()
     findings = read_manifests(manifests, catalogue)
     own = scan.context.resolver.modules.projects.purls
     for use in findings.uses:
@@ -89,8 +90,8 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         scan.rows.endpoint(endpoint)
     for server in findings.mcp_servers:
         scan.rows.server(server)
-    library_indicators(scan.context, scan.rows.uses)
     rows = scan.rows
+    library_indicators(catalogue, rows, rows.uses)
     return Inventory(
         subject=discovered.subject,
         coverage=ledger.coverage(losses),
@@ -162,6 +163,9 @@ class _Scan:
         using = self._using()
         known += [(facts, document) for document in quiet if using and (facts := self._load(document.path)) is not None]
         self._calling = [facts for facts, _ in known if may_call(self.context, facts, using)]
+        for read in {*self._facts.values()}.difference(self._calling):
+            if read is not None:
+                read.release()
         for facts in self._calling:
             detect_calls(self.context, facts, using)
         self._indicators()
@@ -180,6 +184,13 @@ class _Scan:
                     )
                 )
         return losses, problems
+
+    def close(self) -> None:
+        """Let go of what was read. Context, resolver and scan hold each other, and only the collector would see it."""
+        self._facts.clear()
+        self._callers.clear()
+        self._calling.clear()
+        del self.context
 
     def _using(self) -> frozenset[str]:
         """Files that use AI by name, and first-party modules that hand on what such a file defines."""

@@ -36,6 +36,12 @@ class Triage:
             find(data[start : start + _WINDOW + self._overlap].lower()) for start in range(0, len(data), _WINDOW)
         )
 
+    def spans(self, data: bytes) -> list[tuple[int, int]]:
+        """Where tokens stand, from and to, in order; of those that overlap the first."""
+        if self._automaton is None:
+            return []
+        return [(start, end) for _, start, end in self._automaton.find_matches_as_indexes(data.lower())]
+
     def hits(self, data: bytes) -> frozenset[bytes]:
         """The tokens that occur in ``data``, also inside one another."""
         if self._automaton is None:

@@ -37,9 +37,11 @@
 (for_in_statement left: (_) @element.target right: (_) @element.value)
 (arrow_function parameter: (identifier) @parameter.name)
 
-; === everywhere ===
+
 (call_expression) @call
 (new_expression) @call
+
+; === strings ===
 (string) @string
 (template_string) @string
 (expression_statement [(string) (template_string)] @quiet)

@@ -15,8 +15,10 @@ Captures that a query file uses (all optional but the first of each row):
 ``@assign.target`` ``.value`` ``.type``                              bindings; also ``@augment``, ``@element``,
                                                                      ``@enter`` (context manager), ``@declare``
 ``@return``                                                          a value that a function gives back
-``@call``, ``@string``                                               below the line ``=== everywhere ===``; all between
-                                                                     imports and it stands below ``=== names ===``
+``@call``                                                            a call; it and all that is no import stands below
+                                                                     the line ``=== names ===``
+``@string``                                                          a string; it and the rest stand below the line
+                                                                     ``=== strings ===``
 ``@quiet``                                                           a string that is no fact: docstring, module name
 ``@error``                                                           text that the grammar could not read
 ==================================================================== =================================================
@@ -26,7 +28,7 @@ Query predicates are not used: building several queries with them crashes py-tre
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -44,7 +46,13 @@ from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Parameter, P
 
 _LONG_CALLEE = 400
 _NAMES = "; === names ===\n"
-_EVERYWHERE = "; === everywhere ===\n"
+_STRINGS = "; === strings ===\n"
+_APART = 200
+"""Bytes between two places of a file from which on they are searched one by one."""
+_MANY_SPANS = 24
+
+Span = tuple[int, int]
+"""Bytes of a file, from and to."""
 
 
 class _Compiled(NamedTuple):
@@ -52,7 +60,7 @@ class _Compiled(NamedTuple):
     parser: Parser
     imports: Query
     names: Query
-    everywhere: Query
+    strings: Query
     reader: ExpressionReader
     callee_fields: tuple[int, ...]
 
@@ -62,12 +70,12 @@ def _compiled(name: str) -> _Compiled:
     row = LANGUAGES[name]
     grammar = Grammar(row.grammar())
     folder = Path(__file__).parent
-    imports, names, everywhere = "", "", ""
+    imports, names, strings = "", "", ""
     for query in row.queries:
         text = (folder / query).read_text(encoding="utf-8")
-        front, _, mass = text.partition(_EVERYWHERE)
+        front, _, third = text.partition(_STRINGS)
         first, _, second = front.partition(_NAMES)
-        imports, names, everywhere = imports + first, names + second, everywhere + mass
+        imports, names, strings = imports + first, names + second, strings + third
     roles = {form.roles["callee"] for form in row.forms.values() if form.kind == "call"}
     fields = tuple(number for role in sorted(roles) if (number := grammar.field_id_for_name(role)) is not None)
     return _Compiled(
@@ -75,22 +83,50 @@ def _compiled(name: str) -> _Compiled:
         parser=Parser(grammar),
         imports=Query(grammar, imports),
         names=Query(grammar, names),
-        everywhere=Query(grammar, everywhere),
+        strings=Query(grammar, strings),
         reader=ExpressionReader(row),
         callee_fields=fields,
     )
 
 
-def _grouped(query: Query, tree: Tree) -> dict[str, list[Captures]]:
+def _grouped(matches: Iterable[tuple[int, Captures]]) -> dict[str, list[Captures]]:
     """Matches by the first part of their capture names: ``import``, ``function``, ``assign``."""
     kinds: dict[int, str] = {}
     grouped: dict[str, list[Captures]] = {}
-    for pattern, captures in QueryCursor(query).matches(tree.root_node):
+    for pattern, captures in matches:
         kind = kinds.get(pattern)
         if kind is None:
             kind = kinds[pattern] = next(iter(captures)).partition(".")[0]
         grouped.setdefault(kind, []).append(captures)
     return grouped
+
+
+def _import_matches(compiled: _Compiled, root: Node, data: bytes) -> Iterator[tuple[int, Captures]]:
+    """Matches of the import patterns. Most files import in a few places only, so the rest is not searched."""
+    spans = joined_spans(match.span() for match in compiled.row.import_words.finditer(data))
+    cursor = QueryCursor(compiled.imports)
+    seen: set[tuple[int, ...]] = set()
+    for start, end in spans:
+        cursor.set_byte_range(start, end)
+        for pattern, captures in cursor.matches(root):
+            if len(spans) > 1:
+                # A statement that two places touch is found at both.
+                key = (pattern, *(nodes[0].id for nodes in captures.values()))
+                if key in seen:
+                    continue
+                seen.add(key)
+            yield pattern, captures
+
+
+def joined_spans(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those near one another as one."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and start - joined[-1][1] < _APART:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined if len(joined) <= _MANY_SPANS else [(joined[0][0], joined[-1][1])]
 
 
 class CallSite(NamedTuple):
@@ -114,6 +150,22 @@ class Text(NamedTuple):
     offset: int
 
 
+class _Expressions:
+    """Reads each expression of one file once."""
+
+    __slots__ = ("_read", "_reader")
+
+    def __init__(self, reader: ExpressionReader) -> None:
+        self._reader = reader
+        self._read: dict[int, Expr] = {}
+
+    def __call__(self, node: Node) -> Expr:
+        found = self._read.get(node.id)
+        if found is None:
+            found = self._read[node.id] = self._reader.read(node)
+        return found
+
+
 class FileFacts:
     """The facts of one file. Expressions are read when asked for, and once."""
 
@@ -123,9 +175,25 @@ class FileFacts:
         self.row = compiled.row
         self.size = len(data)
         self._compiled = compiled
-        self._tree: Tree = compiled.parser.parse(data)
-        self._read: dict[int, Expr] = {}
-        self.imports = read_imports(compiled.row, compiled.reader, _grouped(compiled.imports, self._tree))
+        self._data = data
+        self._tree: Tree | None = None
+        self._expressions = _Expressions(compiled.reader)
+        self._faulty = self._root.has_error
+        matches = _import_matches(compiled, self._root, data)
+        self.imports = read_imports(compiled.row, compiled.reader, _grouped(matches))
+
+    @property
+    def _root(self) -> Node:
+        if self._tree is None:
+            self._tree = self._compiled.parser.parse(self._data)
+        return self._tree.root_node
+
+    def release(self) -> None:
+        """Let go of the syntax tree, ten times the size of the file, until something asks for more than imports."""
+        if "_names" not in self.__dict__ and not self._faulty:
+            self._tree = None
+            self._expressions = _Expressions(self._compiled.reader)
+            self.__dict__.pop("_all_strings", None)
 
     @cached_property
     def _by_alias(self) -> dict[str, list[Import]]:
@@ -136,11 +204,12 @@ class FileFacts:
         return found
 
     @cached_property
-    def _names(self) -> tuple[ScopeTable, Structure]:
-        """Scopes and names, indexed when something asks for one: most files are never asked."""
-        grouped = _grouped(self._compiled.names, self._tree)
-        table = ScopeTable(self.row, self.size, grouped, self.expr)
-        return table, Structure(self.row, self._compiled.reader, table, grouped, self.expr)
+    def _names(self) -> tuple[ScopeTable, Structure, list[Node]]:
+        """Scopes, names and calls, indexed when something asks for one: most files are never asked."""
+        grouped = _grouped(QueryCursor(self._compiled.names).matches(self._root))
+        table = ScopeTable(self.row, self.size, grouped, self._expressions)
+        structure = Structure(self.row, self._compiled.reader, table, grouped, self._expressions)
+        return table, structure, [captures["call"][0] for captures in grouped.get("call", ())]
 
     @property
     def scopes(self) -> list[Scope]:
@@ -166,10 +235,7 @@ class FileFacts:
 
     def expr(self, node: Node) -> Expr:
         """The expression at ``node``."""
-        found = self._read.get(node.id)
-        if found is None:
-            found = self._read[node.id] = self._compiled.reader.read(node)
-        return found
+        return self._expressions(node)
 
     def value(self, binding: Binding) -> Expr | None:
         """What ``binding`` receives; None for a mere declaration."""
@@ -232,7 +298,7 @@ class FileFacts:
 
     def block_of(self, offset: int, end: int) -> tuple[int, int]:
         """Byte range of the innermost statement list around an offset."""
-        node: Node | None = self._tree.root_node.descendant_for_byte_range(offset, end)
+        node: Node | None = self._root.descendant_for_byte_range(offset, end)
         while node is not None and node.type not in self.row.blocks:
             node = node.parent
         return (node.start_byte, node.end_byte) if node is not None else (0, self.size)
@@ -240,11 +306,11 @@ class FileFacts:
     def exclusive(self, first: int, second: int) -> bool:
         """Whether two offsets lie in branches of which only one runs: ``if`` and ``elif``, two cases."""
         path: dict[int, Node] = {}
-        child: Node | None = self._tree.root_node.descendant_for_byte_range(first, first)
+        child: Node | None = self._root.descendant_for_byte_range(first, first)
         while child is not None and child.parent is not None:
             path[child.parent.id] = child
             child = child.parent
-        other: Node | None = self._tree.root_node.descendant_for_byte_range(second, second)
+        other: Node | None = self._root.descendant_for_byte_range(second, second)
         while other is not None and other.parent is not None:
             branch = path.get(other.parent.id)
             if branch is not None:
@@ -259,14 +325,13 @@ class FileFacts:
         """Every call, in source order."""
         found = []
         fields = self._compiled.callee_fields
-        for node in self._captured.get("call", ()):
+        for node in self._names[2]:
             callee = None
             for number in fields:
                 callee = callee or node.child_by_field_id(number)
             if callee is None:
                 continue
-            raw = callee.text or b""
-            written = raw[-_LONG_CALLEE:].decode("utf-8", "replace")
+            written = (callee.text or b"")[-_LONG_CALLEE:].decode("utf-8", "replace")
             tail = written.rpartition(".")[2].strip()
             found.append(CallSite(node, node.start_byte, node.start_point[0] + 1, tail, written))
         return sorted(found, key=lambda site: (site.offset, -site.node.end_byte))
@@ -274,42 +339,51 @@ class FileFacts:
     @cached_property
     def texts(self) -> list[Text]:
         """Every string constant that is no docstring, module name or bare statement, in source order."""
-        quiet = {node.id for node in self._captured.get("quiet", ())}
-        found = []
-        for node in self._captured.get("string", ()):
-            if node.id in quiet:
-                continue
-            value = self._compiled.reader.text_of(node)
-            if value:
-                found.append(Text(node, value, node.start_point[0] + 1, node.start_byte))
-        return sorted(found, key=lambda text: text.offset)
+        return self._all_strings[0]
 
     @cached_property
     def templates(self) -> list[CallSite]:
         """Strings with holes, in source order."""
-        quiet = {node.id for node in self._captured.get("quiet", ())}
-        found = [
-            CallSite(node, node.start_byte, node.start_point[0] + 1, "")
-            for node in self._captured.get("string", ())
-            if node.id not in quiet and any(child.type in self.row.holes for child in node.named_children)
-        ]
-        return sorted(found, key=lambda site: site.offset)
+        return self._all_strings[1]
+
+    @cached_property
+    def _all_strings(self) -> tuple[list[Text], list[CallSite]]:
+        return self.strings_at([(0, self.size)])
+
+    def strings_at(self, spans: Iterable[Span]) -> tuple[list[Text], list[CallSite]]:
+        """``texts`` and ``templates``, of them at least those that touch one of the spans (in order of offset)."""
+        cursor = QueryCursor(self._compiled.strings)
+        strings: dict[int, Node] = {}
+        quiet: set[int] = set()
+        for start, end in joined_spans(spans):
+            cursor.set_byte_range(start, end)
+            captured = cursor.captures(self._root)
+            quiet.update(node.id for node in captured.get("quiet", ()))
+            strings.update((node.id, node) for node in captured.get("string", ()))
+        texts: list[Text] = []
+        templates: list[CallSite] = []
+        for id, node in strings.items():
+            if id in quiet:
+                continue
+            value = self._compiled.reader.text_of(node)
+            if value:
+                texts.append(Text(node, value, node.start_point[0] + 1, node.start_byte))
+            elif value is None:
+                templates.append(CallSite(node, node.start_byte, node.start_point[0] + 1, ""))
+        return sorted(texts, key=lambda text: text.offset), sorted(templates, key=lambda site: site.offset)
 
     def node_at(self, start: int, end: int) -> Node | None:
         """The smallest syntax node around a byte range."""
-        return self._tree.root_node.descendant_for_byte_range(start, end)
+        return self._root.descendant_for_byte_range(start, end)
 
     @cached_property
     def bytes_lost(self) -> int:
         """Bytes inside syntax errors, each counted once."""
-        if not self._tree.root_node.has_error:
+        if not self._faulty:
             return 0
         lost = end = 0
-        for node in sorted(self._captured.get("error", ()), key=lambda n: (n.start_byte, -n.end_byte)):
+        captured = QueryCursor(self._compiled.strings).captures(self._root)
+        for node in sorted(captured.get("error", ()), key=lambda n: (n.start_byte, -n.end_byte)):
             lost += max(0, node.end_byte - max(end, node.start_byte))
             end = max(end, node.end_byte)
         return lost
-
-    @cached_property
-    def _captured(self) -> dict[str, list[Node]]:
-        return QueryCursor(self._compiled.everywhere).captures(self._tree.root_node)

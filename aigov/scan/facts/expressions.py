@@ -87,6 +87,8 @@ class ExpressionReader:
             # No prefix, no escape: nine of ten strings, and their child nodes need not be made.
             quotes = 3 if raw[:3] in (b'"""', b"'''") and len(raw) >= 6 else 1
             return raw[quotes:-quotes].decode("utf-8", "replace")
+        if any(child.type in self._row.holes for child in node.children):
+            return None
         value = self._string(node, self._row.forms[node.type], 0, 0)
         return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
 

@@ -7,6 +7,7 @@ captures that a query file uses are listed at the top of ``engine.py``, the form
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -62,6 +63,8 @@ class Language:
     """Loads the grammar; late, so that a scan pays only for the languages that it meets."""
     queries: tuple[str, ...]
     """Query files of this folder, read in order as one query."""
+    import_words: re.Pattern[bytes]
+    """What stands in the text of every import, re-export and dynamic import."""
     forms: Mapping[str, Form]
     text: frozenset[str]
     """Node kinds that hold the text of a string."""
@@ -136,6 +139,7 @@ _PYTHON = Language(
     family="python",
     grammar=_python,
     queries=("python.scm",),
+    import_words=re.compile(rb"import"),
     forms={
         "string": Form(kind="string"),
         "concatenated_string": Form(kind="strings"),
@@ -203,6 +207,7 @@ _PYTHON = Language(
 
 _ECMASCRIPT: dict[str, Any] = {
     "family": "javascript",
+    "import_words": re.compile(rb"\bimport\b|\brequire\b|\bfrom\b"),
     "forms": {
         "string": Form(kind="string"),
         "template_string": Form(kind="string"),

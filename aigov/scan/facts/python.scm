@@ -39,8 +39,10 @@
 (for_in_clause left: (_) @element.target right: (_) @element.value)
 (with_item value: (as_pattern (_) @enter.value alias: (as_pattern_target (_) @enter.target)))
 
-; === everywhere ===
+
 (call) @call
+
+; === strings ===
 (string) @string
 (expression_statement [(string) (concatenated_string (string) @quiet)] @quiet)
 (ERROR) @error
