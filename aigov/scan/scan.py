@@ -78,9 +78,9 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
                 quiet.append(item)
     scan = _Scan(discovered, catalogue, triage)
     losses, problems = scan.run(sources, quiet)
+    own = scan.context.resolver.modules.projects.purls
     scan.close()
     findings = read_manifests(manifests, catalogue)
-    own = scan.context.resolver.modules.projects.purls
     for use in findings.uses:
         if use.package not in own:
             scan.rows.use(use)
