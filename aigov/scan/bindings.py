@@ -230,7 +230,8 @@ def _calls_of(resolver: Evaluator, scope: Scope, facts: FileFacts) -> Iterator[t
     found = 0
     # What tests pass says nothing of the app.
     tested = scope_of(facts.path) == "test"
-    for other, site in resolver.callers(name):
+    own = ("cls",) if constructor and "cls" in facts.row.receivers else ()
+    for other, site in (site for spelled in (name, *own) for site in resolver.callers(spelled)):
         if not tested and scope_of(other.path) == "test":
             continue
         call = other.call(site)

@@ -16,9 +16,11 @@ from aigov.scan.endpoints import read_url
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.flow import add_flow
+from aigov.scan.handed_on import handed_on
 from aigov.scan.http_calls import detect_http, is_http
 from aigov.scan.interest import Interest
 from aigov.scan.notes import add_endpoint, first_text, note_call, note_missing, symbol_of
+from aigov.scan.untyped import detect_untyped
 from aigov.scan.values import Made, Place, Symbol, Text, spelled
 
 _MODEL_CLASS = re.compile(r"Chat|LLM|Embed|Agent|Chain|Model|Runnable|Graph|Generator|Crew|Engine")
@@ -44,8 +46,10 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
     if expr is None:
         return
     place = Place(facts, facts.scope_at(site.offset))
+    site, expr = handed_on(site, expr)
     clients = context.clients(facts.row.family)
     seen: set[tuple[str, str]] = set()
+    made: list[tuple[Client, Made]] = []
     values = context.resolver.resolve(expr.callee, place)
     for value in values:
         if not isinstance(value, (Symbol, Made)):
@@ -62,14 +66,21 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
                 _constructor_call(context, facts, site, expr, place, *found)
         else:
             client = clients.client(value)
-            if client is not None and (_may_run_model(client, value) or len(values) > 1):
-                _method_call(context, facts, site, expr, place, client, value)
+            if client is not None:
+                made.append((client, value))
+    models = [pair for pair in made if _may_run_model(*pair)]
+    # Of a pipe of components (prompt | model | parser) that holds no model for sure, each may be one.
+    models = models or (made if len(values) > 1 else [])
+    for client, value in models:
+        _method_call(context, facts, site, expr, place, client, value)
+    if not made:
+        detect_untyped(context, facts, site, expr, place, values)
 
 
 def _may_run_model(client: Client, made: Made) -> bool:
     """Whether an object of a framework can be a model: prompts, tools and loaders have the same methods.
 
-    Only asked where the catalogue does not list the constructor; several possibilities (a pipe) count as a model.
+    Only asked where the catalogue does not list the constructor.
     """
     if client.constructor is not None or client.entry.kind in ("provider", "model-host", "vector-db"):
         return True

@@ -24,7 +24,7 @@ from aigov.scan.values import (
     spelled,
 )
 
-MAX_VALUES = 24
+MAX_VALUES = 40
 """Possibilities kept for one expression."""
 _MAX_STEPS = 12
 

@@ -26,14 +26,17 @@ from aigov.scan.values import (
 _PROPERTY = frozenset(("property", "cached_property", "computed_field", "classproperty"))
 
 
-def receiver(place: Place) -> Values:
-    """What ``self`` or ``this`` is at ``place``."""
-    if place.frame is not None and place.frame.facts is place.facts and place.frame.receiver is not None:
-        return (place.frame.receiver,)
-    for scope in place.facts.chain(place.scope):
-        if scope.kind == "class":
-            return (ObjectValue(ClassValue(place.facts, scope.index), None, place),)
-    return (NotKnown("the object of this function is not known"),)
+def receiver(place: Place, name: str) -> Values:
+    """What ``self`` or ``this`` is at ``place``; for ``cls`` the class."""
+    found: Value | None = None
+    if place.frame is not None and place.frame.facts is place.facts:
+        found = place.frame.receiver
+    if found is None:
+        held = next((scope for scope in place.facts.chain(place.scope) if scope.kind == "class"), None)
+        found = ObjectValue(ClassValue(place.facts, held.index), None, place) if held else None
+    if found is None:
+        return (NotKnown("the object of this function is not known"),)
+    return (found.cls,) if name == "cls" and isinstance(found, ObjectValue) else (found,)
 
 
 def method(resolver: Evaluator, value: ObjectValue, name: str) -> FunctionValue | None:
@@ -120,10 +123,21 @@ def _assigned_attribute(resolver: Evaluator, cls: ClassValue, value: ObjectValue
     return tuple(known)
 
 
+def _assigned_to_class(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
+    """What the class methods of a class assign to ``cls.name``."""
+    results: list[Value] = []
+    for scope in cls.facts.methods(cls.scope) if "cls" in cls.facts.row.receivers else ():
+        for binding in cls.facts.named_bindings(scope.index, "cls"):
+            if binding.path[1:] == (name,) and binding.kind != "augment":
+                results += resolver.bound(binding, Place(cls.facts, scope.index))
+    return tuple(found for found in results if not is_null(found))
+
+
 def class_attribute(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
     """``Class.name``."""
     for ancestor in _ancestry(resolver, cls):
         found = _class_value(resolver, ancestor, name)
+        found = found or _assigned_to_class(resolver, ancestor, name)
         if found:
             return found
         scope = ancestor.facts.defined(ancestor.scope, name)

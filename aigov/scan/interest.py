@@ -10,6 +10,7 @@ import re
 
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.handed_on import handed_tail
 from aigov.scan.http_calls import BUILTIN_HTTP, HTTP_MODULES
 
 _HTTP_VERBS = frozenset(
@@ -57,6 +58,9 @@ class Interest:
 
     def wants(self, site: CallSite) -> bool:
         """Whether the call may reach a vendor."""
+        handed = handed_tail(site)
+        if handed is not None and handed in self._tails:
+            return True
         plain = site.tail == site.callee
         if not plain and site.tail not in self._tails and site.tail not in _HTTP_VERBS:
             return False

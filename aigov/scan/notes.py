@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
@@ -75,14 +76,20 @@ def note_call(
 
 
 def note_missing(
-    context: Context, facts: FileFacts, site: CallSite, what: str, provider: Entry, value: NotKnown, symbol: str
+    context: Context,
+    facts: FileFacts,
+    site: CallSite,
+    what: Literal["model", "endpoint", "provider"],
+    provider: Entry,
+    value: NotKnown,
+    symbol: str,
 ) -> None:
     """Something that a call uses and that the source does not name."""
     context.rows.unresolved(
         Unresolved(
             file=facts.path,
             line=site.line,
-            what="model" if what == "model" else "endpoint",
+            what=what,
             name=provider.id,
             reason=value.reason,
             scope=context.scope(facts.path),

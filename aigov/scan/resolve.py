@@ -180,7 +180,7 @@ class Resolver:
             return found
         row = place.facts.row
         if expr.name in row.receivers:
-            return classes.receiver(place)
+            return classes.receiver(place, expr.name)
         if row.family == "python" and expr.name not in _PYTHON_NAMES:
             return (NotKnown(f"{expr.name} is not defined in this file"),)
         return (Symbol("", (expr.name,), builtin=True),)
