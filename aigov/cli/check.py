@@ -14,7 +14,7 @@ from aigov.cli.options import emit, opa_options, opa_server, output_option, say
 from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
 
 
-@click.command()
+@click.command(short_help="Judge code or an AI-BOM against the frameworks.")
 @click.argument("target", type=click.Path(path_type=Path), default=".")
 @click.option(
     "--framework",

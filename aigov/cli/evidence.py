@@ -52,7 +52,7 @@ def keygen(path: Path, algorithm: str, passphrase_file: Path | None, no_passphra
     say(f"key id      {pair.key_id}")
 
 
-@click.command()
+@click.command(short_help="Sign every file of a folder.")
 @click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--key", required=True, type=click.Path(path_type=Path), metavar="KEY", help="The private key.")
 @_passphrase_file
@@ -64,7 +64,7 @@ def sign(directory: Path, key: Path, passphrase_file: Path | None) -> None:
     say(f"wrote {path}")
 
 
-@click.command()
+@click.command(short_help="Check delivered evidence with the sender's public key.")
 @click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
 @click.option(
     "--key", required=True, type=click.Path(path_type=Path), metavar="KEY.pub", help="The sender's public key."
