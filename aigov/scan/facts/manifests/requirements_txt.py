@@ -25,7 +25,7 @@ from aigov.scan.scopes import scope_of
 KIND = "requirements.txt"
 
 _WANTED = re.compile(
-    r"(?:.*/)?(?:[\w.-]*requirements?[\w.-]*|[\w.-]*constraints?|deps)\.(?:txt|in|pip)"
+    r"(?:.*/)?(?:[\w.-]*requirements?[\w.-]*|[\w.-]*constraints?|deps)\.(?:txt|in|pip|lock)"
     r"|(?:.*/)?(?:requirements?|reqs|constraints)/[\w.-]+\.(?:txt|in|pip)",
     re.IGNORECASE,
 )

@@ -35,9 +35,9 @@ def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[Us
 
 
 def _paired(path: str, file: Dependencies, files: Mapping[str, Dependencies]) -> Dependencies:
-    """``requirements.txt`` beside ``requirements.in`` is what a tool made of it: a lock file."""
+    """``requirements.lock``, and ``requirements.txt`` beside ``requirements.in``, were made by a tool: lock files."""
     stem, _, extension = path.rpartition(".")
-    if extension != "txt" or f"{stem}.in" not in files:
+    if not file.requirements or not (extension == "lock" or (extension == "txt" and f"{stem}.in" in files)):
         return file
     locked = tuple(
         Locked(ecosystem=item.ecosystem, name=item.name, version=item.version, line=item.line, direct=None)
