@@ -24,7 +24,7 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
         _settings(context, facts)
     detect_literals(context, facts, data)
     if b"mcp" in data or b"MCP" in data or b"modelcontextprotocol" in data:
-        detect_servers(context, facts)
+        detect_servers(context, facts, data)
 
 
 def may_call(context: Context, facts: FileFacts, using: frozenset[str]) -> bool:

@@ -35,25 +35,20 @@ def library_indicators(catalogue: Catalogue, rows: Rows, uses: Iterable[Use]) ->
 def text_indicators(context: Context, facts: FileFacts) -> None:
     """Prompts, names of functions, classes and the file, and calls of one AI-using file."""
     entries = tuple(context.catalogue.indicators.values())
-    _prompts(context, facts, entries)
+    _prompts(context, facts)
     _names(context, facts, entries)
     _calls(context, facts, entries)
 
 
-def _prompts(context: Context, facts: FileFacts, entries: tuple[IndicatorEntry, ...]) -> None:
-    union = _union(tuple(term for entry in entries for term in entry.prompt_terms))
+def _prompts(context: Context, facts: FileFacts) -> None:
     strings = [(text.value, text.line) for text in facts.texts if len(text.value) >= _SHORTEST_PROMPT]
     strings += [(node_text(site.node), site.line) for site in facts.templates]
     for value, line in strings:
-        if " " not in value or not union.search(value):
+        if " " not in value:
             continue
-        for entry in entries:
-            for term in entry.prompt_terms:
-                match = _regex(term).search(value)
-                if match is not None:
-                    at = line + value.count("\n", 0, match.start())
-                    _add(context, facts, entry, "prompt", match[0], at)
-                    break
+        for entry, match in context.catalogue.prompt_indicators(value):
+            at = line + value.count("\n", 0, match.start())
+            _add(context, facts, entry, "prompt", match[0], at)
 
 
 def _names(context: Context, facts: FileFacts, entries: tuple[IndicatorEntry, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aigov.model import McpServer
 from aigov.scan import arguments
 from aigov.scan.context import Context
@@ -12,13 +14,15 @@ from aigov.scan.facts.types import CallExpr, Constant, Expr, Table
 from aigov.scan.values import ListValue, Place, TableValue, Text, Values
 
 _RUNNERS = frozenset(("npx", "uvx", "uv", "docker", "podman", "bunx", "pnpx", "pnpm", "yarn", "bun", "pipx"))
+_RUNNER = re.compile(rb"[\"'`](?:" + "|".join(sorted(_RUNNERS)).encode() + rb")[\"'`]")
 _MAX_STEPS = 8
 
 
-def detect_servers(context: Context, facts: FileFacts) -> None:
+def detect_servers(context: Context, facts: FileFacts, data: bytes) -> None:
     """Every server of one file that a package runner starts."""
     entry = context.catalogue.get("mcp")
-    for text in facts.texts if entry is not None else ():
+    texts, _ = facts.strings_at(match.span() for match in _RUNNER.finditer(data))
+    for text in texts if entry is not None else ():
         if text.value not in _RUNNERS or facts.position(text).name != "command":
             continue
         place = Place(facts, facts.scope_at(text.offset))

@@ -161,9 +161,11 @@ def _read_bytes(root: Path, path: str, limit: int) -> bytes:
             raise PermissionError(errno.EPERM, "a link that leads out of the scanned folder", path) from error
         handle = os.open(target, flags)
     try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
             raise OSError(errno.EINVAL, "not a regular file", path)
         parts = []
+        limit = min(limit, status.st_size) if status.st_size else limit  # files of /proc and the like tell no size
         while limit > 0 and (part := os.read(handle, min(limit, 1 << 20))):
             parts.append(part)
             limit -= len(part)

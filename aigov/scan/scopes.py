@@ -56,6 +56,7 @@ _BUILD_SCRIPT = re.compile(r"(?:build|release|publish|lint|format|ci|bump|deploy
 _SCRIPT_FOLDERS = frozenset(("scripts", "script", "bin", "hack", "tools"))
 
 
+@lru_cache(maxsize=65536)
 def scope_of(path: str) -> Scope:
     """Scope of the file at ``path``, relative to the root, ``/`` separated.
 

@@ -28,7 +28,7 @@ Query predicates are not used: building several queries with them crashes py-tre
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -222,7 +222,7 @@ class FileFacts:
         return self._names[1].bindings
 
     @property
-    def parameters(self) -> dict[int, list[Parameter]]:
+    def parameters(self) -> Mapping[int, list[Parameter]]:
         """Scope of the function -> its parameters."""
         return self._names[1].parameters
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
@@ -16,66 +16,29 @@ _BINDINGS: tuple[BindingKind, ...] = ("assign", "augment", "element", "enter", "
 _PARAMETERS = ("parameter.name", "parameter.rest", "parameter.keywords")
 
 
-class Structure:
-    """What one file binds, by scope."""
+class _Parameters(Mapping[int, list[Parameter]]):
+    """Parameters by scope, read when a scope is asked for: most functions of a file never are."""
 
-    def __init__(
-        self,
-        row: Language,
-        reader: ExpressionReader,
-        scopes: ScopeTable,
-        grouped: Mapping[str, list[Captures]],
-        expr: Callable[[Node], Expr],
-    ) -> None:
+    def __init__(self, row: Language, expr: Callable[[Node], Expr], found: Mapping[int, list[Captures]]) -> None:
         self._row = row
-        self._reader = reader
-        self._scopes = scopes
         self._expr = expr
-        self.bindings: dict[int, dict[str, list[Binding]]] = {}
-        """Scope -> first name of the path -> bindings in source order of their kind."""
-        self.parameters: dict[int, list[Parameter]] = {}
-        self.returns: dict[int, list[Node]] = {}
-        self.values: dict[Binding, Node] = {}
-        self.types: dict[Binding, Node] = {}
-        self._build(grouped)
+        self._found = found
+        self._read: dict[int, list[Parameter]] = {}
 
-    def _build(self, grouped: Mapping[str, list[Captures]]) -> None:
-        self._add_parameters(grouped.get("parameter", ()))
-        for kind in _BINDINGS:
-            for captures in grouped.get(kind, ()):
-                target, value = captures.get(f"{kind}.target"), captures.get(f"{kind}.value")
-                annotation = captures.get(f"{kind}.type")
-                if target:
-                    self._bind(kind, target[0], value[0] if value else None, annotation[0] if annotation else None)
-        for captures in grouped.get("field", ()):
-            self._add_field(captures)
-        for captures in grouped.get("export", ()):
-            node = captures["export.value"][0]
-            name = node_text(captures["export.as"][0]) if "export.as" in captures else None
-            own = node_text(node) if node.type == "identifier" and "export.as" not in captures else None
-            exported = name or (own if own and node.parent and node.parent.type == "export_specifier" else "default")
-            self._add_binding(
-                Binding(path=(exported,), line=node.start_point[0] + 1, offset=node.start_byte, scope=0, kind="export"),
-                node,
-                None,
-            )
-        for captures in grouped.get("return", ()):
-            node = captures["return"][0]
-            if node.type not in self._row.blocks:
-                self.returns.setdefault(self._scopes.at(node.start_byte), []).append(node)
+    def __getitem__(self, scope: int) -> list[Parameter]:
+        if scope not in self._read:
+            self._read[scope] = self._parameters(self._found[scope])
+        return self._read[scope]
 
-    def _add_parameters(self, found: Sequence[Captures]) -> None:
-        unique: dict[int, Captures] = {}
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def _parameters(self, found: list[Captures]) -> list[Parameter]:
+        siblings: list[Parameter] = []
         for captures in found:
-            node = _parameter_node(captures)
-            known = unique.get(node.start_byte)
-            if known is None or len(captures) > len(known):
-                unique[node.start_byte] = captures
-        for offset, captures in sorted(unique.items()):
-            scope = self._scopes.at(offset)
-            if self._scopes.scopes[scope].kind != "function":
-                continue
-            siblings = self.parameters.setdefault(scope, [])
             kind = "rest" if "parameter.rest" in captures else "keywords" if "parameter.keywords" in captures else "one"
             node = _parameter_node(captures)
             name = node_text(node)
@@ -101,6 +64,69 @@ class Structure:
                     keys=keys,
                 )
             )
+        return siblings
+
+
+class Structure:
+    """What one file binds, by scope."""
+
+    def __init__(
+        self,
+        row: Language,
+        reader: ExpressionReader,
+        scopes: ScopeTable,
+        grouped: Mapping[str, list[Captures]],
+        expr: Callable[[Node], Expr],
+    ) -> None:
+        self._row = row
+        self._reader = reader
+        self._scopes = scopes
+        self._expr = expr
+        self.bindings: dict[int, dict[str, list[Binding]]] = {}
+        """Scope -> first name of the path -> bindings in source order of their kind."""
+        self.returns: dict[int, list[Node]] = {}
+        self.values: dict[Binding, Node] = {}
+        self.types: dict[Binding, Node] = {}
+        self.parameters = _Parameters(row, expr, self._by_function(grouped.get("parameter", ())))
+        self._build(grouped)
+
+    def _build(self, grouped: Mapping[str, list[Captures]]) -> None:
+        for kind in _BINDINGS:
+            for captures in grouped.get(kind, ()):
+                target, value = captures.get(f"{kind}.target"), captures.get(f"{kind}.value")
+                annotation = captures.get(f"{kind}.type")
+                if target:
+                    self._bind(kind, target[0], value[0] if value else None, annotation[0] if annotation else None)
+        for captures in grouped.get("field", ()):
+            self._add_field(captures)
+        for captures in grouped.get("export", ()):
+            node = captures["export.value"][0]
+            name = node_text(captures["export.as"][0]) if "export.as" in captures else None
+            own = node_text(node) if node.type == "identifier" and "export.as" not in captures else None
+            exported = name or (own if own and node.parent and node.parent.type == "export_specifier" else "default")
+            self._add_binding(
+                Binding(path=(exported,), line=node.start_point[0] + 1, offset=node.start_byte, scope=0, kind="export"),
+                node,
+                None,
+            )
+        for captures in grouped.get("return", ()):
+            node = captures["return"][0]
+            if node.type not in self._row.blocks:
+                self.returns.setdefault(self._scopes.at(node.start_byte), []).append(node)
+
+    def _by_function(self, found: Sequence[Captures]) -> dict[int, list[Captures]]:
+        unique: dict[int, Captures] = {}
+        for captures in found:
+            node = _parameter_node(captures)
+            known = unique.get(node.start_byte)
+            if known is None or len(captures) > len(known):
+                unique[node.start_byte] = captures
+        functions: dict[int, list[Captures]] = {}
+        for offset, captures in sorted(unique.items()):
+            scope = self._scopes.at(offset)
+            if self._scopes.scopes[scope].kind == "function":
+                functions.setdefault(scope, []).append(captures)
+        return functions
 
     def _add_field(self, captures: Captures) -> None:
         node = captures["field.name"][0]
