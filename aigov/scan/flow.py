@@ -36,6 +36,10 @@ _MUTATORS = frozenset(
 )
 _GETTERS = ("get", "fetch", "load", "find", "read", "lookup", "retrieve", "query")
 _MAX_NODES = 600
+_CREDENTIALS = frozenset(
+    ["apikey", "key", "token", "apitoken", "accesstoken", "auth", "authorization", "clientsecret", "xapikey"]
+)
+"""Keys, without separators, under which the body of a request holds what proves the caller's right to ask."""
 
 
 @dataclass(slots=True)
@@ -49,6 +53,8 @@ class _Slice:
     """Leaf names that tell no class, with their lines."""
     visited: set[tuple[str, int, str]] = field(default_factory=set)
     nodes: int = 0
+    envelope: bool = False
+    """Whether what is walked is still the body of a request itself, not yet a part of it."""
 
 
 def add_flow(
@@ -63,9 +69,12 @@ def add_flow(
     model: str | None,
     *,
     quiet: bool = False,
+    body: bool = False,
 ) -> None:
     """Record what the arguments ``names`` of one call carry to ``provider``; nothing when none is passed.
 
+    :param body: the arguments are the body of an HTTP request: what it holds under ``api_key`` is the caller's own key
+        for the provider, and no data.
     :param quiet: leave out a flow of literal text alone (the instructions that an agent is set up with).
     """
     exprs = [found for name in names for found in argument_exprs(context, expr, name, place)]
@@ -76,6 +85,7 @@ def add_flow(
     for item, at in exprs:
         # The arguments may be put together in a function of another file: the slice goes on there.
         slice_.facts = at.facts
+        slice_.envelope = body
         _walk(slice_, item, at.scope)
     classes = sorted({kind for kinds in slice_.found.values() for kind in kinds})
     unresolved = None
@@ -162,20 +172,29 @@ def _walk(slice_: _Slice, expr: Expr, scope: int) -> None:
     elif isinstance(expr, CallExpr):
         _walk_call(slice_, expr, scope)
     elif isinstance(expr, Table):
-        for name, value in expr.pairs:
-            if (
-                isinstance(name, Constant)
-                and isinstance(name.value, str)
-                and not _static(value)
-                and not is_protocol_key(name.value)
-            ):
-                _told(slice_, name.value, name.line)
-            _walk(slice_, value, scope)
-        for spread in expr.spreads:
-            _walk(slice_, spread, scope)
+        _walk_table(slice_, expr, scope)
     else:
         for part in _parts(expr):
             _walk(slice_, part, scope)
+
+
+def _walk_table(slice_: _Slice, expr: Table, scope: int) -> None:
+    envelope = slice_.envelope
+    for spread in expr.spreads:
+        _walk(slice_, spread, scope)
+    for name, value in expr.pairs:
+        key = name.value if isinstance(name, Constant) and isinstance(name.value, str) else ""
+        if envelope and _is_credential(key):
+            continue
+        slice_.envelope = False
+        if key and not _static(value) and not is_protocol_key(key):
+            _told(slice_, key, name.line)
+        _walk(slice_, value, scope)
+        slice_.envelope = envelope
+
+
+def _is_credential(key: str) -> bool:
+    return key.lower().replace("_", "").replace("-", "") in _CREDENTIALS
 
 
 def _parts(expr: Expr) -> tuple[Expr, ...]:
@@ -219,6 +238,8 @@ def _walk_name(slice_: _Slice, expr: Name, scope: int) -> None:
         imported = any(facts.scope_at(i.offset) == outer.index for i in facts.imported_as(expr.name))
         if not bindings and parameter is None and not imported and facts.defined(outer.index, expr.name) is None:
             continue
+        if slice_.envelope:
+            bindings = [b for b in bindings if len(b.path) != 2 or not _is_credential(b.path[1])]
         values = [value for binding in bindings if (value := facts.value(binding)) is not None]
         if imported:
             return
@@ -292,7 +313,8 @@ def _walk_call(slice_: _Slice, expr: CallExpr, scope: int) -> None:
         if not told:
             _walk(slice_, callee.base, scope)
     before = len(slice_.found) + len(slice_.untold)
-    for value in (*expr.args, *(value for _, value in expr.keywords), *expr.spreads):
+    keywords = [value for key, value in expr.keywords if not (slice_.envelope and _is_credential(key))]
+    for value in (*expr.args, *keywords, *expr.spreads):
         _walk(slice_, value, scope)
     followed = len(slice_.found) + len(slice_.untold) > before
     if not told and not followed and isinstance(callee, Name):

@@ -119,7 +119,8 @@ def _note_http(
         context.add_model(text, match[1], provider, "http", symbol, called=True)
     passed = next((name for name in body if argument_exprs(context, expr, name, place)), None)
     if passed is not None:
-        add_flow(context, facts, site, expr, place, (passed,), provider, symbol, models[0].value if models else None)
+        first = models[0].value if models else None
+        add_flow(context, facts, site, expr, place, (passed,), provider, symbol, first, body=True)
 
 
 def _body_args(value: Symbol | Made, site: CallSite) -> tuple[str, ...]:
