@@ -114,6 +114,9 @@ def _constructor_call(
             context.add_use(
                 provider, facts, site.line, "http" if client.addresses and provider is not entry else "sdk-call", symbol
             )
+    if constructor.routed and not client.inner:
+        # A gateway is used by who calls it, also where a module of the tree hands it on.
+        context.add_use(entry, facts, site.line, "sdk-call", symbol)
     _note_addresses(context, facts, site, expr, place, client, constructor, symbol)
     missing = None if client.inner else models.missing
     if not models.known and missing is None:

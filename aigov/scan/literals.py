@@ -336,12 +336,21 @@ def _routed(context: Context, value: str) -> tuple[Entry, str] | None:
         return None
     known = context.catalogue.model_owner(rest) is not None or context.catalogue.exact_model_owner(rest) is not None
     known = known or any(not pattern.shared and re.fullmatch(pattern.regex, rest) for pattern in entry.models)
+    known = known or _is_listed(context, entry, rest)
     if not known:
         return None
     if value[: len(value) - len(rest)].rstrip("/") in _PUBLISHERS and value[len(value) - len(rest) - 1] == "/":
         # "deepseek/deepseek-chat": a publisher's name, which several gateways use; the id stays as it is spelled.
         return entry, value
     return entry, rest
+
+
+def _is_listed(context: Context, entry: Entry, rest: str) -> bool:
+    """Whether a gateway lists ids of this form: ``publisher/name``, the publisher being known."""
+    publisher, slash, _ = rest.partition("/")
+    if not slash or not any(pattern.shared and re.fullmatch(pattern.regex, rest) for pattern in entry.models):
+        return False
+    return publisher in _PUBLISHERS or context.catalogue.route(rest)[0] is not None
 
 
 def _names_platform(value: str, entry: Entry) -> bool:

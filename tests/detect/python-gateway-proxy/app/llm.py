@@ -1,0 +1,3 @@
+import litellm  # expect: use litellm import
+
+litellm.drop_params = True
