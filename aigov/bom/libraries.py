@@ -228,7 +228,7 @@ def library_component(library: Library, catalogue: Catalogue) -> Component:
             *p.state(p.LOCKED, locked),
             *p.state_each(p.CONSTRAINT, library.constraints),
             *p.state(p.UNDECLARED, True if undeclared else None),
-            *p.state_flows(library.flows),
+            *p.state_flows(library.flows, catalogue),
             *p.state(p.JURISDICTION, jurisdictions.pop() if len(jurisdictions) == 1 else None),
         ),
     )

@@ -89,13 +89,14 @@ def model_ref(provider: str, model: str) -> str:
 
 
 def model_components(inventory: Inventory, catalogue: Catalogue) -> tuple[Component, ...]:
-    """One component for each (provider, model id), sorted."""
-    calls: dict[tuple[str, str | None], list[str]] = {}
+    """One component for each (provider, bare model id), sorted."""
+    calls: dict[tuple[str, str], list[str]] = {}
     for flow in inventory.flows:
-        calls.setdefault((flow.provider, flow.model), []).append(flow.symbol)
+        if flow.model:
+            calls.setdefault((flow.provider, catalogue.bare_id(flow.provider, flow.model)), []).append(flow.symbol)
 
     def key(use: ModelUse) -> tuple[str, str]:
-        return use.provider, use.model
+        return use.provider, catalogue.bare_id(use.provider, use.model)
 
     rows = sorted(inventory.models, key=lambda use: (key(use), use.file, use.line))
     return tuple(
@@ -110,7 +111,8 @@ def _component(provider: str, model: str, uses: list[ModelUse], symbols: list[st
     maker = catalogue.get(publisher) if publisher else None
     maker_name = (maker.vendor or maker.title if maker else publisher) if publisher else None
     scope = p.strongest(use.scope for use in uses)
-    pinned = _pinned(uses)
+    # The scan judges an id as it is spelled; what stands before it says nothing of its version.
+    pinned = _weakest(use.pinned if use.model == model else catalogue.pinned(provider, model) for use in uses)
     date = _DATE.search(model)
     parameters = _parameters({*symbols, *(use.symbol for use in uses if use.symbol)})
     known = [name for name in ("task", "inputs", "outputs") if parameters and getattr(parameters, name)]
@@ -125,7 +127,7 @@ def _component(provider: str, model: str, uses: list[ModelUse], symbols: list[st
         model_card=ModelCard(
             model_parameters=parameters, properties=p.state(p.CARD_KNOWN, " ".join(known) or "nothing")
         ),
-        evidence=Evidence(occurrences=tuple(_occurrence(use) for use in uses)),
+        evidence=Evidence(occurrences=tuple(_occurrence(use, model) for use in uses)),
         properties=(
             *p.state(p.MODEL_PROVIDER, provider),
             *p.state(p.MODEL_PUBLISHER, publisher),
@@ -139,19 +141,14 @@ def _component(provider: str, model: str, uses: list[ModelUse], symbols: list[st
 
 
 def _publisher(provider: str, model: str, uses: list[ModelUse], catalogue: Catalogue) -> str | None:
-    """Slug of the maker: as the scan or the catalogue says; the provider where ids of this form are its own and the
-    catalogue names it as a maker elsewhere. None if not known: Groq alone has such ids of Llama, and made none."""
+    """Slug of the maker, as the scan or the catalogue says; None if not known: Groq alone has such ids of Llama, and
+    made none."""
     said = {use.publisher for use in uses if use.publisher}
-    if maker := min(said, default=None) or catalogue.publisher(provider, model):
-        return maker
-    makers = {pattern.publisher for entry in catalogue.entries.values() for pattern in entry.models}
-    owner = catalogue.model_owner(model)
-    return provider if owner and owner[0].id == provider and provider in makers else None
+    return min(said, default=None) or catalogue.maker(provider, model)
 
 
-def _pinned(uses: Iterable[ModelUse]) -> Pinned:
-    """The weakest of what the uses say."""
-    states = {use.pinned for use in uses}
+def _weakest(each: Iterable[Pinned]) -> Pinned:
+    states = set(each)
     return "no" if "no" in states else "unresolved" if "unresolved" in states else "yes"
 
 
@@ -172,8 +169,10 @@ def _calls(symbol: str, methods: tuple[str, ...]) -> bool:
     return any(symbol == method or symbol.endswith(f".{method}") for method in methods)
 
 
-def _occurrence(use: ModelUse) -> Occurrence:
+def _occurrence(use: ModelUse, bare: str) -> Occurrence:
     context = f"how={use.how} scope={use.scope}"
+    if use.model != bare:
+        context += f" spelled={use.model}"
     if use.steps:
         context += " via " + ", ".join(f"{step.file}:{step.line} ({step.what})" for step in use.steps)
     return Occurrence(location=use.file, line=use.line, symbol=use.symbol, additional_context=context)

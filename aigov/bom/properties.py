@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from aigov.bom.document import Property
+from aigov.catalogue import Catalogue
 from aigov.model import Flow, Scope
 
 SCHEMA = "aigov:schema"
@@ -41,6 +42,7 @@ CARD_KNOWN = "aigov:card:known"
 ENDPOINT = "aigov:endpoint"
 ENDPOINT_OUTSIDE_APP = "aigov:endpoint:outside-app"
 FLOW = "aigov:flow"
+EVIDENCE = "aigov:evidence"
 OCCURRENCE = "aigov:occurrence"
 MCP_TRANSPORT = "aigov:mcp:transport"
 MCP_PACKAGE = "aigov:mcp:package"
@@ -81,7 +83,7 @@ def state_json(name: str, rows: Iterable[dict[str, Any]]) -> tuple[Property, ...
     return tuple(Property(name=name, value=text) for text in sorted(texts, key=_numerically))
 
 
-def state_flows(flows: Iterable[Flow]) -> tuple[Property, ...]:
+def state_flows(flows: Iterable[Flow], catalogue: Catalogue) -> tuple[Property, ...]:
     """Data that leaves at one call each, on the service that gets it, or on the library that hands it on."""
     return state_json(
         FLOW,
@@ -89,7 +91,7 @@ def state_flows(flows: Iterable[Flow]) -> tuple[Property, ...]:
             {
                 "classes": list(flow.data),
                 "unresolved": flow.unresolved,
-                "model": flow.model,
+                "model": catalogue.bare_id(flow.provider, flow.model) if flow.model else None,
                 "scope": flow.scope,
                 "file": flow.file,
                 "line": flow.line,

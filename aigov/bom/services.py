@@ -11,6 +11,7 @@ from aigov.addresses import exposure_of, uses_tls
 from aigov.bom import properties as p
 from aigov.bom.addresses import hostname, is_address, publishable
 from aigov.bom.document import ExternalReference, Organization, Property, Service, ServiceData
+from aigov.bom.proof import Proof, weakness
 from aigov.canonical import canonical_json, sha256_hex
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
@@ -22,7 +23,7 @@ _FROM_MANIFESTS = ("manifest", "lockfile")
 
 @dataclass(slots=True)
 class Usage:
-    """All that an inventory says of one slug as a service."""
+    """All that an inventory says of one slug as a service: the rows that prove that it is reached, and every flow."""
 
     kind: Kind | None = None
     uses: list[Use] = field(default_factory=list)
@@ -32,6 +33,8 @@ class Usage:
     flows: list[Flow] = field(default_factory=list)
     models: list[ModelUse] = field(default_factory=list)
     unresolved: list[Unresolved] = field(default_factory=list)
+    local_flows: list[Flow] = field(default_factory=list)
+    """Data that stays within the process: said with the others, and no proof of a service."""
 
     @property
     def scope(self) -> Scope:
@@ -55,28 +58,35 @@ class Usage:
             return True
         return any(use.how != "import" for use in self.uses)
 
+    @property
+    def weakness(self) -> str | None:
+        """``aigov:evidence``: what the only evidence is, where it is weak."""
+        seen = self.calls or self.endpoints or self.flows or self.unresolved
+        return None if seen else weakness(self.uses, self.models)
+
 
 def service_ref(slug: str) -> str:
     """``bom-ref`` of the service of a catalogue entry."""
     return f"service:{slug}"
 
 
-def collect_usage(inventory: Inventory, catalogue: Catalogue) -> dict[str, Usage]:
+def collect_usage(inventory: Inventory, catalogue: Catalogue, proof: Proof) -> dict[str, Usage]:
     """The usage of every slug that is a service, by slug, sorted."""
     found: defaultdict[str, Usage] = defaultdict(Usage)
     for use in inventory.uses:
-        if use.how not in _FROM_MANIFESTS:
+        if use.how not in _FROM_MANIFESTS and proof.counts(use):
             found[use.name].uses.append(use)
             found[use.name].kind = use.kind
-    for call in inventory.calls:
+    for call in filter(proof.counts, inventory.calls):
         found[call.name].calls.append(call)
     for endpoint in inventory.endpoints:
         found[endpoint.provider].endpoints.append(endpoint)
     for flow in inventory.flows:
-        found[flow.provider].flows.append(flow)
-    for model in inventory.models:
+        usage = found[flow.provider]
+        (usage.flows if proof.counts(flow) else usage.local_flows).append(flow)
+    for model in filter(proof.counts, inventory.models):
         found[model.provider].models.append(model)
-    for unresolved in inventory.unresolved:
+    for unresolved in filter(proof.counts, inventory.unresolved):
         found[unresolved.name].unresolved.append(unresolved)
     return {slug: found[slug] for slug in sorted(found) if found[slug].is_service(catalogue.get(slug))}
 
@@ -107,7 +117,8 @@ def service(slug: str, usage: Usage, catalogue: Catalogue) -> Service:
             *p.state(p.JURISDICTION, entry.jurisdiction if entry else None),
             *p.state_json(p.ENDPOINT, endpoints),
             *p.state_json(p.ENDPOINT_OUTSIDE_APP, apart),
-            *p.state_flows(usage.flows),
+            *p.state_flows((*usage.flows, *usage.local_flows), catalogue),
+            *p.state(p.EVIDENCE, usage.weakness),
             *_occurrences((*usage.uses, *usage.calls, *usage.endpoints, *usage.flows)),
         ),
     )

@@ -30,6 +30,7 @@ from aigov.bom.document import (
 )
 from aigov.bom.libraries import Libraries, Library, library_component
 from aigov.bom.models import model_components
+from aigov.bom.proof import Proof
 from aigov.bom.services import collect_usage, mcp_services, service, service_ref
 from aigov.bom.validate import check_schema
 from aigov.canonical import canonical_json, pretty_json, sha256_hex
@@ -71,14 +72,15 @@ def dump_bom(bom: dict[str, Any]) -> str:
 
 
 def _assemble(inventory: Inventory, catalogue: Catalogue, spec_version: SpecVersion) -> Bom:
-    usage = collect_usage(inventory, catalogue)
+    proof = Proof(inventory, catalogue)
+    usage = collect_usage(inventory, catalogue, proof)
     libraries = tuple(Libraries(inventory, catalogue, served=usage))
     models = model_components(inventory, catalogue)
     services = [service(slug, rows, catalogue) for slug, rows in usage.items()]
     servers = mcp_services(inventory)
     app_ref = f"app:{inventory.subject.name}"
     components = tuple(library_component(library, catalogue) for library in libraries) + models
-    edges = _connect(app_ref, libraries, services, models)
+    edges = _connect(app_ref, libraries, services, models, proof.reached)
     for mcp, server in servers:
         edges[app_ref].add(mcp.bom_ref)
         edges[mcp.bom_ref].update(
@@ -190,9 +192,16 @@ def _problem(problem: Problem) -> dict[str, Any]:
 
 
 def _connect(
-    app_ref: str, libraries: tuple[Library, ...], services: list[Service], models: tuple[Component, ...]
+    app_ref: str,
+    libraries: tuple[Library, ...],
+    services: list[Service],
+    models: tuple[Component, ...],
+    through: Mapping[str, set[str]],
 ) -> defaultdict[str, set[str]]:
-    """app -> libraries -> services -> models; what nothing in between is known to reach hangs on the app."""
+    """app -> libraries -> services -> models; what nothing in between is known to reach hangs on the app.
+
+    :param through: slugs that calls of a package reach in place of its own vendor.
+    """
     edges: defaultdict[str, set[str]] = defaultdict(set)
     service_refs = {service.bom_ref for service in services}
     by_slug: defaultdict[str, set[str]] = defaultdict(set)
@@ -200,8 +209,8 @@ def _connect(
         edges[app_ref].add(library.ref)
         for slug in library.slugs:
             by_slug[slug].add(library.ref)
-            if (ref := service_ref(slug)) in service_refs:
-                edges[library.ref].add(ref)
+            refs = {service_ref(name) for name in (slug, *through.get(slug, ()))}
+            edges[library.ref] |= refs & service_refs
     reached = {ref for targets in edges.values() for ref in targets}
     edges[app_ref] |= service_refs - reached
     for model in models:

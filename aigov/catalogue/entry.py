@@ -106,9 +106,9 @@ class ModelPattern:
     """The ids are served by this entry but do not tell it (``gpt-4o`` on Azure, ``org/name`` on a model host): they
     decide pinning, never the owner."""
     publisher: str | None = None
-    """Id of the entry that makes these models: ``anthropic`` for Bedrock's Claude. Its own id says that ids of this form
-    are its own work wherever they are served, and so tells the maker on hosts and gateways. None where the form does
-    not prove a maker: an id that only Groq has is still no work of Groq's."""
+    """Id of the entry that makes these models: ``anthropic`` for Bedrock's Claude. An entry that names itself claims
+    ids of this form wherever they are served, which tells the maker on hosts and gateways. None where the form does not
+    prove a maker: an id that only Groq has is still no work of Groq's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

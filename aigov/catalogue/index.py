@@ -301,6 +301,9 @@ class Catalogue:
         pattern = self._pattern(provider_id, model_id)
         if pattern is not None and pattern.publisher:
             return pattern.publisher
+        provider = self.entries.get(provider_id)
+        if provider is not None and model_id in provider.exact_in_call and self._claims(provider):
+            return provider_id
         for own, maker in self._makers:
             if own.fullmatch(model_id):
                 return maker.id
@@ -311,9 +314,13 @@ class Catalogue:
                     return maker.id
         return None
 
+    @staticmethod
+    def _claims(entry: Entry) -> bool:
+        return any(pattern.publisher == entry.id for pattern in entry.models)
+
     @cached_property
     def _makers(self) -> tuple[tuple[re.Pattern[str], Entry], ...]:
-        """Forms of ids that their maker claims. Forms that decide nothing alone come last: ``gpt-…`` after all others."""
+        """Forms of ids that their maker claims; those that tell the provider as well come first."""
         claimed = [
             (pattern, entry)
             for entry in self.entries.values()

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from aigov.catalogue import Catalogue
-from aigov.catalogue.entry import Entry, ModelPattern, Package
+from aigov.catalogue.entry import Constructor, Entry, Import, ModelPattern, Package
 from aigov.model import (
     Call,
     Coverage,
@@ -43,7 +43,12 @@ ENTRIES = (
         ),
         hosts=("api.openai.com", "eu.api.openai.com"),
         default_endpoint="https://api.openai.com/v1",
-        models=(ModelPattern(regex=r"gpt-.+|text-embedding-.+", pinned=r".+-\d{4}-\d\d-\d\d"),),
+        imports=(Import(language="python", module="openai", exclude=("AzureOpenAI",)),),
+        constructors=(
+            Constructor(language="python", symbol="openai.OpenAI", url_args=("base_url",), returns="client"),
+        ),
+        models=(ModelPattern(regex=r"gpt-.+|text-embedding-.+", pinned=r".+-\d{4}-\d\d-\d\d", publisher="openai"),),
+        prefixes=("openai/", "openai:"),
         lifecycle_platform="openai",
     ),
     Entry(
@@ -61,6 +66,44 @@ ENTRIES = (
         lifecycle_platform="aws-bedrock",
     ),
     Entry(id="anthropic", title="Anthropic API", kind="provider", vendor="Anthropic", hosts=("api.anthropic.com",)),
+    Entry(
+        id="azure-openai",
+        title="Azure OpenAI",
+        kind="provider",
+        hosts=("*.openai.azure.com",),
+        imports=(Import(language="python", module="openai", names=("AzureOpenAI",)),),
+        constructors=(Constructor(language="python", symbol="openai.AzureOpenAI", interface="openai"),),
+    ),
+    Entry(id="groq", title="Groq", kind="provider", hosts=("api.groq.com",), models=(ModelPattern(regex="llama-.+"),)),
+    Entry(
+        id="huggingface",
+        title="Hugging Face",
+        kind="provider",
+        hosts=("router.huggingface.co",),
+        imports=(Import(language="python", module="langchain_huggingface"),),
+        packages=(Package(purl="pkg:pypi/langchain-huggingface"),),
+        constructors=(
+            Constructor(
+                language="python",
+                symbol="langchain_huggingface.HuggingFaceEmbeddings",
+                provider="sentence-transformers",
+            ),
+        ),
+    ),
+    Entry(id="sentence-transformers", title="Sentence Transformers", kind="ml-runtime"),
+    Entry(
+        id="chroma",
+        title="Chroma",
+        kind="vector-db",
+        hosts=("api.trychroma.com",),
+        imports=(Import(language="python", module="chromadb"),),
+        packages=(Package(purl="pkg:pypi/chromadb"),),
+        constructors=(
+            Constructor(language="python", symbol="chromadb.PersistentClient", runs="local"),
+            Constructor(language="python", symbol="chromadb.HttpClient"),
+        ),
+    ),
+    Entry(id="llama-cpp", title="llama.cpp", kind="model-host", packages=(Package(purl="pkg:pypi/llama-cpp-python"),)),
     Entry(id="mistral", title="Mistral", kind="provider", jurisdiction="FR"),
     Entry(id="openai-compatible", title="OpenAI-compatible server", kind="provider"),
     Entry(

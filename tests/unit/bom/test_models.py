@@ -31,7 +31,45 @@ def test_one_component_for_each_provider_and_model(models):
     assert [seen["location"] for seen in occurrences] == ["a.py", "b.py"]
 
 
-def test_the_provider_that_alone_uses_such_ids_is_the_maker(models, values):
+def test_one_model_under_two_spellings_is_one_component(models):
+    found = models(
+        named("gpt-4o-2024-08-06", pinned="yes"), named("openai/gpt-4o-2024-08-06", file="b.py", how="config")
+    )
+
+    (ref,) = found
+    assert ref == "model:openai/gpt-4o-2024-08-06"
+    first, second = found[ref]["evidence"]["occurrences"]
+    assert "spelled" not in first["additionalContext"]
+    assert second["additionalContext"] == "how=config scope=app spelled=openai/gpt-4o-2024-08-06"
+    assert found[ref]["version"] == "2024-08-06", "pinned is the bare id, whatever stands before it"
+
+
+def test_a_prefix_is_kept_where_the_rest_is_no_id_of_the_provider(models):
+    found = models(named("openai/own-model"), named("openai/gpt-4o", "openai-compatible"))
+
+    assert list(found) == ["model:openai-compatible/openai/gpt-4o", "model:openai/openai/own-model"]
+
+
+def test_the_flow_names_the_model_as_the_component_does(app, catalogue, values):
+    flow = Flow(file="a.py", line=1, provider="openai", symbol="c.create", scope="app", model="openai/gpt-4o")
+    bom = write_bom(app(models=(named("openai/gpt-4o"),), flows=(flow,)), catalogue)
+
+    assert '"model":"gpt-4o"' in values(bom["services"][0], "aigov:flow")[0]
+
+
+def test_a_maker_that_claims_the_form_of_an_id_is_credited_on_any_host(models):
+    found = models(named("gpt-oss-20b", "openai-compatible"), named("openai/gpt-4o", "groq"), named("x/gpt-4o", "groq"))
+
+    assert found["model:openai-compatible/gpt-oss-20b"]["publisher"] == "OpenAI"
+    assert found["model:groq/openai/gpt-4o"]["publisher"] == "OpenAI"
+    assert "publisher" not in found["model:groq/x/gpt-4o"], "somebody else's work may be named alike"
+
+
+def test_a_host_that_alone_uses_such_ids_is_not_the_maker(models):
+    assert "publisher" not in models(named("llama-3.3-70b-versatile", "groq"))["model:groq/llama-3.3-70b-versatile"]
+
+
+def test_the_provider_that_claims_the_form_of_an_id_is_the_maker(models, values):
     part = models(named())["model:openai/gpt-4o"]
 
     assert part["manufacturer"] == {"name": "OpenAI"}
