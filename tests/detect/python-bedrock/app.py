@@ -1,7 +1,7 @@
 import json
 
 import boto3
-from anthropic import AnthropicBedrock  # expect: use aws-bedrock import
+from anthropic import AnthropicBedrock  # expect: use aws-bedrock import ; use anthropic import
 
 REGION = "eu-central-1"
 MODEL_ID = "anthropic.claude-3-5-sonnet-20240620-v1:0"  # expect: model anthropic.claude-3-5-sonnet-20240620-v1:0 provider=aws-bedrock publisher=anthropic pinned=yes

@@ -37,7 +37,7 @@ def ids(found: tuple[Entry, ...]) -> list[str]:
         ("python", "google", "genai", ["google-gemini"]),
         ("python", "google.cloud", "aiplatform", ["google-vertex"]),
         ("python", "google.cloud", "storage", []),
-        ("python", "anthropic", "AnthropicBedrock", ["aws-bedrock"]),
+        ("python", "anthropic", "AnthropicBedrock", ["anthropic", "aws-bedrock"]),
         ("python", "llama_index.llms", "openai", ["llamaindex", "openai"]),
         ("python", "llama_index.llms.openai_like", "OpenAILike", ["llamaindex", "openai-compatible"]),
         ("python", "agents", "Agent", ["openai-agents"]),
