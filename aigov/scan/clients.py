@@ -45,6 +45,8 @@ class Client:
     """Providers that the model strings of the call name."""
     unnamed: NotKnown | None = None
     """Why nothing tells the provider: the model is an object that cannot be followed."""
+    optional: bool = False
+    """Whether the base URL may also be None, which leaves the vendor's own."""
     local: bool = False
     """Whether it works within the process: the catalogue says so, and the call passes no address."""
 
@@ -52,6 +54,8 @@ class Client:
     def providers(self) -> tuple[Entry, ...]:
         """Every host that may receive the data, in order."""
         found = {address.provider.id: address.provider for address in self.addresses}
+        if found and self.optional:
+            found.setdefault(self.provider.id, self.provider)
         found = found or {provider.id: provider for provider in self.routed}
         if not found:
             found = {provider.id: provider for client, _ in self.inner for provider in client.providers}
@@ -173,10 +177,12 @@ class Clients:
             return Client(entry, constructor, provider)
         addresses: list[Address] = []
         hidden: list[NotKnown] = []
+        may_be_none = False
         for name in constructor.url_args:
             values = arguments.argument(self._resolver, call, name, place)
             # A URL that is None by default leaves the vendor's own; only a variable tells that it may change.
             optional = any(isinstance(value, Scalar) for value in values)
+            may_be_none = may_be_none or optional
             for value in only_texts(values):
                 if isinstance(value, NotKnown):
                     if value.variable or not optional:
@@ -196,7 +202,9 @@ class Clients:
             routed = tuple(route(self._catalogue, text.value, provider, addressed=False)[0] for text in known)
         local = constructor.runs == "local" and not addresses and not hidden
         local = local and arguments.spread_unknown(self._resolver, call, place) is None
-        return Client(entry, constructor, provider, tuple(addresses), tuple(hidden), inner, routed, unnamed, local)
+        return Client(
+            entry, constructor, provider, tuple(addresses), tuple(hidden), inner, routed, unnamed, may_be_none, local
+        )
 
     def _unnamed(self, constructor: Constructor, call: CallExpr, place: Place) -> NotKnown | None:
         """Why the provider that a call goes to by default may not be meant: its model is no text."""

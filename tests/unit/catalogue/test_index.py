@@ -229,6 +229,70 @@ def test_routes(catalogue: Catalogue, text: str, owner: str | None, rest: str) -
     assert (entry.id if entry else None, model) == (owner, rest)
 
 
+@pytest.mark.parametrize(
+    ("provider", "model", "maker"),
+    [
+        ("groq", "llama-3.3-70b-versatile", "meta-llama-api"),
+        ("groq", "llama3-groq-70b-8192-tool-use-preview", None),
+        ("groq", "distil-whisper-large-v3-en", None),
+        ("groq", "mistral-saba-24b", "mistral"),
+        ("groq", "deepseek-r1-distill-llama-70b", "deepseek"),
+        ("together", "meta-llama/Llama-3.3-70B-Instruct-Turbo", "meta-llama-api"),
+        ("together", "Qwen/Qwen3-235B-A22B", "dashscope"),
+        ("together", "togethercomputer/m2-bert-80M-8k-retrieval", None),
+        ("openrouter", "deepseek/deepseek-r1:free", "deepseek"),
+        ("openrouter", "x-ai/grok-4", "xai"),
+        ("openrouter", "google/gemini-2.5-pro", "google-gemini"),
+        ("openrouter", "openai/gpt-oss-120b", "openai"),
+        ("openrouter", "nousresearch/hermes-3-llama-3.1-405b", None),
+        ("huggingface", "mistralai/Mixtral-8x7B-Instruct-v0.1", "mistral"),
+        ("huggingface", "somebody/Llama-3.1-8B", None),
+        ("huggingface", "openai/my-own-deployment", None),
+        ("fireworks", "accounts/fireworks/models/llama-v3p1-8b-instruct", "meta-llama-api"),
+        ("fireworks", "accounts/fireworks/models/firefunction-v2", None),
+        ("cloudflare-workers-ai", "@cf/meta/llama-3.1-8b-instruct", "meta-llama-api"),
+        ("cloudflare-workers-ai", "@hf/thebloke/zephyr-7b-beta-awq", None),
+        ("ollama", "llama3.2", "meta-llama-api"),
+        ("ollama", "qwen3:8b", "dashscope"),
+        ("ollama", "bakllava:7b", None),
+        ("sambanova", "Llama-3.1-Swallow-8B-Instruct-v0.3", None),
+        ("aws-bedrock", "us.meta.llama3-3-70b-instruct-v1:0", "meta-llama-api"),
+        ("aws-bedrock", "amazon.nova-pro-v1:0", "aws-bedrock"),
+        ("google-vertex", "gemini-2.5-pro", "google-gemini"),
+        ("azure-openai", "gpt-4o", "openai"),
+        ("openai", "o1", "openai"),
+        ("voyage", "voyage-3-large", "voyage"),
+        ("openai-compatible", "house-model", None),
+    ],
+)
+def test_the_maker_is_who_the_id_proves_and_never_the_host(
+    catalogue: Catalogue, provider: str, model: str, maker: str | None
+) -> None:
+    assert catalogue.maker(provider, model) == maker
+
+
+@pytest.mark.parametrize(
+    ("provider", "model", "bare"),
+    [
+        ("deepseek", "deepseek/deepseek-chat", "deepseek-chat"),
+        ("google-gemini", "models/gemini-2.5-pro", "gemini-2.5-pro"),
+        ("google-gemini", "google/gemini-2.5-pro", "gemini-2.5-pro"),
+        ("anthropic", "anthropic/claude-3-7-sonnet-20250219", "claude-3-7-sonnet-20250219"),
+        ("openai", "openai/o1", "o1"),
+        ("openai", "openai/some-proxy", "openai/some-proxy"),
+        ("openrouter", "openai/gpt-4o", "openai/gpt-4o"),
+        ("openrouter", "openrouter/auto", "openrouter/auto"),
+        ("groq", "groq/compound", "groq/compound"),
+        ("huggingface", "huggingface/CodeBERTa-small-v1", "huggingface/CodeBERTa-small-v1"),
+        ("nobody", "a/b", "a/b"),
+    ],
+)
+def test_the_bare_id_is_what_the_providers_own_api_knows(
+    catalogue: Catalogue, provider: str, model: str, bare: str
+) -> None:
+    assert catalogue.bare_id(provider, model) == bare
+
+
 def test_publishers(catalogue: Catalogue) -> None:
     assert catalogue.publisher("aws-bedrock", "us.anthropic.claude-sonnet-4-20250514-v1:0") == "anthropic"
     assert catalogue.publisher("azure-openai", "gpt-4o") == "openai"

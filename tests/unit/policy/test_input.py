@@ -247,6 +247,13 @@ def test_an_own_bom_is_read_back_whole() -> None:
     assert "declarations" not in document
 
 
+def test_an_address_of_an_mcp_server_with_open_parts_is_seen() -> None:
+    bom = own_bom()
+    (server,) = (part for part in bom["services"] if part["bom-ref"] == "mcp:files")
+    server["properties"].append(prop("aigov:endpoint", {"url": "https://{HOST}/mcp", "exposure": "unknown"}))
+    assert build(bom)["mcp_servers"][0]["url"] == "https://{HOST}/mcp"
+
+
 def test_a_bedrock_profile_is_led_to_the_model_behind_it() -> None:
     catalogue = load_catalogue()
     (model,) = build(own_bom())["models"]
