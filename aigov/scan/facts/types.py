@@ -196,9 +196,9 @@ class Scope:
 BindingKind = Literal["assign", "augment", "element", "enter", "pick", "declare", "export"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Binding:
-    """A target that receives a value."""
+    """A target that receives a value. Each is itself alone, so that it costs nothing as a key."""
 
     path: tuple[str, ...]
     """``("client",)``, ``("self", "client")``, ``("params", "model")``."""

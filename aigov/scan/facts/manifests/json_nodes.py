@@ -7,13 +7,15 @@ import re
 
 from aigov.scan.facts.manifests.nodes import MAX_DEPTH, Node, Scalar, SyntaxFault
 
+_BLANK = r"(?:\s+|//[^\n]*|/\*.*?\*/)*+"
 _PIECE = re.compile(
-    r"""(?P<blank>\s+|//[^\n]*|/\*.*?\*/)
-      |(?P<string>"(?:[^"\\\n]|\\.)*")
+    _BLANK
+    + r"""(?:(?P<string>"(?:[^"\\\n]|\\.)*")
       |(?P<mark>[{}\[\]:,])
-      |(?P<word>[^\s,:{}\[\]"/]+)""",
+      |(?P<word>[^\s,:{}\[\]"/]+))""",
     re.VERBOSE | re.DOTALL,
 )
+_BLANKS = re.compile(_BLANK, re.DOTALL)
 _WORDS: dict[str, Scalar] = {"true": True, "false": False, "null": None}
 
 
@@ -39,13 +41,14 @@ class _Parser:
     def parse(self) -> Node:
         text, position, end = self._text, 0, len(self._text)
         match_token = _PIECE.match
-        while position < end:
-            found = match_token(text, position)
-            if found is None:
-                raise SyntaxFault(f"unexpected character {text[position]!r}", self._line_at(position))
-            if found.lastgroup != "blank":
-                self._take(found.lastgroup or "", found[0], position)
+        while found := match_token(text, position):
+            group = found.lastgroup or ""
+            self._take(group, found[group], found.start(group))
             position = found.end()
+        blanks = _BLANKS.match(text, position)
+        position = blanks.end() if blanks else position
+        if position < end:
+            raise SyntaxFault(f"unexpected character {text[position]!r}", self._line_at(position))
         if self._root is None or self._stack:
             raise SyntaxFault("unexpected end of file", self._line_at(end))
         return self._root

@@ -67,7 +67,7 @@ READERS: tuple[DependencyReader | FindingReader, ...] = (
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def reader_of(path: str) -> DependencyReader | FindingReader | None:
     """The reader of the file at ``path``, relative to the root."""
     return next((reader for reader in READERS if reader.wants(path)), None)
