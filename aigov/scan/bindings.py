@@ -238,7 +238,10 @@ def _calls_of(resolver: Evaluator, scope: Scope, facts: FileFacts) -> Iterator[t
         if call is None or (other is facts and scope.start <= site.offset < scope.end):
             continue
         place = Place(other, other.scope_at(site.offset))
-        for value in resolver.eval(call.callee, place):
+        values = resolver.eval(call.callee, place)
+        if _is_polymorphic(values):
+            continue  # what is passed is meant for one of several classes, and nothing tells for which
+        for value in values:
             same = (
                 isinstance(value, (FunctionValue, ClassValue)) and value.facts is facts and value.scope == target.index
             )
@@ -248,6 +251,16 @@ def _calls_of(resolver: Evaluator, scope: Scope, facts: FileFacts) -> Iterator[t
                 break
         if found >= MAX_CALLERS:
             return
+
+
+def _is_polymorphic(values: Values) -> bool:
+    """Whether a call runs a method of one of several classes."""
+    receivers = {
+        (value.receiver.cls.facts.path, value.receiver.cls.scope)
+        for value in values
+        if isinstance(value, FunctionValue) and isinstance(value.receiver, ObjectValue)
+    }
+    return len(receivers) > 1
 
 
 def _assigned_name(facts: FileFacts, scope: Scope) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from aigov.scan import arguments
 from aigov.scan.choices import is_null, named
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
+from aigov.scan.scopes import scope_of
 from aigov.scan.values import (
     TYPING_MODULES,
     ClassValue,
@@ -23,6 +24,7 @@ from aigov.scan.values import (
     Values,
 )
 
+_MAX_DESCENT = 3
 _PROPERTY = frozenset(("property", "cached_property", "computed_field", "classproperty"))
 
 
@@ -82,6 +84,10 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
         scope = cls.facts.defined(cls.scope, name)
         if scope is not None and scope.kind == "function":
             function = FunctionValue(cls.facts, scope.index, receiver=value)
+            if value.call is None and not cls.facts.returns.get(scope.index):
+                overriding = _overriding(resolver, value, name)
+                if overriding:
+                    return overriding
             if _is_property(scope):
                 return resolver.returned(function, None, value.place)
             return (function,)
@@ -92,6 +98,9 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
         found = _class_value(resolver, cls, name)
         if found:
             return found
+    overriding = _overriding(resolver, value, name) if value.call is None else ()
+    if overriding:
+        return overriding
     dynamic = method(resolver, value, "__getattr__")
     if dynamic is not None:
         line = value.cls.facts.scopes[value.cls.scope].line
@@ -101,6 +110,41 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
         if not symbol.builtin:
             return (Made(symbol, value.call, value.place, (name,)),)
     return (NotKnown(f"attribute {name} of {value.cls.facts.scopes[value.cls.scope].name} is not set in this code"),)
+
+
+def _overriding(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
+    """What the classes that extend an object's class make of an attribute that the class itself leaves open.
+
+    Only for an object whose making is not known (``self`` in a method of a base class): any of them may have made it.
+    """
+    found: list[Value] = []
+    for cls in _descent(resolver, value.cls):
+        made = ObjectValue(cls, None, Place(cls.facts, cls.scope))
+        scope = cls.facts.defined(cls.scope, name)
+        if scope is None:
+            found += _assigned_attribute(resolver, cls, made, name) or _class_value(resolver, cls, name)
+        elif scope.kind == "function" and cls.facts.returns.get(scope.index):
+            function = FunctionValue(cls.facts, scope.index, receiver=made)
+            found += resolver.returned(function, None, made.place) if _is_property(scope) else (function,)
+    return tuple(found)
+
+
+def _descent(resolver: Evaluator, cls: ClassValue, depth: int = 0) -> Iterator[ClassValue]:
+    """Classes that extend a class, directly or through others. What tests derive says nothing of the app."""
+    tested = scope_of(cls.facts.path) == "test"
+    for other in resolver.derived(cls.facts.scopes[cls.scope].name or "") if depth < _MAX_DESCENT else ():
+        if not tested and scope_of(other.facts.path) == "test":
+            continue
+        scope = other.facts.scopes[other.scope]
+        bases = (
+            base
+            for expr in scope.bases
+            for base in resolver.eval(expr, Place(other.facts, scope.parent or 0))
+            if isinstance(base, ClassValue)
+        )
+        if any(base.facts is cls.facts and base.scope == cls.scope for base in bases):
+            yield other
+            yield from _descent(resolver, other, depth + 1)
 
 
 def _assigned_attribute(resolver: Evaluator, cls: ClassValue, value: ObjectValue, name: str) -> Values:

@@ -79,6 +79,8 @@ class Resolver:
         self.modules = modules
         self.load = load
         self.callers: Callable[[str], Iterable[tuple[FileFacts, CallSite]]] = lambda name: ()
+        self.derived: Callable[[str], Iterable[ClassValue]] = lambda name: ()
+        """First-party classes that extend one of that name."""
         self._memo: dict[tuple[int, int, int], Values] = {}
         self._keep: list[object] = []
         self._active: set[tuple[int, int, int, int]] = set()

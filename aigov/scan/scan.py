@@ -18,6 +18,7 @@ from aigov.scan.discover import discover
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.languages import LANGUAGES
 from aigov.scan.facts.manifests import read_manifests, wants
+from aigov.scan.facts.types import Attribute, Name
 from aigov.scan.files import Discovered, Document, SourceFile
 from aigov.scan.indicators import library_indicators, text_indicators
 from aigov.scan.modules import ModuleGraph
@@ -25,10 +26,12 @@ from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
 from aigov.scan.triage import Triage
+from aigov.scan.values import ClassValue
 
 _CONFIG_LIMIT = 256 << 10
 _PROMPT_FILE = re.compile(r"prompt|instruction|template|persona", re.IGNORECASE)
 _MANY_CALLERS = 400
+_MANY_CLASSES = 40
 _HANDED_ON = 2
 """Modules between the one that makes a client and the one that calls it."""
 
@@ -135,6 +138,7 @@ class _Scan:
         self._facts: dict[str, FileFacts | None] = {}
         self._documents: dict[str, Document] = {}
         self._callers: dict[str, list[tuple[FileFacts, CallSite]]] = {}
+        self._derived: dict[str, list[ClassValue]] = {}
         self._calling: list[FileFacts] = []
         self.rows = Rows()
         self._vendors = frozenset(
@@ -150,6 +154,7 @@ class _Scan:
         )
         resolver = Resolver(modules, self._load)
         resolver.callers = self._calls_named
+        resolver.derived = self._classes_extending
         self.context = Context(catalogue, resolver, self.rows)
 
     def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
@@ -162,7 +167,8 @@ class _Scan:
             detect_names(self.context, facts, document.data)
         using = self._using()
         known += [(facts, document) for document in quiet if using and (facts := self._load(document.path)) is not None]
-        self._calling = [facts for facts, _ in known if may_call(self.context, facts, using)]
+        extended = self._extended(using)
+        self._calling = [facts for facts, _ in known if facts.path in extended or may_call(self.context, facts, using)]
         for read in {*self._facts.values()}.difference(self._calling):
             if read is not None:
                 read.release()
@@ -189,6 +195,7 @@ class _Scan:
         """Let go of what was read. Context, resolver and scan hold each other, and only the collector would see it."""
         self._facts.clear()
         self._callers.clear()
+        self._derived.clear()
         self._calling.clear()
         del self.context
 
@@ -210,6 +217,17 @@ class _Scan:
                 break
             using |= more
         return frozenset(using)
+
+    def _extended(self, using: frozenset[str]) -> frozenset[str]:
+        """Modules that files of ``using`` import: their classes may call what a class that extends them supplies."""
+        find = self.context.resolver.modules.find
+        return frozenset(
+            target
+            for path in using
+            if (facts := self._facts.get(path)) is not None
+            for imported in facts.imports
+            if (target := find(path, facts.row.family, imported))
+        )
 
     def _indicators(self) -> None:
         using = {use.file for use in self.rows.uses} | {flow.file for flow in self.rows.flows}
@@ -277,3 +295,13 @@ class _Scan:
                     self._callers.setdefault(site.tail, []).append((facts, site))
         found = self._callers.get(name, [])
         return found if len(found) <= _MANY_CALLERS else []
+
+    def _classes_extending(self, name: str) -> list[ClassValue]:
+        """Classes with a base of that name in the files that can reach AI."""
+        if not self._derived:
+            for facts in self._calling:
+                for scope in facts.scopes:
+                    for base in scope.bases:
+                        if isinstance(base, (Name, Attribute)):
+                            self._derived.setdefault(base.name, []).append(ClassValue(facts, scope.index))
+        return self._derived.get(name, [])[:_MANY_CLASSES]

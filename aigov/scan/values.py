@@ -182,6 +182,7 @@ class Evaluator(Protocol):
     modules: ModuleGraph
     load: Callable[[str], FileFacts | None]
     callers: Callable[[str], Iterable[tuple[FileFacts, CallSite]]]
+    derived: Callable[[str], Iterable[ClassValue]]
 
     def eval(self, expr: Expr, place: Place) -> Values: ...
     def attribute(self, value: Value, name: str, place: Place) -> Values: ...
