@@ -47,6 +47,8 @@ class Models(NamedTuple):
     """Why nothing is known; None where something is, or where the call passes no model."""
     several: bool = False
     """Whether the value is one of several, known or not."""
+    begun: tuple[str, ...] = ()
+    """How the texts begin that are known in part only: ``azure/`` of ``f"azure/{deployment}"``."""
 
 
 def models_of(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable[str]) -> Models:
@@ -73,7 +75,8 @@ def models_of(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable
     ]
     missing = [text for text in found if isinstance(text, NotKnown)]
     different = {text.value for text in known} | {text.reason for text in (*partial, *missing)}
-    return Models(known, None if known else next(iter((*partial, *missing)), None), len(different) > 1)
+    begun = tuple(text.value.partition("{")[0] for text in found if isinstance(text, Text) and not text.complete)
+    return Models(known, None if known else next(iter((*partial, *missing)), None), len(different) > 1, begun)
 
 
 def route(catalogue: Catalogue, model: str, default: Entry, *, addressed: bool) -> tuple[Entry, str]:

@@ -198,8 +198,10 @@ class Clients:
             provider = entry
         routed: tuple[Entry, ...] = ()
         if constructor.routed and not addresses:
-            known = models_of(self._resolver, call, place, constructor.model_args).known
-            routed = tuple(route(self._catalogue, text.value, provider, addressed=False)[0] for text in known)
+            models = models_of(self._resolver, call, place, constructor.model_args)
+            routed = tuple(route(self._catalogue, text.value, provider, addressed=False)[0] for text in models.known)
+            named = (self._catalogue.route(begun)[0] for begun in models.begun)
+            routed = routed or tuple(found for found in named if found is not None)
         local = constructor.runs == "local" and not addresses and not hidden
         local = local and arguments.spread_unknown(self._resolver, call, place) is None
         return Client(

@@ -9,3 +9,8 @@ ALIASES = {
 def send(name: str, messages: list) -> object:
     # expect: use litellm sdk-call ; flow anthropic user-content ; flow openrouter user-content
     return litellm.completion(model=ALIASES[name], messages=messages)
+
+
+def embed(deployment: str, text: str) -> object:
+    # expect: use azure-openai sdk-call ; flow azure-openai user-content ; unresolved model azure-openai
+    return litellm.embedding(model=f"azure/{deployment}", input=[text])
