@@ -43,6 +43,11 @@ class ModuleGraph:
         self._folders = frozenset(
             str(parent) for path in self._files if path.endswith(_PYTHON) for parent in PurePosixPath(path).parents
         )
+        self._python_names = {folder.rpartition("/")[2] for folder in self._folders} | {
+            path.rpartition("/")[2].partition(".")[0] for path in self._files if path.endswith(_PYTHON)
+        }
+        """What the first part of an import must be among, to mean a file of this tree."""
+        self._roots: dict[str, list[str]] = {}
         self._read = read
         self._vendor = vendor
         self._defines = defines
@@ -81,6 +86,8 @@ class ModuleGraph:
         if own is not None:
             # The tree's own package, also where a part of it is generated, or hands on another's names.
             return self._python_at(_join(own, tail)) or ""
+        if module.partition(".")[0] not in self._python_names:
+            return None
         strict = self._vendor("python", module)
         for root in self._python_roots(folder):
             found = self._python_at(_join(root, tail))
@@ -91,6 +98,12 @@ class ModuleGraph:
         return None
 
     def _python_roots(self, folder: str) -> list[str]:
+        """Folders that a module may be imported from, the nearest first."""
+        if folder not in self._roots:
+            self._roots[folder] = self._roots_above(folder)
+        return self._roots[folder]
+
+    def _roots_above(self, folder: str) -> list[str]:
         roots = []
         while True:
             if not self._is_package(folder):

@@ -49,7 +49,7 @@ _NAMES = "; === names ===\n"
 _STRINGS = "; === strings ===\n"
 _APART = 200
 """Bytes between two places of a file from which on they are searched one by one."""
-_MANY_SPANS = 24
+_MANY_SPANS = 100
 
 Span = tuple[int, int]
 """Bytes of a file, from and to."""

@@ -23,6 +23,8 @@ _DOCKER_FLAGS_WITH_VALUE = frozenset(
 _UV_FLAGS_WITH_VALUE = frozenset(
     ("--python", "-p", "--index-url", "--index", "--extra-index-url", "--with", "--directory")
 )
+_INSTALLS = re.compile(r"\b(?:install|add|i)\b")
+"""The verb of every command that installs; taking words apart costs more than looking for it."""
 _NPM_RUNNERS = {"npx": 1, "bunx": 1, "pnpx": 1}
 _NPM_DLX = {("pnpm", "dlx"), ("yarn", "dlx"), ("npm", "exec"), ("npm", "x"), ("bun", "x"), ("pnpm", "exec")}
 
@@ -83,6 +85,8 @@ def image_of(reference: str) -> Fetched | None:
 def installed_by(script: str) -> Iterator[Fetched]:
     """Packages that ``pip install``, ``uv add``, ``npm install`` and their like name in a shell script."""
     for part in re.split(r"&&|\|\||[;|\n]", script):
+        if not _INSTALLS.search(part):
+            continue
         try:
             words = shlex.split(part, comments=True)
         except ValueError:
