@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from aigov.model import Kind
+from aigov.model import How, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +112,15 @@ class ModelPattern:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """A string in code that is a use, though it is no host, variable or model: a permission, a piece of SQL."""
+
+    regex: str
+    """Searched for anywhere in the string, case-insensitively; ``^`` and ``$`` bind it to the whole."""
+    how: How
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """The provider's data terms as known on a day. A null is unknown, never the good value."""
 
@@ -155,6 +164,7 @@ class Entry:
     constructors: tuple[Constructor, ...] = ()
     methods: tuple[Method, ...] = ()
     models: tuple[ModelPattern, ...] = ()
+    signs: tuple[Sign, ...] = ()
     exact_in_call: tuple[str, ...] = ()
     """Model ids too short or too common to be looked for in any string (``o1``, ``command``): they count only as the
     model argument of a call."""

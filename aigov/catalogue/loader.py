@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aigov.catalogue.entry import Constructor, Entry, Import, IndicatorEntry, Method, ModelPattern, Package, Terms
+from aigov.catalogue.entry import Constructor, Entry, Import, IndicatorEntry, Method, ModelPattern, Package, Sign, Terms
 from aigov.catalogue.index import Catalogue
 from aigov.catalogue.lifecycle import read_lifecycle
 from aigov.errors import UsageError
@@ -66,7 +66,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
     plain: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in document.items()
-        if key not in {"imports", "packages", "constructors", "methods", "models", "terms"}
+        if key not in {"imports", "packages", "constructors", "methods", "models", "signs", "terms"}
     }
     terms = document.get("terms")
     return Entry(
@@ -76,6 +76,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
         constructors=tuple(_constructors(document.get("constructors", {}))),
         methods=tuple(_methods(document.get("methods", ()))),
         models=tuple(ModelPattern(**pattern) for pattern in document.get("models", ())),
+        signs=tuple(Sign(**sign) for sign in document.get("signs", ())),
         terms=Terms(**_terms(terms)) if terms else None,
         **plain,
     )

@@ -65,6 +65,8 @@ def _string_tokens(entry: Entry) -> Iterator[str]:
     for pattern in entry.models:
         if not pattern.shared:
             yield from necessary_literals(pattern.regex)
+    for sign in entry.signs:
+        yield from necessary_literals(sign.regex)
 
 
 def _import_tokens(rule: Import) -> Iterator[str]:

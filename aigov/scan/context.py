@@ -8,6 +8,7 @@ from functools import cached_property
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry, ModelPattern
+from aigov.catalogue.signs import Signs
 from aigov.model import How, ModelUse, Scope, Step, Use
 from aigov.scan.clients import Clients
 from aigov.scan.facts.engine import FileFacts
@@ -50,6 +51,11 @@ class Context:
     def telling(self) -> Triage:
         """Finds the strings of a file that can say something: they hold a vendor's token, or are a URL."""
         return Triage((*self.catalogue.string_tokens(), b"://"))
+
+    @cached_property
+    def signs(self) -> Signs:
+        """Permissions and pieces of SQL that are a use."""
+        return Signs(self.catalogue.entries.values())
 
     def clients(self, family: str) -> Clients:
         """Recogniser of the constructors of a language family."""

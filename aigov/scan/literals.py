@@ -174,6 +174,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
         value = text.value
         if "://" in value:
             _address(context, facts, text)
+        _sign(context, facts, value, text.line)
         if len(value) > _LONGEST or " " in value or len(value) < _SHORTEST:
             continue
         if "." in value and is_host(value):
@@ -187,6 +188,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     for site in templates:
         if b"://" in (site.node.text or b""):
             _template(context, facts, site)
+        _sign(context, facts, node_text(site.node), site.line)
     _short_models(context, facts, candidates)
     if not facts.row.keyword:
         _variables_by_name(context, facts, data)
@@ -377,6 +379,12 @@ def _is_data(position: Position) -> bool:
 def _add(context: Context, facts: FileFacts, text: Literal, model: str, entry: Entry) -> None:
     found = Text(text.value, facts.path, text.line)
     context.add_model(found, model, entry, "config", None, called=False)
+
+
+def _sign(context: Context, facts: FileFacts, value: str, line: int) -> None:
+    found = context.signs.find(value)
+    if found is not None:
+        context.add_use(found[0], facts, line, found[1].how)
 
 
 def literal_values(facts: FileFacts) -> Iterator[str]:

@@ -1,0 +1,27 @@
+"""Strings in code that are a use, though they are no host, variable or model: permissions and pieces of SQL."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from aigov.catalogue.entry import Entry, Sign
+
+
+class Signs:
+    """The ``signs`` of all entries, as one pattern."""
+
+    __slots__ = ("_owners", "_union")
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._owners = {
+            f"s{number}": owner
+            for number, owner in enumerate((entry, sign) for entry in entries for sign in entry.signs)
+        }
+        union = "|".join(f"(?P<{key}>{sign.regex})" for key, (_, sign) in self._owners.items())
+        self._union = re.compile(union or "(?!)", re.IGNORECASE)
+
+    def find(self, text: str) -> tuple[Entry, Sign] | None:
+        """The first sign in a string constant, and whose it is."""
+        match = self._union.search(text)
+        return self._owners[match.lastgroup] if match and match.lastgroup else None
