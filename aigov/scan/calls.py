@@ -51,7 +51,7 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
     seen: set[tuple[str, str]] = set()
     made: list[tuple[Client, Made]] = []
     values = context.resolver.resolve(expr.callee, place)
-    for value in values:
+    for value in map(context.resolver.maker, values):
         if not isinstance(value, (Symbol, Made)):
             continue
         key = (spelled(value) or "", str(id(value.call)) if isinstance(value, Made) else "")

@@ -28,11 +28,17 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
 
 
 def may_call(context: Context, facts: FileFacts, using: frozenset[str]) -> bool:
-    """Whether the calls of a file can reach a vendor: it uses one by name, or a module of ``using`` by import."""
+    """Whether the calls of a file can reach a vendor: it uses one by name, or a module of ``using`` by import, or
+    imports what makes clients of many services, of which the call names one (``boto3.client("sagemaker-runtime")``).
+    """
     if facts.path in using:
         return True
-    find = context.resolver.modules.find
-    return any(find(facts.path, facts.row.family, imported) in using for imported in facts.imports)
+    find, family = context.resolver.modules.find, facts.row.family
+    return any(
+        (not imported.level and (family, re.split(r"[./]", imported.module)[0]) in context.vendor_roots)
+        or find(facts.path, family, imported) in using
+        for imported in facts.imports
+    )
 
 
 def _import(context: Context, facts: FileFacts, imported: Import) -> None:

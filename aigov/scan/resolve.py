@@ -7,7 +7,7 @@ in any order of asking. What it cannot follow is ``NotKnown`` with the reason, n
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -81,6 +81,8 @@ class Resolver:
         self.callers: Callable[[str], Iterable[tuple[FileFacts, CallSite]]] = lambda name: ()
         self.derived: Callable[[str], Iterable[ClassValue]] = lambda name: ()
         """First-party classes that extend one of that name."""
+        self.makers: Collection[str] = ()
+        """Qualified names of what makes clients of many services, also of objects: ``boto3.Session.client``."""
         self._memo: dict[tuple[int, int, int], Values] = {}
         self._keep: list[object] = []
         self._active: set[tuple[int, int, int, int]] = set()
@@ -340,6 +342,7 @@ class Resolver:
 
     def called(self, value: Value, expr: CallExpr, place: Place) -> Values:
         """What a call of ``value`` gives."""
+        value = self.maker(value)
         name = spelled(value)
         if name is not None:
             known = known_calls.known_call(self, name, expr, place)
@@ -359,6 +362,14 @@ class Resolver:
         if isinstance(value, NotKnown):
             return (value,)
         return (NotKnown("what is called is not known"),)
+
+    def maker(self, value: Value) -> Value:
+        """The symbol of a constructor that is reached through an object, ``boto3.Session().client``; else ``value``."""
+        if isinstance(value, Made) and value.names:
+            symbol = replace(value.symbol, names=(*value.symbol.names, *(n.removesuffix("()") for n in value.names)))
+            if symbol.qualified in self.makers:
+                return symbol
+        return value
 
     def returned(self, function: FunctionValue, call: CallExpr | None, place: Place) -> Values:
         """What a first-party function gives back for the arguments of ``call``."""

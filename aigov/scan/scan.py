@@ -155,6 +155,9 @@ class _Scan:
         resolver = Resolver(modules, self._load)
         resolver.callers = self._calls_named
         resolver.derived = self._classes_extending
+        resolver.makers = frozenset(
+            rule.symbol for entry in catalogue.entries.values() for rule in entry.constructors if rule.when
+        )
         self.context = Context(catalogue, resolver, self.rows)
 
     def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
