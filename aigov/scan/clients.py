@@ -264,4 +264,7 @@ def _package(symbol: str, family: str) -> str:
     if family == "javascript" and symbol.startswith("@"):
         scope, _, rest = symbol.partition("/")
         return f"{scope}/{rest.partition('/')[0].partition('.')[0]}"
-    return symbol.partition("/")[0].partition(".")[0]
+    parts = symbol.partition("/")[0].split(".")
+    # Namespaces that packages of many products share: google.genai, google.cloud.aiplatform, azure.ai.inference.
+    shared = 2 if parts[:2] == ["google", "cloud"] or parts[0] == "azure" else int(parts[0] == "google")
+    return ".".join(parts[: shared + 1])
