@@ -107,3 +107,19 @@ def test_necessary_literals(regex: str, expected: set[str]) -> None:
 def test_a_pattern_without_a_necessary_literal_is_refused() -> None:
     with pytest.raises(ValueError, match="no literal"):
         necessary_literals(r"o[134](?:-mini)?")
+
+
+def test_every_host_variable_and_model_id_holds_a_string_token() -> None:
+    catalogue = load_catalogue()
+    tokens = catalogue.string_tokens()
+    written = [
+        text
+        for entry in catalogue.entries.values()
+        for text in (
+            *(host.replace("*", "x").replace("<", "").replace(">", "") for host in entry.hosts),
+            *(name.replace("*", "X") for name in entry.env),
+            *entry.exact_in_call,
+        )
+    ]
+    written += [fact.model_id for fact in catalogue.lifecycle_facts() if catalogue.model_owner(fact.model_id)]
+    assert [text for text in written if not any(token in text.lower().encode() for token in tokens)] == []

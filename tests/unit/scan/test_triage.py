@@ -32,3 +32,10 @@ def test_a_token_across_a_window_seam_is_found(position: int) -> None:
 def test_without_tokens_nothing_is_found() -> None:
     assert not Triage([]).hit(b"openai")
     assert Triage([]).hits(b"openai") == frozenset()
+
+
+def test_spans_say_where_tokens_stand() -> None:
+    triage = Triage([b"openai", b"://"])
+    assert triage.spans(b"x OpenAI y https://openai.com") == [(2, 8), (16, 19), (19, 25)]
+    assert triage.spans(b"nothing") == []
+    assert Triage([]).spans(b"openai") == []

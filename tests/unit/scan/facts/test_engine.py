@@ -174,3 +174,32 @@ def test_deep_nesting_is_opaque_instead_of_a_crash() -> None:
     assert isinstance(found, (Opaque, Constant))
     long = value(read("javascript", "x = " + " + ".join(["a"] * 3000) + ";"), "x")
     assert long is not None
+
+
+def test_strings_at_spans_are_those_of_the_whole_file_that_touch_one() -> None:
+    source = "".join(f"a{i} = 'text {i}'\nb{i} = f'hole {{x}} {i}'\n'''bare'''\n" for i in range(300))
+    facts = read("python", source)
+    spans = [(source.index(f"'text {i}'") + 2, source.index(f"'text {i}'") + 3) for i in (3, 150, 151, 299)]
+    texts, templates = facts.strings_at(spans)
+    assert {"text 3", "text 150", "text 151", "text 299"} <= {text.value for text in texts}
+    assert len(texts) < len(facts.texts)
+    assert [text for text in facts.texts if text in texts] == texts
+    assert [site for site in facts.templates if site in templates] == templates
+    assert facts.strings_at([]) == ([], [])
+
+
+def test_imports_far_apart_are_each_found_once_and_in_order() -> None:
+    filler = "x = 1\n" * 200
+    names = ", ".join(f"important_name_{i}" for i in range(60))
+    source = f"import a\n{filler}from b import ({names})\n{filler}def f():\n    import c\n"
+    facts = read("python", source)
+    assert [imported.module for imported in facts.imports] == ["a", *["b"] * 60, "c"]
+
+
+def test_a_released_file_says_the_same_as_before() -> None:
+    source = "import a\n\ndef f(b='c'):\n    return g(b)\n"
+    kept, released = read("python", source), read("python", source)
+    released.release()
+    assert [text.value for text in released.texts] == ["c"]
+    assert [site.callee for site in released.calls] == [site.callee for site in kept.calls] == ["g"]
+    assert released.scopes == kept.scopes
