@@ -84,8 +84,10 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     own = scan.context.resolver.modules.projects.purls
     scan.close()
     findings = read_manifests(manifests, catalogue)
+    # The tree's own image, and its own server started for a try: named after the entry that is the tree itself.
+    itself = {entries[0].id for purl in own if len(entries := catalogue.package(purl)) == 1}
     for use in findings.uses:
-        if use.package not in own:
+        if use.package not in own and not (use.name in itself and use.how in ("config", "container")):
             scan.rows.use(use)
     for model in findings.models:
         scan.rows.model(model, called=False)
