@@ -77,3 +77,7 @@ demo: setup ## Set everything up and run the main job on examples/support-desk
 .PHONY: goldens
 goldens: setup ## Write the golden outputs anew; review them as a diff
 	pytest tests/test_golden.py --update-golden
+
+.PHONY: bench-scan
+bench-scan: setup ## CPU of a scan beside ripgrep on the same tree: make bench-scan TREE=path
+	python bench/scan.py $(TREE)

@@ -111,6 +111,8 @@ class ModelUse:
     """``yes``: a dated or digest id; ``no``: an alias that the provider may move; ``unresolved``: not known which."""
     variable: str | None = None
     """The environment variable or setting that replaces this default at run time."""
+    mention: bool | None = None
+    """True where code names the id in a table, list or comparison, and no call is seen to take it."""
     steps: tuple[Step, ...] = ()
 
 

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Literal
 from aigov.canonical import pretty_json, sha256_hex, write_atomic
 from aigov.catalogue import load_catalogue
 from aigov.control import Assessment
-from aigov.declarations import load_declarations
 from aigov.errors import UsageError
 from aigov.model import Inventory
 from aigov.settings import (
@@ -86,6 +85,7 @@ def check(
     :raises EngineError: the engine or a bundle cannot be trusted to answer.
     """
     from aigov.bom.reader import read_bom, read_bom_file
+    from aigov.declarations import load_declarations
     from aigov.policy.assess import assess
     from aigov.policy.frameworks import load_frameworks
     from aigov.policy.gate import parse_fail_on

@@ -17,7 +17,7 @@ from aigov.bom.document import (
     Organization,
 )
 from aigov.catalogue import Catalogue
-from aigov.model import Inventory, ModelUse, Pinned
+from aigov.model import Inventory, ModelUse, Pinned, Scope
 
 _DATE = re.compile(r"[-@](20\d\d-?[01]\d-?[0-3]\d)(?:-v\d+(?::\d+)?)?$")
 """The date by which vendors version a model id: ``gpt-4o-2024-08-06``, ``anthropic.claude-…-20241022-v2:0``."""
@@ -134,10 +134,16 @@ def _component(provider: str, model: str, uses: list[ModelUse], symbols: list[st
             *p.state(p.MODEL_PLATFORM, host.lifecycle_platform if host else None),
             *p.state(p.MODEL_PINNED, pinned),
             *p.state_each(p.MODEL_VARIABLE, (use.variable for use in uses)),
+            *p.state(p.MODEL_MENTION, "true" if _is_mention(uses, scope) else None),
             *p.state(p.SCOPE, scope),
             *p.state_each(p.HOW, (use.how for use in uses)),
         ),
     )
+
+
+def _is_mention(uses: list[ModelUse], scope: Scope) -> bool:
+    """Whether nothing of the strongest scope is known to call it: what a test calls, the app need not."""
+    return all(use.mention for use in uses if use.scope == scope)
 
 
 def _publisher(provider: str, model: str, uses: list[ModelUse], catalogue: Catalogue) -> str | None:

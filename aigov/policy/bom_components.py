@@ -108,6 +108,7 @@ def _model_row(component: Row, catalogue: Catalogue) -> Row:
             platform=properties.get("aigov:model:platform"),
             pinned=properties.get("aigov:model:pinned"),
             variable=properties.get("aigov:model:variable"),
+            mention=properties.boolean("aigov:model:mention"),
             scope=properties.get("aigov:scope"),
         )
     else:

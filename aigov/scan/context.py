@@ -94,7 +94,10 @@ class Context:
         )
 
     def add_model(self, text: Text, model: str, provider: Entry, how: How, symbol: str | None, *, called: bool) -> None:
-        """One model id, at the line that spells it."""
+        """One model id, at the line that spells it.
+
+        :param called: whether a call is seen to take it; else the row is a mention.
+        """
         if not _ID.fullmatch(model):
             return
         self.rows.model(
@@ -109,6 +112,7 @@ class Context:
                 publisher=self.catalogue.publisher(provider.id, model),
                 pinned=self.catalogue.pinned(provider.id, model),
                 variable=text.variable,
+                mention=None if called else True,
                 steps=text.steps,
             ),
             called=called,

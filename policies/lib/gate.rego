@@ -29,7 +29,7 @@ over_ai_use(needs, found) := {_facts_absent(gone)} if {
 } else := {result.undetermined(
 	"system", "ai-use-unknown",
 	sprintf("No AI use found, but %s.", [unread]),
-	[], ["a scan that reads every file which may use AI"],
+	[], ["a scan that reads every file which may use AI; where none can, aigov.yaml: waivers"],
 )}
 
 _facts_absent(gone) := result.undetermined(
@@ -49,8 +49,12 @@ none_found(what) := result.not_applicable(
 } else := result.undetermined(
 	"system", "not-searched",
 	sprintf("No %s found, but %s.", [what, unread]),
-	[], [sprintf("a scan that looks for every %s", [what])],
+	[], [_wider_scan(what)],
 )
+
+_wider_scan(what) := "a scan that reads these files; where none can, aigov.yaml: waivers" if {
+	input.coverage.known
+} else := sprintf("a scan that looks for every %s, and says what it read", [what])
 
 # METADATA
 # description: Nothing that could hold AI was left unread.

@@ -8,6 +8,7 @@ package aigov.lib.checks.approvals
 import data.aigov.lib.approval
 import data.aigov.lib.bom
 import data.aigov.lib.gate
+import data.aigov.lib.mention
 import data.aigov.lib.result
 import data.aigov.lib.unresolved
 
@@ -52,11 +53,11 @@ models contains gate.none_found("model") if {
 
 _answer(item, name, approvals, _) := _approved(item, name, approvals)
 
-_answer(item, name, approvals, wanted) := result.fail(
+_answer(item, name, approvals, wanted) := mention.judge(item, result.fail(
 	item.ref, "not-approved",
 	sprintf("The %s has no approval in force%s.", [name, approval.lapse_note(approvals)]),
 	array.concat(bom.evidence(item.ref, item), approval.evidence(approvals)), [wanted],
-) if {
+)) if {
 	count(approval.current(approvals)) == 0
 }
 

@@ -85,3 +85,12 @@ test_only_unresolved_is_not_none_found if {
 	unknown := approvals.providers with input as service
 	testing.answers(unknown) == {["undetermined", "service:openai", "unknown-service"]}
 }
+
+test_an_unapproved_model_that_is_only_named_is_undetermined if {
+	named := json.patch(testing.desk, [
+		{"op": "add", "path": "/declarations/models", "value": []},
+		{"op": "add", "path": "/models/0/mention", "value": true},
+	])
+	results := approvals.models with input as named
+	testing.says(results, "undetermined", "model:openai/gpt-4o-2024-08-06", "not-approved")
+}

@@ -111,9 +111,11 @@ _residency(provider, endpoint) := result.pass(
 	provider.ref, "region-unknown",
 	sprintf("%s does not name the region that processes the data.", [endpoint.url]),
 	bom.evidence(provider.ref, provider),
-	[sprintf("in the source an endpoint of %s that names its region, or aigov.yaml: system.regions: [any]", [
-		bom.key(provider),
-	])],
+	[
+		sprintf("in the source an endpoint of %s that names its region", [bom.key(provider)]),
+		"where its contract settles the region, aigov.yaml: waivers",
+		"where no limit is set, aigov.yaml: system.regions: [any]",
+	],
 ) if {
 	not endpoint.region
 } else := _in_region(provider, endpoint)

@@ -34,7 +34,7 @@ results contains result.pass(
 results contains result.undetermined(
 	"system", "incomplete",
 	sprintf("The inventory may miss AI: %s.", [gate.unread]),
-	[{"path": "/coverage"}], ["a scan that reads these files"],
+	[{"path": "/coverage"}], ["a scan that reads these files; where none can, aigov.yaml: waivers"],
 ) if {
 	not input.coverage.complete
 	not _searched_gaps
@@ -61,7 +61,7 @@ results contains result.pass(
 results contains result.undetermined(
 	"system", "dirty",
 	sprintf("The files scanned differ from commit %s, so the inventory belongs to no commit.", [input.bom.commit]),
-	[{"path": "/bom/dirty"}], ["a scan of a committed tree"],
+	[{"path": "/bom/dirty"}], ["a commit of these changes, and a scan of it"],
 ) if {
 	input.bom.commit
 	not input.bom.dirty == false
@@ -70,7 +70,7 @@ results contains result.undetermined(
 results contains result.undetermined(
 	"system", "no-commit",
 	"The inventory names no commit, so it cannot be told whether it is current.",
-	[{"path": "/bom"}], ["a scan inside a git repository"],
+	[{"path": "/bom"}], ["a scan of a git repository with a commit"],
 ) if {
 	not input.bom.commit
 }

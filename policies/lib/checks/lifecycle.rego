@@ -10,6 +10,7 @@ import data.aigov.lib.bom
 import data.aigov.lib.clock
 import data.aigov.lib.facts
 import data.aigov.lib.gate
+import data.aigov.lib.mention
 import data.aigov.lib.result
 import data.aigov.lib.text
 import data.aigov.lib.unresolved
@@ -39,14 +40,14 @@ results contains gate.none_found("model") if {
 	count(unresolved.results({"model"})) == 0
 }
 
-_answer(model) := result.fail(
+_answer(model) := mention.judge(model, result.fail(
 	model.ref, "retired",
 	sprintf("The model %s was retired on %s on %s (facts of %s).", [
 		model.id, model.platform, _fact(model).latest_date, _fact_day(model),
 	]),
 	bom.evidence(model.ref, model),
 	[sprintf("in the source a model that %s still serves, in place of %s", [model.platform, model.id])],
-) if {
+)) if {
 	_retired(model)
 } else := found if {
 	found := _not_judged(model)

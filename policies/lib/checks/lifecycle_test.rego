@@ -159,3 +159,11 @@ test_facts_may_know_the_model_under_another_id if {
 	some answer in found
 	startswith(answer.message, sprintf("The model %s is not due to retire on openai before 2027-06-01", [profile]))
 }
+
+test_retired_but_only_named_is_undetermined if {
+	known := knowing({})
+
+	# regal ignore:external-reference
+	found := lifecycle.results with input as testing.having("models/0/mention", true) with data.aigov.lib.facts as known
+	testing.says(found, "undetermined", ref, "retired")
+}

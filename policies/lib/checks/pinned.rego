@@ -8,6 +8,7 @@ package aigov.lib.checks.pinned
 
 import data.aigov.lib.bom
 import data.aigov.lib.gate
+import data.aigov.lib.mention
 import data.aigov.lib.result
 import data.aigov.lib.unresolved
 
@@ -22,12 +23,12 @@ results contains result.pass(
 	model.pinned == "yes"
 }
 
-results contains result.fail(
+results contains mention.judge(model, result.fail(
 	model.ref, "alias",
 	sprintf("The model %s is an alias, which its provider may move to another model.", [model.id]),
 	bom.evidence(model.ref, model),
 	[_wanted(model)],
-) if {
+)) if {
 	some model in bom.models
 	model.pinned == "no"
 }

@@ -38,3 +38,12 @@ test_not_applicable_without_models if {
 	unresolved := object.union(testing.desk, {"models": [], "unresolved": [testing.unresolved]})
 	testing.statuses(pinned.results) == {"undetermined"} with input as unresolved
 }
+
+test_an_alias_that_is_only_named_is_undetermined if {
+	named := json.patch(testing.desk, [
+		{"op": "add", "path": "/models/0/pinned", "value": "no"},
+		{"op": "add", "path": "/models/0/mention", "value": true},
+	])
+	results := pinned.results with input as named
+	testing.says(results, "undetermined", "model:openai/gpt-4o-2024-08-06", "alias")
+}

@@ -193,3 +193,19 @@ def test_variables_scopes_and_steps_are_kept(models, values):
     assert part["scope"] == "excluded"
     context = part["evidence"]["occurrences"][0]["additionalContext"]
     assert context == "how=sdk-call scope=test via settings.py:3 (default of MODEL)"
+
+
+@pytest.mark.parametrize(
+    ("uses", "is_mention"),
+    [
+        ((named(mention=True), named(file="b.py", mention=True)), True),
+        ((named(mention=True), named(file="b.py")), False),
+        ((named(mention=True), named(file="test_a.py", scope="test")), True),
+        ((named(scope="test", mention=True), named(file="test_b.py", scope="test")), False),
+    ],
+    ids=["only named", "called elsewhere", "called by a test alone", "all in tests"],
+)
+def test_a_model_that_no_call_of_its_scope_takes_is_a_mention(models, values, uses, is_mention):
+    (component,) = models(*uses).values()
+
+    assert values(component, "aigov:model:mention") == (["true"] if is_mention else [])
