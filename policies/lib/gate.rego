@@ -41,7 +41,12 @@ _facts_absent(gone) := result.undetermined(
 # METADATA
 # description: What a check answers that found nothing of its kind; that is out of its scope if all was searched.
 # scope: document
-none_found(what) := result.not_applicable(
+none_found(what) := none_found_else(what, "aigov.yaml: waivers")
+
+# METADATA
+# description: The same, with the way out where some files cannot be searched by any scan.
+# scope: document
+none_found_else(what, way_out) := result.not_applicable(
 	"system", "none-found",
 	sprintf("No %s found (%s).", [what, scanned]), [],
 ) if {
@@ -49,12 +54,14 @@ none_found(what) := result.not_applicable(
 } else := result.undetermined(
 	"system", "not-searched",
 	sprintf("No %s found, but %s.", [what, unread]),
-	[], [_wider_scan(what)],
+	[], [sprintf("%s; where none can, %s", [_wider_scan(what), way_out])],
 )
 
-_wider_scan(what) := "a scan that reads these files; where none can, aigov.yaml: waivers" if {
-	input.coverage.known
-} else := sprintf("a scan that looks for every %s, and says what it read", [what])
+_wider_scan(_) := "a scan that reads these files" if input.coverage.known
+
+_wider_scan(what) := sprintf("a scan that looks for every %s, and says what it read", [what]) if {
+	not input.coverage.known
+}
 
 # METADATA
 # description: Nothing that could hold AI was left unread.

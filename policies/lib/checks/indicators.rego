@@ -43,7 +43,10 @@ results_for(control, provisions) := attestation.results("eu-ai-act", control) if
 	count(attestation.current(attestation.about("eu-ai-act", control))) > 0
 } else := {_unstated(item, control) | some item in _signals(provisions)} if {
 	count(_signals(provisions)) > 0
-} else := {gate.none_found(sprintf("sign of %s (%s)", [control, _titles(provisions)]))} if {
+} else := {gate.none_found_else(
+	sprintf("sign of %s (%s)", [control, _titles(provisions)]),
+	attestation.wanted("eu-ai-act", control),
+)} if {
 	count(_looked_for(provisions)) > 0
 } else := {result.undetermined(
 	"system", "not-looked-for",

@@ -58,6 +58,8 @@ test_none_found_is_undetermined_where_nobody_looked if {
 	foreign := testing.having("coverage", {"known": false, "complete": false})
 	found := results with input as foreign
 	testing.says(found, "undetermined", "system", "not-searched")
+	some answer in found
+	contains(answer.missing[0], "where none can, aigov.yaml: attestations: {control: eu-ai-act/Art. 5(1)(f), ")
 }
 
 test_undetermined_where_aigov_knows_no_sign if {
