@@ -1,4 +1,7 @@
-"""A commented aigov.yaml from what a scan found. It claims nothing: what only a person can say stays a comment."""
+"""A commented aigov.yaml from what a scan found. It claims nothing: what only a person can say stays a comment.
+
+Lines to fill in begin with one ``#``, explanations with two: an editor that uncomments a whole block leaves valid YAML.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ HEAD = """\
 # aigov.yaml: what the code cannot say. Keep it beside the code; change it by review.
 # Every statement names a person and a last day, and counts as absent after that day.
 # This is a draft: take "# " away from the lines that are true, and fill them in. What stays a comment claims nothing.
+# Begin with system, commit, and run `aigov check` again: role and risk class settle which attestations are needed.
 # See docs/declarations.md of aigov.
 version: 1
 
@@ -22,7 +26,7 @@ system:
   # role:          # provider: you put it on the market under your name; deployer: you use it
   # eu_exposure:   # true | false: are people in the EU users, or affected?
   # users: []
-  # regions: []    # where data may be processed, as endpoints spell it: [eu, us-east-1]
+  # regions: []    # where data may be processed, as endpoints spell it: [eu, us-east-1]; [any] sets no limit
   # risk_class:    # your own classification under Regulation (EU) 2024/1689
   #   class:       # prohibited | high | limited | minimal
   #   reasons: []  # why this class and no higher one
@@ -35,6 +39,7 @@ owners:
 
 approvals:
 """
+DATA_CLASSES = "user-content, personal, financial, special-category"
 
 
 def draft(inventory: Inventory, controls: Sequence[Control], catalogue: Catalogue) -> str:
@@ -65,10 +70,10 @@ def _providers(inventory: Inventory, catalogue: Catalogue) -> str:
         entry = catalogue.get(slug)
         seat = f" ({entry.jurisdiction})" if entry and entry.jurisdiction else ""
         lines += [
-            f"    # {entry.title if entry else slug}{seat}, at {_some(found)}\n",
+            f"    ## {entry.title if entry else slug}{seat}, at {_some(found)}\n",
             f"    # - provider: {slug}\n",
             _signature("    #   ", "approved_by"),
-            "    #   data_classes: []  # what may go there: user-content, personal, financial, special-category\n",
+            f"    #   data_classes: []  # what may go there: {DATA_CLASSES}{_seen(inventory, slug)}\n",
             "    #   dpa:           # reference of the data processing agreement\n",
             "    #   retention_days:  # as agreed\n",
             "    #   training:      # none | opted-out | allowed\n",
@@ -86,11 +91,11 @@ def _models(inventory: Inventory) -> str:
     lines = ["  models:\n"]
     for (provider, model_id), found in sorted(places.items()):
         lines += [
-            f"    # at {_some(found)}\n",
+            f"    ## at {_some(found)}\n",
             f"    # - model: {dumps(model_id, ensure_ascii=False)}\n",
             f"    #   provider: {provider}\n",
             _signature("    #   ", "approved_by"),
-            "    #   data_classes: []\n",
+            f"    #   data_classes: []  # what it may be given: {DATA_CLASSES}{_seen(inventory, provider, model_id)}\n",
         ]
     return "".join(lines)
 
@@ -100,7 +105,7 @@ def _attestations(controls: Iterable[Control]) -> str:
     for control in controls:
         if control.rule == "attested":
             lines += [
-                f"  # {control.title}. {control.remediation}".rstrip() + "\n",
+                f"  ## {control.title}. {control.remediation}".rstrip() + "\n",
                 f"  # - control: {dumps(f'{control.framework}/{control.id}', ensure_ascii=False)}\n",
                 "  #   statement:     # what is done, and where that can be seen\n",
                 _signature("  #   ", "by"),
@@ -125,6 +130,17 @@ def _signature(indent: str, who: str) -> str:
     """Who said it, from when and until when: left open, so that a draft that nobody filled in is refused."""
     rows = ((who, "name, role"), ("on", "first day, such as 2026-01-31"), ("expires", "last day"))
     return "".join(f"{indent}{key + ':':<15}# {what}\n" for key, what in rows)
+
+
+def _seen(inventory: Inventory, provider: str, model_id: str | None = None) -> str:
+    """What the scan saw going there, to be weighed and not copied: `` (seen: user-content)``."""
+    classes = {
+        kind
+        for flow in inventory.flows
+        if flow.provider == provider and flow.scope in ("app", "build") and model_id in (None, flow.model)
+        for kind in flow.data
+    }
+    return f" (seen: {', '.join(sorted(classes))})" if classes else ""
 
 
 def _some(places: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ STYLES: dict[Status, str] = {
     "manual": "dim",
     "not_applicable": "dim",
 }
-WORDS: dict[Status, str] = {"not_applicable": "n/a", "undetermined": "unknown"}
+WORDS: dict[Status, str] = {"not_applicable": "n/a"}
 PIPE_WIDTH = 120
 MOST_REASONS = 3
 MANY = 3
@@ -91,7 +91,7 @@ def _control_table(
     waiting: Sequence[ControlResult],
 ) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
-    table.add_column("", no_wrap=True, width=8)
+    table.add_column("", no_wrap=True, width=12)
     table.add_column("control", no_wrap=True, width=18)
     table.add_column("what it says, and where", ratio=1)
     for outcome in controls:
@@ -153,8 +153,8 @@ def _print_counts(
     statuses = summary["statuses"]
     assert isinstance(statuses, dict)
     parts = [
-        f"decided from code {decided['passed']}/{decided['of']}",
-        f"attested by people {attested['passed']}/{attested['of']}",
+        f"passed {decided['passed']} of {decided['of']} decided from code",
+        f"{attested['passed']} of {attested['of']} attested by people",
     ]
     if statuses.get("not_applicable"):
         parts.append(f"not applicable {statuses['not_applicable']}")

@@ -7,7 +7,7 @@ import pytest
 from aigov.catalogue import load_catalogue
 from aigov.control import Control
 from aigov.declarations import DeclarationsError, parse_declarations
-from aigov.model import Coverage, Inventory, ModelUse, Subject, Use
+from aigov.model import Coverage, Flow, Inventory, ModelUse, Subject, Use
 from aigov.report.declarations_draft import draft
 
 FILLED = {
@@ -47,6 +47,10 @@ def text() -> str:
             Use(file="b.py", line=2, name="openai", kind="provider", how="import", scope="app"),
             Use(file="test_a.py", line=1, name="anthropic", kind="provider", how="import", scope="test"),
         ),
+        flows=(
+            Flow(file="a.py", line=5, provider="openai", symbol="f", scope="app", model="gpt-4o", data=("personal",)),
+            Flow(file="test_a.py", line=5, provider="openai", symbol="f", scope="test", data=("financial",)),
+        ),
         models=(ModelUse(file="a.py", line=5, model="gpt-4o", provider="openai", how="sdk-call", scope="app"),),
     )
     controls = [
@@ -54,7 +58,7 @@ def text() -> str:
             framework="nist-ai-rmf",
             id=id_,
             slug=id_.lower(),
-            title=f"Title {id_}",
+            title=f"Deployer: title {id_}",
             citation="",
             kind=kind,
             severity="low",
@@ -66,8 +70,8 @@ def text() -> str:
 
 
 def uncomment(text: str) -> str:
-    """Take ``# `` away from every drafted line, as its reader is told to."""
-    return re.sub(r"^( *)# (?=(?:- |  )?[a-z_]+:|  +[a-z_]+:)", r"\1", text, flags=re.MULTILINE)
+    """Take ``# `` away from every drafted line, as its reader is told to, and an editor does for a whole block."""
+    return re.sub(r"^( +)# ?", r"\1", text, flags=re.MULTILINE)
 
 
 def test_draft_is_valid_and_claims_nothing(text: str) -> None:
@@ -85,6 +89,10 @@ def test_draft_names_what_ships_and_where(text: str) -> None:
     assert '- control: "nist-ai-rmf/GOVERN 2.2"' in text
     assert "anthropic" not in text
     assert "GOVERN 1.6" not in text
+
+
+def test_draft_says_which_data_was_seen(text: str) -> None:
+    assert len(re.findall(r"#   data_classes: \[\] .*\(seen: personal\)$", text, flags=re.MULTILINE)) == 2
 
 
 def test_lines_that_nobody_filled_in_are_refused(text: str) -> None:
