@@ -152,10 +152,12 @@ def _print_counts(
     assert isinstance(attested, dict)
     statuses = summary["statuses"]
     assert isinstance(statuses, dict)
-    parts = [
-        f"passed {decided['passed']} of {decided['of']} decided from code",
-        f"{attested['passed']} of {attested['of']} attested by people",
+    passed = [
+        f"{counts['passed']} of {counts['of']} {how}"
+        for counts, how in ((decided, "from code"), (attested, "from statements"))
+        if counts["of"]
     ]
+    parts = ["passed " + ", ".join(passed)] if passed else []
     if statuses.get("not_applicable"):
         parts.append(f"not applicable {statuses['not_applicable']}")
     parts.append(f"manual {summary['manual']} (no machine decides these)")

@@ -35,6 +35,14 @@ def test_manual_and_not_applicable_are_counted_and_listed_on_demand(assessment: 
     assert "Title of 1" in whole
 
 
+def test_undetermined_has_one_name_and_only_passes_are_counted_as_passed(
+    assessment: Callable[..., Assessment],
+) -> None:
+    text = text_of(assessment("pass", "undetermined"))
+    assert " undetermined " in text
+    assert "passed 1 of 1 from code, 0 of 1 from statements" in text
+
+
 def test_gaps_waivers_and_notices_are_said(assessment: Callable[..., Assessment]) -> None:
     text = text_of(assessment("pass", passed=True))
     assert "8 of 10 files read; not read: 2 go (unsupported-language)" in text
