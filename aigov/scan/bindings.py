@@ -69,16 +69,16 @@ def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset:
     at = Place(facts, scope.index, _frame_for(place, scope))
     own = [binding for binding in facts.named_bindings(scope.index, name) if binding.kind != "export"]
     plain = [binding for binding in own if len(binding.path) == 1 and binding.kind != "augment"]
-    reaching, sure = _reaching(facts, plain, offset)
+    imports = [item for item in facts.imported_as(name) if facts.scope_at(item.offset) == scope.index]
+    defined = facts.defined(scope.index, name)
+    reaching, sure = _reaching(facts, plain, offset, alone=not imports and defined is None)
     results: list[Value] = []
     for binding in reaching:
         results += bound(resolver, binding, at)
     if not sure:
         results += _parameter(resolver, name, scope, at)
-        for imported in facts.imported_as(name):
-            if facts.scope_at(imported.offset) == scope.index:
-                results += resolver.imported(facts, imported)
-        defined = facts.defined(scope.index, name)
+        for imported in imports:
+            results += resolver.imported(facts, imported)
         if defined is not None:
             value: Value = (
                 ClassValue(facts, defined.index)
@@ -118,15 +118,19 @@ def _frame_for(place: Place, scope: Scope) -> Frame | None:
     return None
 
 
-def _reaching(facts: FileFacts, bindings: list[Binding], offset: int | None) -> tuple[list[Binding], bool]:
+def _reaching(
+    facts: FileFacts, bindings: list[Binding], offset: int | None, *, alone: bool
+) -> tuple[list[Binding], bool]:
     """Bindings that may supply a use at ``offset``, and whether one of them surely does.
 
-    None as offset: the use is in a nested scope, so every binding may.
+    :param offset: None where the use is in a nested scope, so that every binding may.
+    :param alone: whether no import, function or class gives the name as well. One that does is an alternative to
+        each binding that is not sure: ``try: from openai import OpenAI`` / ``except ImportError: OpenAI = None``.
     """
     if not bindings:
         return [], False
     if offset is None:
-        return bindings, True
+        return bindings, alone
     before = [
         binding
         for binding in bindings
@@ -134,7 +138,7 @@ def _reaching(facts: FileFacts, bindings: list[Binding], offset: int | None) -> 
     ]
     if not before:
         return [], False
-    if len(before) == 1 and facts.scopes[before[0].scope].kind != "function":
+    if alone and len(before) == 1 and facts.scopes[before[0].scope].kind != "function":
         return before, True
     kept: list[Binding] = []
     for binding in sorted(before, key=lambda b: b.offset, reverse=True):
