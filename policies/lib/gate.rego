@@ -29,7 +29,7 @@ over_ai_use(needs, found) := {_facts_absent(gone)} if {
 } else := {result.undetermined(
 	"system", "ai-use-unknown",
 	sprintf("No AI use found, but %s.", [unread]),
-	[], ["a scan that reads every file which may use AI; where none can, aigov.yaml: waivers"],
+	[], [wider_scan("use of AI"), "where none can, aigov.yaml: waivers"],
 )}
 
 _facts_absent(gone) := result.undetermined(
@@ -54,12 +54,15 @@ none_found_else(what, way_out) := result.not_applicable(
 } else := result.undetermined(
 	"system", "not-searched",
 	sprintf("No %s found, but %s.", [what, unread]),
-	[], [sprintf("%s; where none can, %s", [_wider_scan(what), way_out])],
+	[], [wider_scan(what), sprintf("where none can, %s", [way_out])],
 )
 
-_wider_scan(_) := "a scan that reads these files" if input.coverage.known
+# METADATA
+# description: What would have searched more.
+# scope: document
+wider_scan(_) := "a scan that reads these files" if input.coverage.known
 
-_wider_scan(what) := sprintf("a scan that looks for every %s, and says what it read", [what]) if {
+wider_scan(what) := sprintf("a scan that looks for every %s, and says what it read", [what]) if {
 	not input.coverage.known
 }
 

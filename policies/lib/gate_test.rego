@@ -72,7 +72,7 @@ test_none_found_is_undetermined_where_not_all_was_searched if {
 test_none_found_says_what_to_do_where_no_scan_can_read if {
 	partial := testing.having("coverage", {"known": true, "complete": false, "gaps": []})
 	answer := gate.none_found("model") with input as partial
-	answer.missing == ["a scan that reads these files; where none can, aigov.yaml: waivers"]
+	answer.missing == ["a scan that reads these files", "where none can, aigov.yaml: waivers"]
 }
 
 test_searched_if_no_unread_file_mentions_ai if {

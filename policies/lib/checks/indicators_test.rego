@@ -59,7 +59,7 @@ test_none_found_is_undetermined_where_nobody_looked if {
 	found := results with input as foreign
 	testing.says(found, "undetermined", "system", "not-searched")
 	some answer in found
-	contains(answer.missing[0], "where none can, aigov.yaml: attestations: {control: eu-ai-act/Art. 5(1)(f), ")
+	contains(answer.missing[1], "where none can, aigov.yaml: attestations: {control: eu-ai-act/Art. 5(1)(f), ")
 }
 
 test_undetermined_where_aigov_knows_no_sign if {

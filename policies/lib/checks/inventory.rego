@@ -34,7 +34,7 @@ results contains result.pass(
 results contains result.undetermined(
 	"system", "incomplete",
 	sprintf("The inventory may miss AI: %s.", [gate.unread]),
-	[{"path": "/coverage"}], ["a scan that reads these files; where none can, aigov.yaml: waivers"],
+	[{"path": "/coverage"}], [gate.wider_scan("use of AI"), "where none can, aigov.yaml: waivers"],
 ) if {
 	not input.coverage.complete
 	not _searched_gaps
