@@ -101,11 +101,12 @@ def _model_row(component: Row, catalogue: Catalogue) -> Row:
     properties = Properties(component, ref)
     provider = properties.get("aigov:model:provider")
     if provider:
+        host = catalogue.get(provider)
         row = said(
             id=component["name"],
             provider=provider,
             publisher=properties.get("aigov:model:publisher"),
-            platform=properties.get("aigov:model:platform"),
+            platform=properties.get("aigov:model:platform") or (host.lifecycle_platform if host else None),
             pinned=properties.get("aigov:model:pinned"),
             variable=properties.get("aigov:model:variable"),
             mention=properties.boolean("aigov:model:mention"),

@@ -11,11 +11,26 @@ from urllib.parse import SplitResult, urlsplit
 
 from aigov.addresses import exposure_of
 from aigov.errors import UsageError
+from aigov.strict_json import MalformedError, parse_object
 
 Row = dict[str, Any]
 
 SHIPPED = ("app", "build")
 """Scopes that are judged."""
+
+MAX_NUMBER = 10**9
+"""No line or count is larger; engines agree on integers, not on what exceeds them."""
+
+_PLACES = ("file", "symbol", "scope")
+_ENDPOINTS = ("url", "exposure", "region", "source", "variable")
+_FINDINGS = ("id", "signal", "term", "what", "slug", "reason", "language", "model", "unresolved")
+_TYPES: Mapping[str, type] = {
+    **dict.fromkeys((*_PLACES, *_ENDPOINTS, *_FINDINGS), str),
+    **dict.fromkeys(("line", "files", "suspects"), int),
+    "tls": bool,
+    "classes": list,
+}
+"""Fields of JSON properties that rules read (docs/aibom.md)."""
 
 _LINE_SUFFIX = re.compile(r"(?P<file>.+?)(?:#L?|:)(?P<line>[1-9][0-9]{0,8})")
 
@@ -69,18 +84,18 @@ class Properties:
         return None if text is None else text == "true"
 
     def rows(self, name: str) -> list[Row]:
-        """Every value as a JSON object.
+        """Every value as a JSON object, without what it gives as null.
 
-        :raises UsageError: one is none.
+        :raises UsageError: one is none, says a thing twice, or has a field of another type than docs/aibom.md says.
         """
         found: list[Row] = []
         for text in self.all(name):
             try:
-                row = json.loads(text)
-            except (ValueError, RecursionError) as error:
-                raise self._broken(name, "is no JSON") from error
-            if not isinstance(row, dict):
-                raise self._broken(name, "is no JSON object")
+                row = {key: value for key, value in parse_object(text).items() if value is not None}
+            except MalformedError as error:
+                raise self._broken(name, error.what) from error
+            if wrong := [key for key, value in row.items() if not _fits(key, value)]:
+                raise self._broken(name, f"{min(wrong)} has a value of another type")
             found.append(row)
         return found
 
@@ -88,6 +103,17 @@ class Properties:
         return UsageError(
             f"property {name}: {what}", where=f"AI-BOM, {self._where}", fix="write the AI-BOM again with `aigov scan`"
         )
+
+
+def _fits(key: str, value: Any) -> bool:
+    kind = _TYPES.get(key)
+    if kind is None:  # no rule reads it
+        return True
+    if type(value) is not kind:  # by type itself, as to Python true is a number
+        return False
+    if kind is list:
+        return all(isinstance(item, str) for item in value)
+    return kind is not int or 0 <= value < MAX_NUMBER
 
 
 def said(**fields: Any) -> Row:
@@ -106,7 +132,9 @@ def occurrences(component: Mapping[str, Any]) -> list[Row]:
         if line is None and (match := _LINE_SUFFIX.fullmatch(file)):
             file, line = match["file"], int(match["line"])
         if file:
-            rows.append(said(file=file, line=line, symbol=item.get("symbol")))
+            # To the schema 1e300 is an integer too, and 2.0.
+            place_known = isinstance(line, int) and line < MAX_NUMBER
+            rows.append(said(file=file, line=line if place_known else None, symbol=item.get("symbol")))
     return sort_places(rows)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from aigov.addresses import uses_tls
 from aigov.canonical import canonical_json
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
+from aigov.errors import UsageError
 from aigov.policy.bom_components import find_by_name, reference
 from aigov.policy.bom_read import (
     Properties,
@@ -39,20 +39,27 @@ def read_mcp_servers(services: list[Row]) -> list[Row]:
     return sorted((_mcp_row(part) for part in services if _is_mcp(part)), key=lambda row: str(row["ref"]))
 
 
-def read_flows(services: list[Row], providers: list[Row]) -> list[Row]:
-    """What data reaches which provider: as the scan saw it at each call, or as ``services[].data`` says."""
-    slugs: Mapping[str, str] = {row["ref"]: row["slug"] for row in providers if "slug" in row}
-    classes = {row["ref"]: row["data"] for row in providers}
+def read_flows(services: list[Row], catalogue: Catalogue) -> list[Row]:
+    """What data reaches which provider: as the scan saw it at each call, or as ``services[].data`` says.
+
+    :raises UsageError: a call does not say what it sends: no classes is an answer, silence is none.
+    """
     rows: list[Row] = []
-    for part in services:
-        ref = reference(part, "service")
-        if _is_mcp(part) or ref not in slugs:
+    for part in services:  # one by one: in others' BOMs, two may go by the same name
+        provider = {} if _is_mcp(part) else _provider_row(part, catalogue)
+        if "slug" not in provider:
             continue
-        head = {"provider": slugs[ref], "ref": ref}
-        seen = Properties(part, ref).rows("aigov:flow")
-        rows += [head | row | {"classes": sorted(row.get("classes") or ())} for row in seen]
+        head = {"provider": provider["slug"], "ref": provider["ref"]}
+        seen = Properties(part, provider["ref"]).rows("aigov:flow")
+        if any("classes" not in row for row in seen):
+            raise UsageError(
+                "property aigov:flow: classes is absent",
+                where=f"AI-BOM, {provider['ref']}",
+                fix="write the AI-BOM again with `aigov scan`",
+            )
+        rows += [head | row | {"classes": sorted(row["classes"])} for row in seen]
         if not seen and not _is_own(part):
-            found = sorted({row["class"] for row in classes[ref] if row["flow"] in _OUTWARD})
+            found = sorted({row["class"] for row in provider["data"] if row["flow"] in _OUTWARD})
             rows += [head | {"classes": found, "scope": "app"}] if found else []
     grouped = group(rows, ("provider", "ref", "model", "classes", "unresolved", "scope"))
     for row in grouped:  # a flow that only the document states has no place in the source

@@ -16,6 +16,7 @@ from aigov.errors import UsageError
 from aigov.policy.bom_components import read_libraries, read_models, reference
 from aigov.policy.bom_read import SHIPPED, Properties, Row, flatten, group, said
 from aigov.policy.bom_services import read_flows, read_mcp_servers, read_providers
+from aigov.policy.bom_whole import check_whole
 from aigov.schema import violations
 
 
@@ -26,14 +27,18 @@ def build_input(
 
     :param bom: a CycloneDX document, 1.5 to 1.7, as ``aigov.bom.reader.read_bom`` returns it.
     :param evaluated_at: aware.
-    :raises UsageError: an ``aigov:*`` property of the BOM is broken, or what it says fits no policy input.
+    :raises UsageError: an ``aigov:*`` property of the BOM is broken, a part of aigov's own is cut out, or what it says
+        fits no policy input.
     """
     metadata = bom.get("metadata") or {}
     subject = metadata.get("component") or {"name": "unknown"}
     about_scan = Properties(metadata, "metadata")
     findings = Properties(subject, "metadata.component")
-    components, services = list(flatten(bom.get("components"))), list(flatten(bom.get("services")))
-    providers = read_providers(services, catalogue)
+    check_whole(bom, about_scan)
+    # Of a model that is itself the subject, the BOM is about no system that uses it; but it is a model all the same.
+    subject_too = [subject] if subject.get("type") == "machine-learning-model" else subject.get("components", ())
+    components = list(flatten([*subject_too, *bom.get("components", ())]))
+    services = list(flatten(bom.get("services")))
     document = {
         "schema": "aigov.dev/policy-input/v1",
         "context": _context(evaluated_at),
@@ -41,10 +46,10 @@ def build_input(
         "system": said(ref=reference(subject, "app"), name=subject["name"], version=subject.get("version")),
         "coverage": _coverage(about_scan),
         "libraries": read_libraries(components, catalogue),
-        "providers": providers,
+        "providers": read_providers(services, catalogue),
         "models": read_models(components, catalogue),
         "mcp_servers": read_mcp_servers(services),
-        "flows": read_flows(services, providers),
+        "flows": read_flows(services, catalogue),
         "indicators": group(findings.rows("aigov:indicator"), ("id", "signal", "term", "scope")),
         "unresolved": group(findings.rows("aigov:unresolved"), ("what", "slug", "reason", "variable", "scope")),
     }
@@ -139,6 +144,6 @@ def _ai_use(document: Row) -> str:
     if any(row.get("scope") in SHIPPED for row in found):
         return "present"
     coverage = document["coverage"]
-    cut_short = any(gap["reason"].startswith("truncated") for gap in coverage.get("gaps", ()))
+    cut_short = any(gap.get("reason", "").startswith("truncated") for gap in coverage.get("gaps", ()))
     searched = coverage["known"] and (coverage["complete"] or (coverage.get("suspects") == 0 and not cut_short))
     return "none" if searched else "undetermined"

@@ -339,12 +339,20 @@ def coverage(bom: dict[str, Any], **values: str | None) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("values", "use"),
     [
-        ({"complete": "true", "suspects": "0"}, "none"),
-        ({"complete": "false", "suspects": "0"}, "none"),
+        ({"complete": "true", "suspects": "0", "files-seen": "9", "gap": None}, "none"),
+        ({"complete": "false", "suspects": "0", "gap": '{"reason":"too-large","files":1,"suspects":0}'}, "none"),
         ({"complete": "false", "suspects": "1"}, "undetermined"),
         ({"complete": "false", "suspects": None}, "undetermined"),
         ({"complete": None}, "undetermined"),
-        ({"complete": "false", "suspects": "0", "gap": '{"reason":"truncated: too many","files":0}'}, "undetermined"),
+        (
+            {
+                "complete": "false",
+                "suspects": "0",
+                "files-seen": "9",
+                "gap": '{"reason":"truncated: too many","files":0}',
+            },
+            "undetermined",
+        ),
     ],
 )
 def test_no_ai_is_claimed_only_where_it_was_looked_for(values: dict[str, str | None], use: str) -> None:
@@ -352,7 +360,7 @@ def test_no_ai_is_claimed_only_where_it_was_looked_for(values: dict[str, str | N
 
 
 def test_ai_in_tests_only_is_no_use_and_an_unknown_service_is_none_either() -> None:
-    bom = coverage(without_ai(), complete="true", suspects="0")
+    bom = coverage(without_ai(), **{"complete": "true", "suspects": "0", "files-seen": "9", "gap": None})
     bom["services"] = [{"name": "billing", "bom-ref": "b"}]
     assert build(bom)["ai_use"] == "none"
     library = own_bom()["components"][0]
@@ -366,12 +374,18 @@ def test_ai_in_tests_only_is_no_use_and_an_unknown_service_is_none_either() -> N
     [
         ("aigov:coverage:suspects", "many", "property aigov:coverage:suspects: 'many' is no number"),
         ("aigov:scan:dirty", "yes", "property aigov:scan:dirty: 'yes' is not true or false"),
-        ("aigov:coverage:gap", "{", "property aigov:coverage:gap: is no JSON"),
-        ("aigov:coverage:gap", "[]", "property aigov:coverage:gap: is no JSON object"),
+        ("aigov:coverage:gap", "{", "property aigov:coverage:gap: not JSON: Expecting"),
+        ("aigov:coverage:gap", "[]", "property aigov:coverage:gap: not a JSON object"),
+        ("aigov:coverage:gap", '{"reason":"x","files":"1"}', "gap: files has a value of another type"),
+        ("aigov:coverage:gap", '{"reason":"x","files":true}', "gap: files has a value of another type"),
+        ("aigov:coverage:gap", '{"reason":"x","files":1000000000}', "gap: files has a value of another type"),
+        ("aigov:coverage:gap", '{"reason":"x","files":NaN}', "gap: NaN is no JSON number"),
+        ("aigov:coverage:gap", '{"reason":"x","files":2,"files":1}', "gap: the key 'files' is given twice"),
+        ("aigov:coverage:gap", '{"reason":"\\ud800","files":1}', "gap: half of a UTF-16 surrogate pair"),
         (
             "aigov:coverage:gap",
-            '{"reason":"x","files":"1"}',
-            "says something that no policy can read, at /coverage/gaps/0/files",
+            '{"files":1,"suspects":1}',
+            "says something that no policy can read, at /coverage/gaps/0",
         ),
     ],
 )
@@ -384,6 +398,115 @@ def test_a_broken_property_is_named(name: str, value: str, said: str) -> None:
         build(bom)
     assert said in str(caught.value)
     assert "aigov scan" in str(caught.value)
+
+
+def whole_bom() -> dict[str, Any]:
+    bom = own_bom()
+    services = [part["bom-ref"] for part in bom["services"]]
+    bom["dependencies"] = [
+        {"ref": "app:desk", "dependsOn": [part["bom-ref"] for part in bom["components"]] + services},
+        *({"ref": ref} for ref in services),
+    ]
+    return bom
+
+
+@pytest.mark.parametrize(
+    ("cut", "said"),
+    [
+        (lambda bom: bom["services"].pop(0), "which is not in it"),
+        (lambda bom: bom.pop("services"), "which is not in it"),
+        (lambda bom: bom["components"].pop(), "which is not in it"),
+        (lambda bom: bom["services"][0].pop("properties"), "does not say its scope"),
+        (lambda bom: bom["metadata"]["properties"].pop(), "gaps and of being complete does not agree"),
+    ],
+)
+def test_what_is_cut_out_of_an_own_bom_does_not_read_as_not_found(cut: Any, said: str) -> None:
+    bom = whole_bom()
+    build(bom)
+    cut(bom)
+    with pytest.raises(UsageError, match="is not as aigov wrote it") as caught:
+        build(bom)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("gaps", "said"),
+    [
+        ([{"reason": "too-large", "files": 2, "suspects": 1}], "files seen, scanned and left do not add up"),
+        ([{"reason": "too-large", "files": 1, "suspects": 0}], "unread files that name AI do not add up"),
+    ],
+)
+def test_an_account_of_the_files_that_does_not_add_up_is_refused(gaps: list[dict[str, Any]], said: str) -> None:
+    bom = coverage(own_bom(), gap=None)
+    bom["metadata"]["properties"] += [prop("aigov:coverage:gap", gap) for gap in gaps]
+    with pytest.raises(UsageError, match=said):
+        build(bom)
+
+
+def test_files_that_were_left_for_good_count_too() -> None:
+    bom = coverage(own_bom(), **{"files-seen": "12"})
+    bom["metadata"]["properties"] += [
+        prop("aigov:coverage:skipped", {"reason": "binary", "files": 2}),
+        prop("aigov:coverage:gap", {"reason": "parse-error", "language": "python", "files": 3}),
+    ]
+    assert build(bom)["coverage"]["files_seen"] == 12
+
+
+def test_a_bom_by_another_tool_may_refer_to_what_it_does_not_hold() -> None:
+    bom = {
+        "specVersion": "1.6",
+        "dependencies": [{"ref": "a", "dependsOn": ["b"]}],
+        "services": [{"name": "x", "bom-ref": "service:x"}],
+    }
+    assert build(bom)["providers"][0]["ref"] == "service:x"
+
+
+@pytest.mark.parametrize("line", [1e300, 2.0, 10**30])
+def test_a_line_beyond_all_files_is_left_out(line: float) -> None:
+    component = {"type": "library", "name": "openai", "evidence": {"occurrences": [{"location": "a.py", "line": line}]}}
+    [row] = build({"specVersion": "1.6", "components": [component]})["libraries"]
+    assert row["occurrences"] == [{"file": "a.py"}]
+
+
+def test_a_call_that_does_not_say_what_it_sends_is_refused() -> None:
+    bom = own_bom()
+    service = next(part for part in bom["services"] if part["bom-ref"] == "service:openai")
+    service["properties"].append(prop("aigov:flow", {"scope": "app", "file": "a.py", "line": 1}))
+    with pytest.raises(UsageError, match="property aigov:flow: classes is absent"):
+        build(bom)
+
+
+def test_the_platform_of_a_model_is_that_of_its_host_where_the_bom_does_not_repeat_it() -> None:
+    bom = own_bom()
+    for part in bom["components"]:
+        part["properties"] = [item for item in part["properties"] if item["name"] != "aigov:model:platform"]
+    assert build(bom)["models"] == build(own_bom())["models"]
+
+
+def test_two_services_of_one_name_keep_their_own_data() -> None:
+    bom = {
+        "specVersion": "1.6",
+        "services": [
+            {"name": "OpenAI", "data": [{"flow": "outbound", "classification": "PII"}]},
+            {"name": "OpenAI", "data": [{"flow": "inbound", "classification": "PII"}]},
+        ],
+    }
+    assert [(row["provider"], row["classes"]) for row in build(bom)["flows"]] == [("openai", ["personal"])]
+
+
+def test_a_model_that_is_itself_the_subject_is_judged() -> None:
+    component = {"type": "machine-learning-model", "name": "gpt-4o", "components": [{"type": "data", "name": "d"}]}
+    assert [row["id"] for row in build({"specVersion": "1.6", "metadata": {"component": component}})["models"]] == [
+        "gpt-4o"
+    ]
+
+
+def test_what_is_nested_in_the_subject_is_judged() -> None:
+    inner = {"type": "library", "name": "openai", "purl": "pkg:pypi/openai@2.0.0"}
+    component = {"type": "application", "name": "langchain", "components": [inner]}
+    assert [
+        row["slug"] for row in build({"specVersion": "1.6", "metadata": {"component": component}})["libraries"]
+    ] == ["openai"]
 
 
 def test_the_order_of_the_bom_does_not_matter() -> None:
