@@ -106,14 +106,14 @@ class Properties:
 
 
 def _fits(key: str, value: Any) -> bool:
-    kind = _TYPES.get(key)
-    if kind is None:  # no rule reads it
-        return True
-    if type(value) is not kind:  # by type itself, as to Python true is a number
-        return False
-    if kind is list:
+    kind = _TYPES.get(key, object)
+    if isinstance(value, bool):  # which to Python is a number, too
+        return kind in (bool, object)
+    if isinstance(value, list) and kind is list:
         return all(isinstance(item, str) for item in value)
-    return kind is not int or 0 <= value < MAX_NUMBER
+    if isinstance(value, int) and kind is int:
+        return 0 <= value < MAX_NUMBER
+    return isinstance(value, kind)
 
 
 def said(**fields: Any) -> Row:
