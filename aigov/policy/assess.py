@@ -98,7 +98,10 @@ def _notices(
     at: datetime,
 ) -> Iterator[str]:
     if declarations is None and policy_input["ai_use"] != "none":
-        yield "no aigov.yaml is given, so nothing is owned, approved or stated (`aigov init` drafts one; `--declarations` names one elsewhere)"
+        yield (
+            "no aigov.yaml is given, so nothing is owned, approved or stated"
+            " (`aigov init` drafts one; `--declarations` names one elsewhere)"
+        )
     if declarations:
         for what, where, expires in declarations.expired(at):
             yield f"{where}: the {what} expired on {expires} and counts as absent"
