@@ -112,7 +112,7 @@ class Clients:
         """Constructors by package and class, for classes imported from where the catalogue does not list them."""
         index: dict[tuple[str, str], list[tuple[Entry, Constructor]]] = {}
         for symbol, found in self._plain.items():
-            index.setdefault((_package(symbol, self._family), symbol.rpartition(".")[2]), []).append(found)
+            index.setdefault((_package(symbol, self._family), _last_name(symbol)), []).append(found)
         return index
 
     def constructor(self, symbol: Symbol, call: CallExpr | None, place: Place) -> tuple[Entry, Constructor] | None:
@@ -125,7 +125,7 @@ class Clients:
                 return self._plain[name]
         if symbol.builtin or not symbol.names:
             return None
-        same = self._by_tail.get((_package(symbol.qualified, self._family), symbol.names[-1]), [])
+        same = self._by_tail.get((_package(symbol.qualified, self._family), _last_name(symbol.qualified)), [])
         return same[0] if same and len({entry.id for entry, _ in same}) == 1 else None
 
     def _holds(self, constructor: Constructor, call: CallExpr, place: Place) -> bool:
@@ -258,6 +258,13 @@ def _spellings(symbol: Symbol) -> Iterator[str]:
     elif symbol.names[0] == "default" and len(symbol.names) > 1:
         yield ".".join((symbol.module, *symbol.names[1:]))
         yield f"{symbol.module}.{symbol.names[1]}"
+
+
+def _last_name(symbol: str) -> str:
+    """``Chroma``, and with its class ``Chroma.from_texts``: each store of a package has a method of that name."""
+    before, _, last = symbol.rpartition(".")
+    owner = before.rpartition(".")[2]
+    return f"{owner}.{last}" if owner[:1].isupper() and not last[:1].isupper() else last
 
 
 def _package(symbol: str, family: str) -> str:

@@ -83,6 +83,8 @@ class Resolver:
         """First-party classes that extend one of that name."""
         self.makers: Collection[str] = ()
         """Qualified names of what makes clients of many services, also of objects: ``boto3.Session.client``."""
+        self.wrappers: Collection[str] = ()
+        """Qualified names of functions that give back the client that they are given: ``instructor.from_openai``."""
         self._memo: dict[tuple[int, int, int], Values] = {}
         self._keep: list[object] = []
         self._active: set[tuple[int, int, int, int]] = set()
@@ -349,6 +351,8 @@ class Resolver:
             if known is not None:
                 return known
         if isinstance(value, Symbol):
+            if value.qualified in self.wrappers and expr.args:
+                return self.eval(expr.args[0], place)
             return (Made(value, expr, place),)
         if isinstance(value, Made):
             return (replace_names(value, (*value.names[:-1], f"{value.names[-1] if value.names else ''}()")),)

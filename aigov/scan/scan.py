@@ -160,6 +160,12 @@ class _Scan:
         resolver.makers = frozenset(
             rule.symbol for entry in catalogue.entries.values() for rule in entry.constructors if rule.when
         )
+        resolver.wrappers = frozenset(
+            rule.symbol
+            for entry in catalogue.entries.values()
+            for rule in entry.constructors
+            if rule.returns == "argument"
+        )
         self.context = Context(catalogue, resolver, self.rows)
 
     def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
