@@ -244,6 +244,8 @@ class ParseLoss:
     language: str
     bytes_lost: int
     bytes_total: int
+    suspect: bool = False
+    """Whether what was lost names AI, or what only AI clients are asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,11 +153,12 @@ def _coverage_properties(inventory: Inventory) -> Iterator[Property]:
     yield from p.state(p.COVERAGE_FILES_SEEN, coverage.files_seen)
     yield from p.state(p.COVERAGE_FILES_SCANNED, coverage.files_scanned)
     yield from p.state(p.COVERAGE_BYTES_SEEN, coverage.bytes_seen)
-    yield from p.state(p.COVERAGE_SUSPECTS, sum(skip.suspects for skip in coverage.skipped if skip.gap))
+    gaps = tuple(_gaps(coverage))
+    yield from p.state(p.COVERAGE_SUSPECTS, sum(gap["suspects"] for gap in gaps))
     yield from p.state_each(
         p.COVERAGE_LANGUAGE, (f"{language}={files}" for language, files in coverage.languages.items())
     )
-    yield from p.state_json(p.COVERAGE_GAP, _gaps(coverage))
+    yield from p.state_json(p.COVERAGE_GAP, gaps)
     yield from p.state_json(
         p.COVERAGE_SKIPPED,
         (
@@ -178,11 +179,11 @@ def _gaps(coverage: Coverage) -> Iterator[dict[str, Any]]:
                 "files": skip.files,
                 "suspects": skip.suspects,
             }
-    lost: defaultdict[str, int] = defaultdict(int)
+    lost: defaultdict[str, list[bool]] = defaultdict(list)
     for loss in coverage.parse_losses:
-        lost[loss.language] += 1
-    for language, files in lost.items():
-        yield {"reason": "parse-error", "language": language, "files": files, "suspects": 0}
+        lost[loss.language].append(loss.suspect)
+    for language, suspects in lost.items():
+        yield {"reason": "parse-error", "language": language, "files": len(suspects), "suspects": sum(suspects)}
     if coverage.truncated:
         yield {"reason": f"truncated: {coverage.truncated}", "files": 0, "suspects": 0}
 

@@ -79,7 +79,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
                 sources.append(item)
             elif callers.hit(item.data):
                 quiet.append(item)
-    scan = _Scan(discovered, catalogue, triage)
+    scan = _Scan(discovered, catalogue, triage, callers)
     losses, problems = scan.run(sources, quiet)
     own = scan.context.resolver.modules.projects.purls
     scan.close()
@@ -133,9 +133,10 @@ def _method_tokens(catalogue: Catalogue) -> list[bytes]:
 class _Scan:
     """The code side of one scan."""
 
-    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage) -> None:
+    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage, callers: Triage) -> None:
         self._root = discovered.root
         self._triage = triage
+        self._calls = callers
         self._files: dict[str, SourceFile] = {file.path: file for file in discovered.files}
         self._facts: dict[str, FileFacts | None] = {}
         self._documents: dict[str, Document] = {}
@@ -191,7 +192,13 @@ class _Scan:
         for path, read in sorted(self._facts.items()):
             if read is not None and read.bytes_lost:
                 losses.append(
-                    ParseLoss(file=path, language=read.row.name, bytes_lost=read.bytes_lost, bytes_total=read.size)
+                    ParseLoss(
+                        file=path,
+                        language=read.row.name,
+                        bytes_lost=read.bytes_lost,
+                        bytes_total=read.size,
+                        suspect=any(self._triage.hit(text) or self._calls.hit(text) for text in read.lines_lost),
+                    )
                 )
                 problems.append(
                     Problem(

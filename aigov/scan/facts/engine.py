@@ -376,14 +376,27 @@ class FileFacts:
         """The smallest syntax node around a byte range."""
         return self._root.descendant_for_byte_range(start, end)
 
-    @cached_property
+    @property
     def bytes_lost(self) -> int:
         """Bytes inside syntax errors, each counted once."""
+        return sum(end - start for start, end in self._lost)
+
+    @property
+    def lines_lost(self) -> Iterator[bytes]:
+        """The text of the syntax errors, in whole lines: what stands beside one may be read as something else."""
+        for start, end in self._lost:
+            last = self._data.find(b"\n", end)
+            yield self._data[self._data.rfind(b"\n", 0, start) + 1 : len(self._data) if last < 0 else last]
+
+    @cached_property
+    def _lost(self) -> list[tuple[int, int]]:
         if not self._faulty:
-            return 0
-        lost = end = 0
+            return []
+        spans: list[tuple[int, int]] = []
+        end = 0
         captured = QueryCursor(self._compiled.strings).captures(self._root)
         for node in sorted(captured.get("error", ()), key=lambda n: (n.start_byte, -n.end_byte)):
-            lost += max(0, node.end_byte - max(end, node.start_byte))
-            end = max(end, node.end_byte)
-        return lost
+            if node.end_byte > end:
+                spans.append((max(end, node.start_byte), node.end_byte))
+                end = node.end_byte
+        return spans

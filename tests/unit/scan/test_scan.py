@@ -54,6 +54,19 @@ def test_syntax_errors_are_told_and_do_not_hide_the_rest(tmp_path: Path) -> None
     assert inventory.problems[0].reason == "parse-error"
 
 
+@pytest.mark.parametrize(
+    ("lost", "suspect"),
+    [
+        ('x = ((("""\nimport openai\nopenai.OpenAI().chat.completions.create(model=\'gpt-4o\')\n', True),
+        ("import openai\nx = = desk.chat.completions.create(messages=m)\n", True),
+        ("import openai\nx = = (\n", False),
+    ],
+)
+def test_ai_that_a_syntax_error_hides_is_a_suspect(tmp_path: Path, lost: str, suspect: bool) -> None:
+    (loss,) = scan(tmp_path, {"a.py": lost}).coverage.parse_losses
+    assert loss.suspect is suspect
+
+
 def test_the_text_of_a_key_never_reaches_the_inventory(tmp_path: Path) -> None:
     secret = "sk-proj-abcdefghijklmnop0123456789"
     source = (
