@@ -80,17 +80,23 @@ class Context:
         self, entry: Entry, facts: FileFacts, line: int, how: How, symbol: str | None = None, package: str | None = None
     ) -> None:
         """One use of ``entry`` in the file at hand."""
-        self.rows.use(
-            Use(
-                file=facts.path,
-                line=line,
-                name=entry.id,
-                kind=entry.kind,
-                how=how,
-                scope=scope_of(facts.path),
-                symbol=symbol,
-                package=package,
-            )
+        self.rows.use(self._use(entry, facts, line, how, symbol, package))
+
+    def suggest_use(self, entry: Entry, facts: FileFacts, line: int, model: str) -> None:
+        """A use that the spelling of a model id suggests, unless a call gives that id to another provider."""
+        self.rows.suggestion(self._use(entry, facts, line, "config", model, None))
+
+    @staticmethod
+    def _use(entry: Entry, facts: FileFacts, line: int, how: How, symbol: str | None, package: str | None) -> Use:
+        return Use(
+            file=facts.path,
+            line=line,
+            name=entry.id,
+            kind=entry.kind,
+            how=how,
+            scope=scope_of(facts.path),
+            symbol=symbol,
+            package=package,
         )
 
     def add_model(self, text: Text, model: str, provider: Entry, how: How, symbol: str | None, *, called: bool) -> None:

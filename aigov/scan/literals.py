@@ -320,14 +320,14 @@ def _model(context: Context, facts: FileFacts, text: Literal) -> tuple[Literal, 
             entry, model = routed
             if _is_data(facts.position(text)):
                 _add(context, facts, text, model, entry)
-                context.add_use(entry, facts, text.line, "config", value)
+                context.suggest_use(entry, facts, text.line, value)
         return None
     if owner is None:
         return (text, facts.position(text)) if catalogue.exact_model_owner(value) else None
     if _is_data(facts.position(text)):
         _add(context, facts, text, value, owner[0])
         if _names_platform(value, owner[0]):
-            context.add_use(owner[0], facts, text.line, "config", value)
+            context.suggest_use(owner[0], facts, text.line, value)
     return None
 
 

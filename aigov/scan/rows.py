@@ -19,11 +19,20 @@ _HOW_ORDER: dict[How, int] = {
 }
 
 
+def _keep_first(uses: dict[tuple[str, str, str | None], Use], use: Use) -> None:
+    # Several packages of one manifest may belong to one entry; each is a library of its own.
+    key = (use.file, use.name, use.package if use.how in ("manifest", "lockfile") else None)
+    known = uses.get(key)
+    if known is None or (use.line, _HOW_ORDER[use.how]) < (known.line, _HOW_ORDER[known.how]):
+        uses[key] = use
+
+
 class Rows:
     """Everything that was found so far."""
 
     def __init__(self) -> None:
         self._uses: dict[tuple[str, str, str | None], Use] = {}
+        self._suggestions: list[Use] = []
         self._models: dict[tuple[str, str, str], tuple[bool, ModelUse]] = {}
         self._endpoints: dict[tuple[str, str, str], Endpoint] = {}
         self._calls: dict[tuple[str, int, str, str], Call] = {}
@@ -34,11 +43,11 @@ class Rows:
 
     def use(self, use: Use) -> None:
         """Keep the first line that proves a use; of several proofs on one line the strongest."""
-        # Several packages of one manifest may belong to one entry; each is a library of its own.
-        key = (use.file, use.name, use.package if use.how in ("manifest", "lockfile") else None)
-        known = self._uses.get(key)
-        if known is None or (use.line, _HOW_ORDER[use.how]) < (known.line, _HOW_ORDER[known.how]):
-            self._uses[key] = use
+        _keep_first(self._uses, use)
+
+    def suggestion(self, use: Use) -> None:
+        """A use that the model id in its symbol suggests: it counts unless a call gives that id to another provider."""
+        self._suggestions.append(use)
 
     def model(self, model: ModelUse, *, called: bool) -> None:
         """Keep a model id; what a call proves replaces what a literal suggests."""
@@ -91,13 +100,23 @@ class Rows:
 
     def knows(self, file: str) -> bool:
         """Whether anything was found in a file."""
-        return any(key[0] == file for key in self._uses) or any(key[0] == file for key in self._models)
+        found = (*self._uses, *self._models, *((use.file,) for use in self._suggestions))
+        return any(key[0] == file for key in found)
 
     # --- reading back -----------------------------------------------------------------------------------------------
 
     @property
     def uses(self) -> tuple[Use, ...]:
-        return tuple(sorted(self._uses.values(), key=lambda u: (u.file, u.line, u.name, u.package or "")))
+        called: dict[tuple[str, int], list[ModelUse]] = {}
+        for sure, row in self._models.values():
+            if sure:
+                called.setdefault((row.file, row.line), []).append(row)
+        uses = dict(self._uses)
+        for use in self._suggestions:
+            takers = called.get((use.file, use.line), ())
+            if not any(row.provider != use.name and (use.symbol or "").endswith(row.model) for row in takers):
+                _keep_first(uses, use)
+        return tuple(sorted(uses.values(), key=lambda u: (u.file, u.line, u.name, u.package or "")))
 
     @property
     def models(self) -> tuple[ModelUse, ...]:

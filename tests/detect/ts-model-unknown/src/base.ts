@@ -17,6 +17,6 @@ export function stream(options: any) {
 }
 
 export async function title(question: string) {
-  // expect: flow vercel-ai-gateway user-content model=openai/gpt-4o ; model openai/gpt-4o provider=vercel-ai-gateway ; use vercel-ai-gateway sdk-call ; use openai config
+  // expect: flow vercel-ai-gateway user-content model=openai/gpt-4o ; model openai/gpt-4o provider=vercel-ai-gateway ; use vercel-ai-gateway sdk-call
   return generateText({ model: "openai/gpt-4o", prompt: question });
 }
