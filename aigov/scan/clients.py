@@ -27,6 +27,10 @@ class Address:
     provider: Entry
 
 
+_NESTED = 6
+"""Clients handed to clients handed to clients; real code stays below three."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Client:
     """What a constructor call says."""
@@ -147,7 +151,8 @@ class Clients:
         """The client that a constructor call made."""
         key = (made.symbol, id(made.call), id(made.place.frame))
         if key not in self._made:
-            if key in self._reading:
+            # A function that calls itself makes its client in an ever new frame: the key alone never comes again.
+            if key in self._reading or len(self._reading) == _NESTED:
                 return None
             self._reading.add(key)
             try:

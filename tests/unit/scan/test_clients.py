@@ -88,3 +88,24 @@ def test_a_base_url_that_may_be_none_keeps_the_vendor(tmp_path: Path) -> None:
     )
 
     assert {flow.provider for flow in scan_tree(tmp_path, catalogue=load_catalogue()).flows} == {"groq", "openai"}
+
+
+def test_a_function_that_hands_its_own_client_to_a_client_comes_to_an_end(tmp_path: Path) -> None:
+    (tmp_path / "app.py").write_text(
+        """
+from langchain_openai import AzureOpenAIEmbeddings, OpenAIEmbeddings
+
+def made(kind):
+    model = made(kind)
+    match kind:
+        case "openai":
+            return OpenAIEmbeddings(model=model)
+        case "azure":
+            return AzureOpenAIEmbeddings(model=model)
+        case "other":
+            return OpenAIEmbeddings(model=made(made(kind)))
+    return OpenAIEmbeddings(model="text-embedding-3-small")
+""",
+        encoding="utf-8",
+    )
+    assert {use.model for use in scan_tree(tmp_path, catalogue=load_catalogue()).models} == {"text-embedding-3-small"}
