@@ -42,6 +42,7 @@ BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch")
 _URL_ARGS = ("#0", "#1", "url", "baseURL", "base_url", "#0.url", "#0.baseURL")
 _BODY_ARGS = ("json", "data", "content", "body")
 _BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
+_MODEL_PATH = re.compile(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/([\w.:-]+)?|$)")
 _SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
 
 
@@ -115,12 +116,24 @@ def _note_http(
     ]
     for model in models:
         context.add_model(model, model.value, provider, "http", symbol, called=True)
-    if match := re.search(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/|$)", url.path):
-        context.add_model(text, match[1], provider, "http", symbol, called=True)
+    if named := _model_in_path(provider, url.path):
+        context.add_model(text, named, provider, "http", symbol, called=True)
     passed = next((name for name in body if argument_exprs(context, expr, name, place)), None)
     if passed is not None:
         first = models[0].value if models else None
         add_flow(context, facts, site, expr, place, (passed,), provider, symbol, first, body=True)
+
+
+def _model_in_path(provider: Entry, path: str) -> str | None:
+    """The model that a URL names: ``/models/gemini-2.5-pro:generateContent``, ``/models/org/name`` where the host
+    knows ids of that form."""
+    match = _MODEL_PATH.search(path)
+    if match is None:
+        return None
+    whole = f"{match[1]}/{match[2]}"
+    if match[2] and any(re.fullmatch(pattern.regex, whole) for pattern in provider.models):
+        return whole
+    return match[1]
 
 
 def _body_args(value: Symbol | Made, site: CallSite) -> tuple[str, ...]:

@@ -25,3 +25,11 @@ async def local(text: str) -> dict:
 
 def weather(city: str) -> dict:
     return requests.get(f"https://api.weather.example/v1/{city}", timeout=9).json()  # ok
+
+
+HUB = "https://api-inference.huggingface.co/models/"  # expect: use huggingface http ; endpoint https://api-inference.huggingface.co/models/ provider=huggingface
+
+
+def complete(prompt: str) -> bytes:
+    # expect: model bigcode/starcoder2-15b provider=huggingface ; flow huggingface user-content ; endpoint https://api-inference.huggingface.co/models/bigcode/starcoder2-15b provider=huggingface
+    return requests.post(HUB + "bigcode/starcoder2-15b", json={"inputs": prompt}, timeout=30).content
