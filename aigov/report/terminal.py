@@ -27,6 +27,7 @@ STYLES: dict[Status, str] = {
     "not_applicable": "dim",
 }
 WORDS: dict[Status, str] = {"not_applicable": "n/a"}
+WAY_OUT = "→ names what would settle a line; what you accept for a time: aigov.yaml: waivers (subjects: results.json)"
 PIPE_WIDTH = 120
 MOST_REASONS = 3
 MANY = 3
@@ -207,6 +208,8 @@ def _print_gate(assessment: Assessment, console: Console) -> None:
                 style="bold red",
             )
         )
+        if any(c.status in ("fail", "undetermined") for c in assessment.controls):
+            console.print(Text(WAY_OUT, style="dim"))
 
 
 def print_inventory(inventory: Inventory, console: Console) -> None:

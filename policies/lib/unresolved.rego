@@ -20,6 +20,6 @@ results(kinds) := {answer |
 	)
 }
 
-_wanted(item) := sprintf("a default for %s in the source", [item.variable])
+_wanted(item) := sprintf("in the source a default for %s", [item.variable])
 
-_wanted(item) := sprintf("the %s in the source", [item.what]) if not item.variable
+_wanted(item) := sprintf("in the source a constant or a default that names the %s", [item.what]) if not item.variable

@@ -7,7 +7,7 @@ test_undetermined_at_the_place if {
 	results := unresolved.results({"model"}) with input as testing.with_unresolved("model")
 	testing.says(results, "undetermined", "service:openai", "unresolved")
 	some answer in results
-	answer.missing == ["a default for MODEL in the source"]
+	answer.missing == ["in the source a default for MODEL"]
 	answer.evidence == [{"ref": "service:openai", "file": "desk/answer.py", "line": 12}]
 }
 
@@ -15,7 +15,7 @@ test_without_a_variable if {
 	item := object.remove(testing.unresolved, ["variable"])
 	results := unresolved.results({"model"}) with input as testing.having("unresolved", [item])
 	some answer in results
-	answer.missing == ["the model in the source"]
+	answer.missing == ["in the source a constant or a default that names the model"]
 }
 
 test_other_kinds_do_not_count if {

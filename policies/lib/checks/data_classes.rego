@@ -45,14 +45,14 @@ _worries(provider) := union({
 _untold(provider) := {result.undetermined(
 	provider.ref, "data-unresolved",
 	sprintf("What reaches the provider %s cannot be told: %s.", [bom.key(provider), flow.unresolved]),
-	bom.evidence(provider.ref, flow), [sprintf("the class of the data sent%s", [bom.at(flow)])],
+	bom.evidence(provider.ref, flow), [sprintf("in the source names that tell what is sent%s", [bom.at(flow)])],
 ) |
 	some flow in bom.flows_to(provider)
 	flow.unresolved
 } | {result.undetermined(
 	provider.ref, "no-flow",
 	sprintf("The provider %s is used, but no call that sends data to it was found.", [bom.key(provider)]),
-	bom.evidence(provider.ref, provider), [sprintf("a call that shows what reaches %s", [bom.key(provider)])],
+	bom.evidence(provider.ref, provider), [sprintf("in the source a call that shows what reaches %s", [bom.key(provider)])],
 ) |
 	count(bom.flows_to(provider)) == 0
 	count(bom.classes(provider)) == 0

@@ -58,7 +58,7 @@ _encryption(provider, endpoint) := result.pass(
 } else := result.undetermined(
 	provider.ref, "tls-unknown",
 	sprintf("Whether %s is reached over TLS is not known.", [endpoint.url]),
-	bom.evidence(provider.ref, provider), [sprintf("the scheme of %s", [endpoint.url])],
+	bom.evidence(provider.ref, provider), [sprintf("in the source an https address or default for %s", [endpoint.url])],
 )
 
 # METADATA
@@ -148,5 +148,5 @@ within(allowed, region) if startswith(region, sprintf("%s-", [allowed]))
 _unknown_endpoint(provider) := result.undetermined(
 	provider.ref, "no-endpoint",
 	sprintf("The BOM names no endpoint of the provider %s.", [bom.key(provider)]),
-	bom.evidence(provider.ref, provider), [sprintf("the endpoint of %s", [bom.key(provider)])],
+	bom.evidence(provider.ref, provider), [sprintf("in the source the address of %s", [bom.key(provider)])],
 )

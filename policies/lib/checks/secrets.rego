@@ -50,7 +50,7 @@ _worries(receiver) := {result.fail(
 } | {result.undetermined(
 	bom.service_ref(receiver), "data-unresolved",
 	sprintf("What reaches the provider %s cannot be told: %s.", [receiver, flow.unresolved]),
-	bom.evidence(bom.service_ref(receiver), flow), [sprintf("the class of the data sent%s", [bom.at(flow)])],
+	bom.evidence(bom.service_ref(receiver), flow), [sprintf("in the source names that tell what is sent%s", [bom.at(flow)])],
 ) |
 	some flow in _sent_to(receiver)
 	flow.unresolved
@@ -59,5 +59,5 @@ _worries(receiver) := {result.fail(
 _no_flow(receiver) := result.undetermined(
 	bom.service_ref(receiver), "no-flow",
 	sprintf("The provider %s is used, but no call that sends data to it was found.", [receiver]),
-	[{"ref": bom.service_ref(receiver)}], [sprintf("a call that shows what reaches %s", [receiver])],
+	[{"ref": bom.service_ref(receiver)}], [sprintf("in the source a call that shows what reaches %s", [receiver])],
 )

@@ -21,6 +21,7 @@ def test_failure_shows_reason_place_and_remedy(assessment: Callable[..., Assessm
     assert "app/[main].py:7 +1" in text
     assert "aigov.yaml: add it" in text
     assert "gate refused by 1 control" in text
+    assert "aigov.yaml: waivers" in text
 
 
 def test_manual_and_not_applicable_are_counted_and_listed_on_demand(assessment: Callable[..., Assessment]) -> None:
