@@ -45,7 +45,8 @@ _worries(provider) := union({
 _untold(provider) := {result.undetermined(
 	provider.ref, "data-unresolved",
 	sprintf("What reaches the provider %s cannot be told: %s.", [bom.key(provider), flow.unresolved]),
-	bom.evidence(provider.ref, flow), [sprintf("in the source names that tell what is sent%s", [bom.at(flow)])],
+	bom.evidence(provider.ref, flow),
+	[sprintf("in the source names that tell what is sent%s", [bom.at(flow)])],
 ) |
 	some flow in bom.flows_to(provider)
 	flow.unresolved

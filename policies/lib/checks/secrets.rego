@@ -50,7 +50,8 @@ _worries(receiver) := {result.fail(
 } | {result.undetermined(
 	bom.service_ref(receiver), "data-unresolved",
 	sprintf("What reaches the provider %s cannot be told: %s.", [receiver, flow.unresolved]),
-	bom.evidence(bom.service_ref(receiver), flow), [sprintf("in the source names that tell what is sent%s", [bom.at(flow)])],
+	bom.evidence(bom.service_ref(receiver), flow),
+	[sprintf("in the source names that tell what is sent%s", [bom.at(flow)])],
 ) |
 	some flow in _sent_to(receiver)
 	flow.unresolved
