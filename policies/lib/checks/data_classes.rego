@@ -53,7 +53,8 @@ _untold(provider) := {result.undetermined(
 } | {result.undetermined(
 	provider.ref, "no-flow",
 	sprintf("The provider %s is used, but no call that sends data to it was found.", [bom.key(provider)]),
-	bom.evidence(provider.ref, provider), [sprintf("in the source a call that shows what reaches %s", [bom.key(provider)])],
+	bom.evidence(provider.ref, provider),
+	[sprintf("in the source a call that shows what reaches %s", [bom.key(provider)])],
 ) |
 	count(bom.flows_to(provider)) == 0
 	count(bom.classes(provider)) == 0
