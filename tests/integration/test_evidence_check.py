@@ -15,7 +15,7 @@ from aigov.evidence.signing import sign_folder
 from aigov.evidence.verify import verify_folder
 
 ROOT = Path(__file__).resolve().parents[2]
-BOM = ROOT / "tests" / "unit" / "evidence" / "fixtures" / "delivered" / "aibom.cdx.json"
+BOM = ROOT / "tests" / "golden" / "support-desk" / "aibom.cdx.json"
 GATE = (0, 1)
 """Exit codes of a check that reached its verdict."""
 

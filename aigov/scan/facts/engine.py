@@ -41,18 +41,13 @@ from aigov.scan.facts.imports import read_imports
 from aigov.scan.facts.languages import LANGUAGES, Language
 from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.scope_table import Captures, ScopeTable
+from aigov.scan.facts.spans import Span, disjoint_spans, joined_spans
 from aigov.scan.facts.structure import Structure
 from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Parameter, Position, Scope
 
 _LONG_CALLEE = 400
 _NAMES = "; === names ===\n"
 _STRINGS = "; === strings ===\n"
-_APART = 200
-"""Bytes between two places of a file from which on they are searched one by one."""
-_MANY_SPANS = 100
-
-Span = tuple[int, int]
-"""Bytes of a file, from and to."""
 
 
 class _Compiled(NamedTuple):
@@ -116,17 +111,6 @@ def _import_matches(compiled: _Compiled, root: Node, data: bytes) -> Iterator[tu
                     continue
                 seen.add(key)
             yield pattern, captures
-
-
-def joined_spans(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those near one another as one."""
-    joined: list[Span] = []
-    for start, end in spans:
-        if joined and start - joined[-1][1] < _APART:
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined if len(joined) <= _MANY_SPANS else [(joined[0][0], joined[-1][1])]
 
 
 class CallSite(NamedTuple):
@@ -392,11 +376,5 @@ class FileFacts:
     def _lost(self) -> list[tuple[int, int]]:
         if not self._faulty:
             return []
-        spans: list[tuple[int, int]] = []
-        end = 0
         captured = QueryCursor(self._compiled.strings).captures(self._root)
-        for node in sorted(captured.get("error", ()), key=lambda n: (n.start_byte, -n.end_byte)):
-            if node.end_byte > end:
-                spans.append((max(end, node.start_byte), node.end_byte))
-                end = node.end_byte
-        return spans
+        return disjoint_spans((node.start_byte, node.end_byte) for node in captured.get("error", ()))
