@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from aigov.canonical import canonical_json, sha256_hex
 from aigov.catalogue import Catalogue
 from aigov.control import Assessment, ControlResult, WaiverOutcome
-from aigov.declarations import Declarations
+from aigov.declarations import Declarations, Waiver
 from aigov.policy.bundle import build_bundle
 from aigov.policy.engines import Engine
 from aigov.policy.frameworks import Framework, load_frameworks
@@ -57,7 +57,8 @@ def assess(
     for bundle in bundles:
         report = engine.evaluate(bundle, policy_input)
         results += control_results(bundle.framework, report, subjects, evaluated_at)
-    waivers = declarations.waivers if declarations else ()
+    assessed = {framework.id.casefold() for framework in frameworks}
+    waivers = [w for w in (declarations.waivers if declarations else ()) if w.framework.casefold() in assessed]
     controls_after, outcomes = apply_waivers(results, waivers, evaluated_at)
     digests = {"bom": bom_digest, "policy_input": sha256_hex(canonical_json(policy_input))}
     if declarations:
@@ -71,7 +72,9 @@ def assess(
         waivers=outcomes,
         coverage=policy_input["coverage"],
         digests=digests,
-        notices=tuple(_notices(declarations, outcomes, policy_input, catalogue, evaluated_at)),
+        notices=tuple(
+            _notices(declarations, zip(waivers, outcomes, strict=True), policy_input, catalogue, evaluated_at)
+        ),
     )
 
 
@@ -92,7 +95,7 @@ def _system(policy_input: Mapping[str, Any]) -> dict[str, Any]:
 
 def _notices(
     declarations: Declarations | None,
-    waivers: Sequence[WaiverOutcome],
+    waivers: Iterable[tuple[Waiver, WaiverOutcome]],
     policy_input: Mapping[str, Any],
     catalogue: Catalogue,
     at: datetime,
@@ -105,7 +108,7 @@ def _notices(
     if declarations:
         for what, where, expires in declarations.expired(at):
             yield f"{where}: the {what} expired on {expires} and counts as absent"
-        for waiver, outcome in zip(declarations.waivers, waivers, strict=True):
+        for waiver, outcome in waivers:
             if outcome.state != "applied":
                 yield f"{waiver.where}: {_FATES[outcome.state].format(waiver=outcome)}"
         yield from _unknown_providers(declarations, policy_input, catalogue)

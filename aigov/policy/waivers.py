@@ -71,7 +71,7 @@ def apply_waivers(
 ) -> tuple[tuple[ControlResult, ...], tuple[WaiverOutcome, ...]]:
     """The results with what is waived, and the fate of each waiver in the order of aigov.yaml.
 
-    A waiver for a framework that is not assessed now is ``unmatched``, as is one whose control does not fail.
+    :param waivers: those of the frameworks that are assessed; one whose control does not fail is ``unmatched``.
     """
     used: set[int] = set()
     current = [(i, w) for i, w in enumerate(waivers) if w.term.begun(evaluated_at) and not w.term.expired(evaluated_at)]

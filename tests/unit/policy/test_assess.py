@@ -179,3 +179,11 @@ def test_a_wrong_fail_on_costs_no_assessment() -> None:
 def test_the_declarations_of_the_examples_are_sound(path: Path) -> None:
     declarations = load_declarations(path)
     run(declarations, frameworks=())
+
+
+def test_a_waiver_of_a_framework_that_is_not_assessed_is_no_news() -> None:
+    waiver = '{{control: "{}", subject: "nothing", reason: r, approver: a, expires: "2027-01-01"}}'
+    lines = ("waivers:", *(f"  - {waiver.format(c)}" for c in ("nist-ai-rmf/MANAGE 3.2", "iso-42001/A.6.2.5")))
+    assessment = run(declare(*lines))
+    assert [(w.framework, w.state) for w in assessment.waivers] == [("nist-ai-rmf", "unmatched")]
+    assert not any("iso-42001" in notice for notice in assessment.notices)
