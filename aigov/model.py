@@ -234,6 +234,8 @@ class Skip:
     """How many of them contain bytes of a catalogue token: files that may well use AI."""
     gap: bool
     """Whether AI could hide here: true for unsupported-language, too-large, undecodable, unreadable."""
+    suspect_files: tuple[str, ...] = ()
+    """Paths of the first suspects of a gap, for a person to look through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -178,6 +178,7 @@ def _gaps(coverage: Coverage) -> Iterator[dict[str, Any]]:
                 "language": skip.language,
                 "files": skip.files,
                 "suspects": skip.suspects,
+                "suspect_files": list(skip.suspect_files) or None,
             }
     lost: defaultdict[str, list[bool]] = defaultdict(list)
     for loss in coverage.parse_losses:

@@ -249,6 +249,8 @@ def print_coverage(inventory: Inventory, console: Console) -> None:
     for skip in coverage.skipped:
         if skip.gap:
             console.print(Text(_gap(skip), style="yellow"))
+            for path in skip.suspect_files:
+                console.print(Text(printable(f"  {path}"), style="yellow"))
     for loss in coverage.parse_losses:
         share = 100 * loss.bytes_lost / max(loss.bytes_total, 1)
         console.print(

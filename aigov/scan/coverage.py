@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from aigov.model import Coverage, ParseLoss, Problem, Skip
 from aigov.scan.files import Discovered, Document, Left, LeftReason
 
+_MOST_NAMED = 20
+"""Suspects of one gap that are named; the others are counted."""
 _GAPS: frozenset[LeftReason] = frozenset(("unsupported-language", "too-large", "undecodable", "unreadable"))
 
 
@@ -20,7 +22,7 @@ class Ledger:
         self._bytes = 0
         self._languages: Counter[str] = Counter()
         self._left: Counter[tuple[LeftReason, str | None]] = Counter()
-        self._suspects: Counter[tuple[LeftReason, str | None]] = Counter()
+        self._suspects: dict[tuple[LeftReason, str | None], list[str]] = {}
         self._problems: list[Problem] = list(discovered.problems)
 
     def add(self, item: Document | Left) -> None:
@@ -32,7 +34,8 @@ class Ledger:
             return
         key = (item.reason, item.language)
         self._left[key] += 1
-        self._suspects[key] += item.suspect
+        if item.suspect:
+            self._suspects.setdefault(key, []).append(item.path)
         if item.message:
             self._problems.append(Problem(file=item.path, reason=item.reason, message=item.message))
 
@@ -47,18 +50,19 @@ class Ledger:
             files_scanned=sum(self._languages.values()),
             bytes_seen=self._bytes,
             languages=dict(sorted(self._languages.items())),
-            skipped=tuple(
-                Skip(
-                    reason=reason,
-                    language=language,
-                    files=files,
-                    suspects=self._suspects[reason, language],
-                    gap=reason in _GAPS,
-                )
-                for (reason, language), files in sorted(
-                    self._left.items(), key=lambda row: (row[0][0], row[0][1] or "")
-                )
-            ),
+            skipped=tuple(self._skip(*key) for key in sorted(self._left, key=lambda key: (key[0], key[1] or ""))),
             parse_losses=tuple(sorted(parse_losses, key=lambda loss: loss.file)),
             truncated=self._truncated,
+        )
+
+    def _skip(self, reason: LeftReason, language: str | None) -> Skip:
+        suspects = sorted(self._suspects.get((reason, language), ()))
+        gap = reason in _GAPS
+        return Skip(
+            reason=reason,
+            language=language,
+            files=self._left[reason, language],
+            suspects=len(suspects),
+            gap=gap,
+            suspect_files=tuple(suspects[:_MOST_NAMED]) if gap else (),
         )
