@@ -28,6 +28,7 @@ Query predicates are not used: building several queries with them crashes py-tre
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
@@ -150,6 +151,14 @@ class _Expressions:
         return found
 
 
+def _indented_beyond(levels: int | None, data: bytes) -> bool:
+    """Whether a file may be indented more than ``levels`` deep: its lines then begin in as many columns."""
+    # A tab is up to eight columns, so fewer characters than this cannot begin in so many.
+    if levels is None or not re.search(rb"\n[ \t\f]{%d}" % (levels // 8), data):
+        return False
+    return len({len(blank.expandtabs(8)) for blank in set(re.findall(rb"^[ \t\f]+", data, re.MULTILINE))}) > levels
+
+
 class FileFacts:
     """The facts of one file. Expressions are read when asked for, and once."""
 
@@ -162,14 +171,15 @@ class FileFacts:
         self._data = data
         self._tree: Tree | None = None
         self._expressions = _Expressions(compiled.reader)
-        self._faulty = self._root.has_error
+        self._unreadable = _indented_beyond(compiled.row.max_indents, data)
+        self._faulty = self._unreadable or self._root.has_error
         matches = _import_matches(compiled, self._root, data)
         self.imports = read_imports(compiled.row, compiled.reader, _grouped(matches))
 
     @property
     def _root(self) -> Node:
         if self._tree is None:
-            self._tree = self._compiled.parser.parse(self._data)
+            self._tree = self._compiled.parser.parse(b"" if self._unreadable else self._data)
         return self._tree.root_node
 
     def release(self) -> None:
@@ -376,5 +386,7 @@ class FileFacts:
     def _lost(self) -> list[tuple[int, int]]:
         if not self._faulty:
             return []
+        if self._unreadable:
+            return [(0, self.size)]
         captured = QueryCursor(self._compiled.strings).captures(self._root)
         return disjoint_spans((node.start_byte, node.end_byte) for node in captured.get("error", ()))

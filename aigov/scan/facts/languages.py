@@ -108,6 +108,8 @@ class Language:
     """Those of ``branches`` that other statements have too (``else`` of a loop); ``conditionals`` tells them apart."""
     conditionals: frozenset[str]
     env: EnvAccess
+    max_indents: int | None = None
+    """Levels of indentation that the grammar's scanner bears; None: indentation means nothing to it."""
 
 
 def _python() -> Any:
@@ -135,6 +137,8 @@ def _tsx() -> Any:
 
 
 _PYTHON = Language(
+    # tree-sitter-python 0.25 keeps its indents in 1 KiB, writes past the end of that, and takes the process with it.
+    max_indents=300,
     name="python",
     family="python",
     grammar=_python,

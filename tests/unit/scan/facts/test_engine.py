@@ -176,6 +176,19 @@ def test_deep_nesting_is_opaque_instead_of_a_crash() -> None:
     assert long is not None
 
 
+@pytest.mark.parametrize("blank", [" ", "\t", "mixed"])
+def test_a_file_indented_beyond_what_its_grammar_bears_is_lost_and_takes_nothing_with_it(blank: str) -> None:
+    def indent(level: int) -> str:
+        return "\t" * (level // 8) + " " * (level % 8) if blank == "mixed" else blank * level
+
+    deep = "".join(f"{indent(i)}if x:\n" for i in range(520)) + indent(520) + "client.chat(a=[{'role': 'user'}])\n"
+    facts = read("python", deep)
+    assert (facts.bytes_lost, facts.calls) == (len(deep), [])
+    assert b"".join(facts.lines_lost) == deep.encode()
+    bearable = "".join(f"{indent(i)}if x:\n" for i in range(290)) + indent(290) + "client.chat(a=[{'role': 'user'}])\n"
+    assert [site.tail for site in read("python", bearable).calls] == ["chat"]
+
+
 def test_strings_at_spans_are_those_of_the_whole_file_that_touch_one() -> None:
     source = "".join(f"a{i} = 'text {i}'\nb{i} = f'hole {{x}} {i}'\n'''bare'''\n" for i in range(300))
     facts = read("python", source)
