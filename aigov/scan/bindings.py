@@ -40,6 +40,7 @@ from aigov.scan.values import (
 
 MAX_CALLERS = 12
 """Calls of a function that are looked at to learn what its parameters can be."""
+MORE_CALLS = NotKnown(f"it is passed by more than {MAX_CALLERS} calls", more=True)
 
 
 def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
@@ -215,7 +216,10 @@ def _parameter_values(
     results: list[Value] = []
     if parameter.default is not None:
         results += with_step(resolver.eval(parameter.default, outside), step)
-    for call, caller in _calls_of(resolver, scope, at.facts):
+    for count, (call, caller) in enumerate(_calls_of(resolver, scope, at.facts)):
+        if count == MAX_CALLERS:
+            results.append(MORE_CALLS)
+            break
         results += with_step(arguments.passed(resolver, call, parameter, caller, names), step)
     if not results:
         results.append(NotKnown(f"parameter {parameter.name or '{…}'} has no default, and no call of it was found"))
@@ -231,7 +235,6 @@ def _calls_of(resolver: Evaluator, scope: Scope, facts: FileFacts) -> Iterator[t
     name = target.name or _assigned_name(facts, target)
     if not name:
         return
-    found = 0
     # What tests pass says nothing of the app.
     tested = scope_of(facts.path) == "test"
     own = ("cls",) if constructor and "cls" in facts.row.receivers else ()
@@ -251,10 +254,7 @@ def _calls_of(resolver: Evaluator, scope: Scope, facts: FileFacts) -> Iterator[t
             )
             if same:
                 yield call, place
-                found += 1
                 break
-        if found >= MAX_CALLERS:
-            return
 
 
 def _is_polymorphic(values: Values) -> bool:

@@ -26,6 +26,8 @@ from aigov.scan.values import (
 
 MAX_VALUES = 40
 """Possibilities kept for one expression."""
+MORE = NotKnown(f"it is one of more than {MAX_VALUES}", more=True)
+"""Stands for the possibilities that are not kept."""
 _MAX_STEPS = 12
 
 
@@ -58,15 +60,15 @@ def with_step(values: Values, step: Step) -> Values:
 
 
 def limit(values: Iterable[Value]) -> Values:
-    """The first ``MAX_VALUES`` different values; at least one."""
+    """The first ``MAX_VALUES`` different values, and ``MORE`` where there are others; at least one."""
     seen: dict[object, Value] = {}
     for value in values:
         key: object = (
             (value.value, value.file, value.line, value.variable) if isinstance(value, Text) else _identity(value)
         )
+        if key not in seen and len(seen) >= MAX_VALUES:
+            return (*seen.values(), MORE)
         seen.setdefault(key, value)
-        if len(seen) >= MAX_VALUES:
-            break
     return tuple(seen.values()) or (NotKnown("nothing is assigned"),)
 
 

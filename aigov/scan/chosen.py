@@ -44,7 +44,7 @@ class Models(NamedTuple):
 
     known: tuple[Text, ...] = ()
     missing: NotKnown | None = None
-    """Why nothing is known; None where something is, or where the call passes no model."""
+    """Why nothing is known, or that more models than these are meant; None where the call passes no model."""
     several: bool = False
     """Whether the value is one of several, known or not."""
     begun: tuple[str, ...] = ()
@@ -76,7 +76,8 @@ def models_of(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable
     missing = [text for text in found if isinstance(text, NotKnown)]
     different = {text.value for text in known} | {text.reason for text in (*partial, *missing)}
     begun = tuple(text.value.partition("{")[0] for text in found if isinstance(text, Text) and not text.complete)
-    return Models(known, None if known else next(iter((*partial, *missing)), None), len(different) > 1, begun)
+    reasons = tuple(text for text in missing if text.more) if known else (*partial, *missing)
+    return Models(known, next(iter(reasons), None), len(different) > 1, begun)
 
 
 def route(catalogue: Catalogue, model: str, default: Entry, *, addressed: bool) -> tuple[Entry, str]:
@@ -116,7 +117,7 @@ def fitting(catalogue: Catalogue, models: Models, provider: Entry) -> Models:
         if text.value not in foreign and (owned[text.value] or _matches(provider, text.value, _ANY_WORD))
     )
     if kept:
-        return Models(kept, None, True)
+        return Models(kept, models.missing, True)
     named = sorted(owned)
     more = f" and {len(named) - _MOST_NAMED} more" if len(named) > _MOST_NAMED else ""
     more = more or ("" if len(named) > 1 else ", or what is not known here")

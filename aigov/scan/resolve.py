@@ -14,6 +14,7 @@ from dataclasses import replace
 from aigov.scan import arguments, bindings, classes, exports, known_calls
 from aigov.scan.choices import (
     MAX_VALUES,
+    MORE,
     appended,
     is_unset,
     limit,
@@ -65,6 +66,8 @@ MAX_DEPTH = 24
 """Names, attributes and calls followed one after another."""
 MAX_WORK = 4000
 """Expressions looked at for one question."""
+_MAX_PIECES = 6
+"""Possibilities kept for one part of a text."""
 
 _PYTHON_NAMES = frozenset(dir(builtins))
 
@@ -126,7 +129,7 @@ class Resolver:
             return (Scalar(expr.value),)
         if self._work > MAX_WORK or self._depth > MAX_DEPTH:
             self._cuts += 1
-            return (NotKnown("too many steps to follow"),)
+            return (NotKnown("too many steps to follow", more=True),)
         plain = place.frame is None
         key = (id(expr), id(place.facts), place.scope)
         if plain and (known := self._memo.get(key)) is not None:
@@ -265,14 +268,17 @@ class Resolver:
 
     def _concat(self, expr: Concat, place: Place) -> Iterable[Value]:
         texts = [Text("", place.facts.path, expr.line)]
+        cut = False
         for part in expr.parts:
             values = self.eval(part, place)
             pieces: dict[str, Text] = {}
             for value in values:
                 piece = piece_of(value, part, place)
                 pieces.setdefault(piece.value, piece)
-            texts = [appended(text, piece) for text in texts for piece in list(pieces.values())[:6]][:MAX_VALUES]
-        return texts
+            longer = [appended(text, piece) for text in texts for piece in list(pieces.values())[:_MAX_PIECES]]
+            texts = longer[:MAX_VALUES]
+            cut = cut or len(pieces) > _MAX_PIECES or len(longer) > len(texts) or MORE in values
+        return [*texts, MORE] if cut else texts
 
     def _fallback(self, expr: Fallback, place: Place) -> Iterable[Value]:
         found: list[Value] = []

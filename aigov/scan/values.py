@@ -149,6 +149,8 @@ class NotKnown:
 
     reason: str
     variable: str | None = None
+    more: bool = False
+    """Whether it stands for what was cut off a list: then nothing that is known beside it answers for the rest."""
 
 
 Value = (

@@ -105,3 +105,22 @@ def test_a_tree_without_ai_has_no_findings(tmp_path: Path) -> None:
     assert not any(
         document[key] for key in ("uses", "models", "endpoints", "calls", "flows", "indicators", "unresolved")
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("M = [" + ", ".join(f"'gpt-4o-{n}'" for n in range(41)) + "][x]\n", "it is one of more than 40"),
+        (
+            "def ask(M):\n    return OpenAI().responses.create(model=M, input=q)\n"
+            + "".join(f"ask('gpt-4o-{n}')\n" for n in range(13))
+            + "M = 'gpt-5'\n",
+            "it is passed by more than 12 calls",
+        ),
+    ],
+)
+def test_models_beyond_those_that_are_kept_are_not_passed_over(tmp_path: Path, source: str, reason: str) -> None:
+    call = "OpenAI().responses.create(model=M, input=q)\n"
+    inventory = scan(tmp_path, {"a.py": f"from openai import OpenAI\n{source}{call}"})
+    assert len(inventory.models) > 12
+    assert [(row.what, row.reason) for row in inventory.unresolved] == [("model", reason)]
