@@ -226,6 +226,7 @@ class Skip:
         "binary",
         "not-code",
         "outside-root",
+        "ignored",
     ]
     language: str | None
     """Name of the language where the reason is ``unsupported-language``."""
@@ -233,7 +234,8 @@ class Skip:
     suspects: int
     """How many of them contain bytes of a catalogue token: files that may well use AI."""
     gap: bool
-    """Whether AI could hide here: true for unsupported-language, too-large, undecodable, unreadable."""
+    """Whether AI could hide here: true for unsupported-language, too-large, undecodable and unreadable files, and for
+    those that are generated, vendored or ignored as soon as one of them is a suspect."""
     suspect_files: tuple[str, ...] = ()
     """Paths of the first suspects of a gap, for a person to look through."""
 

@@ -11,6 +11,8 @@ from aigov.scan.files import Discovered, Document, Left, LeftReason
 _MOST_NAMED = 20
 """Suspects of one gap that are named; the others are counted."""
 _GAPS: frozenset[LeftReason] = frozenset(("unsupported-language", "too-large", "undecodable", "unreadable"))
+_GAPS_IF_SUSPECT: frozenset[LeftReason] = frozenset(("generated", "vendored", "ignored"))
+"""Left out on purpose, by a name or a word in the tree itself: not taken on trust where AI is named."""
 
 
 class Ledger:
@@ -57,7 +59,7 @@ class Ledger:
 
     def _skip(self, reason: LeftReason, language: str | None) -> Skip:
         suspects = sorted(self._suspects.get((reason, language), ()))
-        gap = reason in _GAPS
+        gap = reason in _GAPS or (bool(suspects) and reason in _GAPS_IF_SUSPECT)
         return Skip(
             reason=reason,
             language=language,

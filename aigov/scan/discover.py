@@ -44,13 +44,14 @@ class _Listing:
     limits: Limits
     raw_root: bytes
     files: dict[str, SourceFile] = field(default_factory=dict)
+    ignored: dict[str, SourceFile] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     links: list[tuple[str, bool]] = field(default_factory=list)
     truncated: str | None = None
     total: int = 0
 
-    def add(self, raw: bytes, *, tracked: bool) -> None:
+    def add(self, raw: bytes, *, tracked: bool, ignored: bool = False) -> None:
         """Look at one entry and file it. ``raw`` is relative to the root."""
         path = _text(raw)
         if path is None:
@@ -65,18 +66,18 @@ class _Listing:
             message = f"cannot be examined: {error.strerror}"
             self.left.append(Left(path=path, size=0, reason="unreadable", message=message))
             return
-        if stat.S_ISLNK(status.st_mode):
+        if stat.S_ISREG(status.st_mode):
+            self._keep(SourceFile(path=path, size=status.st_size, tracked=tracked), self.ignored if ignored else None)
+        elif stat.S_ISLNK(status.st_mode) and not ignored:
             self.links.append((path, tracked))
-        elif stat.S_ISREG(status.st_mode):
-            self._keep(SourceFile(path=path, size=status.st_size, tracked=tracked))
 
-    def _keep(self, file: SourceFile) -> None:
-        if len(self.files) >= self.limits.files:
+    def _keep(self, file: SourceFile, place: dict[str, SourceFile] | None = None) -> None:
+        if len(self.files) + len(self.ignored) >= self.limits.files:
             self.truncated = f"more than {self.limits.files} files"
         elif self.total + file.size > self.limits.total_bytes:
             self.truncated = f"more than {self.limits.total_bytes} bytes"
         else:
-            self.files[file.path] = file
+            (self.files if place is None else place)[file.path] = file
             self.total += file.size
 
     def settle_links(self) -> None:
@@ -120,7 +121,7 @@ def discover(root: Path, *, exclude: Collection[Path] = (), limits: Limits | Non
     _drop_excluded(listing, exclude)
     listing.settle_links()
     _apply_own_ignores(listing)
-    if not listing.files and not listing.left:
+    if not listing.files and not listing.left and not listing.ignored:
         raise UsageError(
             "nothing to scan: the folder holds no file", where=str(root), fix="name the folder that holds the code"
         )
@@ -129,6 +130,7 @@ def discover(root: Path, *, exclude: Collection[Path] = (), limits: Limits | Non
         root=place,
         subject=read_subject(place, files, top=top),
         files=files,
+        ignored=tuple(sorted(listing.ignored.values(), key=lambda file: file.path)),
         left=tuple(sorted(listing.left, key=lambda item: item.path)),
         truncated=listing.truncated,
         listing="walk" if top is None else "git",
@@ -180,12 +182,12 @@ def _list_git(listing: _Listing, folder: Path, prefix: bytes, *, depth: int) -> 
 
 
 def _walk(listing: _Listing) -> None:
-    """Folders in order of path, but those of installed packages last: a bound cuts them off first."""
+    """Folders in order of path, but those of installed packages and ignored ones last: a bound cuts them off first."""
     rules = IgnoreRules((".gitignore", ".ignore"))
-    pending: list[tuple[str, int]] = [("", 0)]
-    later: list[tuple[str, int]] = []
+    pending: list[tuple[str, int, bool]] = [("", 0, False)]
+    later: list[tuple[str, int, bool]] = []
     while (pending or later) and listing.truncated is None:
-        folder, depth = pending.pop() if pending else later.pop()
+        folder, depth, ignored = pending.pop() if pending else later.pop()
         if depth > listing.limits.depth:
             listing.truncated = f"folders nested more than {listing.limits.depth} deep"
             break
@@ -195,17 +197,21 @@ def _walk(listing: _Listing) -> None:
             message = f"a folder that cannot be opened: {error.strerror}"
             listing.left.append(Left(path=_shown(folder), size=0, reason="unreadable", message=message))
             continue
-        rules.load(listing.root, folder, {entry.name for entry in entries})
-        deeper: list[tuple[str, int]] = []
+        if not ignored:
+            rules.load(listing.root, folder, {entry.name for entry in entries})
+        deeper: list[tuple[str, int, bool]] = []
         for entry in entries:
             path = f"{folder}/{entry.name}" if folder else entry.name
             is_folder = entry.is_dir(follow_symlinks=False)
-            if (is_folder and entry.name in _UNSEEN_FOLDERS) or rules.ignores(path, is_folder=is_folder):
+            if is_folder and entry.name in _UNSEEN_FOLDERS:
                 continue
-            if is_folder:
-                (later if entry.name in _LAST_FOLDERS else deeper).append((path, depth + 1))
-            else:
-                listing.add(os.fsencode(path), tracked=False)
+            dropped = ignored or rules.ignores(path, is_folder=is_folder)
+            if not is_folder:
+                listing.add(os.fsencode(path), tracked=False, ignored=dropped)
+            elif entry.name not in _LAST_FOLDERS:
+                (later if dropped else deeper).append((path, depth + 1, dropped))
+            elif not dropped:
+                later.append((path, depth + 1, dropped))
         pending.extend(reversed(deeper))
 
 
@@ -215,8 +221,9 @@ def _drop_excluded(listing: _Listing, exclude: Collection[Path]) -> None:
         absolute = path.resolve()
         if absolute != listing.root and absolute.is_relative_to(listing.root):
             places.add(absolute.relative_to(listing.root).as_posix())
-    for name in [name for name in listing.files if any(place in places for place in _with_parents(name))]:
-        del listing.files[name]
+    for files in (listing.files, listing.ignored):
+        for name in [name for name in files if any(place in places for place in _with_parents(name))]:
+            del files[name]
 
 
 def _with_parents(path: str) -> Iterator[str]:
@@ -236,7 +243,7 @@ def _apply_own_ignores(listing: _Listing) -> None:
         return
     dropped = [path for path in listing.files if rules.ignores_with_parents(path)]
     for path in dropped:
-        del listing.files[path]
+        listing.ignored[path] = listing.files.pop(path)
     if dropped:
         message = f"{len(dropped)} files left out by .aigovignore, for instance {min(dropped)}"
         listing.problems.append(Problem(file=".aigovignore", reason="ignored", message=message))

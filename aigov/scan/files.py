@@ -36,6 +36,7 @@ LeftReason = Literal[
     "binary",
     "not-code",
     "outside-root",
+    "ignored",
 ]
 
 
@@ -100,6 +101,8 @@ class Discovered:
     """Absolute, with links resolved."""
     subject: Subject
     files: tuple[SourceFile, ...]
+    ignored: tuple[SourceFile, ...] = ()
+    """Files that an ignore file of the tree leaves out, in order of path. They are searched for names, and no more."""
     left: tuple[Left, ...] = ()
     """Entries that must not be read: links out of the root, devices, files that cannot be examined."""
     truncated: str | None = None

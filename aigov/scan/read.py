@@ -27,6 +27,11 @@ _VENDORED_FOLDERS = frozenset(
     """node_modules bower_components jspm_packages site-packages dist-packages third_party third-party thirdparty
     3rdparty _vendor _vendored vendored pods carthage .yarn .pnpm-store .venv .tox .nox .eggs __pypackages__""".split()  # noqa: SIM905 - a word list reads better
 )
+_INSTALLED_FOLDERS = frozenset(
+    """node_modules bower_components jspm_packages site-packages dist-packages pods carthage .yarn .pnpm-store .venv
+    .tox .nox .eggs __pypackages__""".split()  # noqa: SIM905 - a word list reads better
+)
+"""Those of the vendored that a package manager fills: nobody writes there by hand, and it may be large."""
 _VENDORED_PREFIX = re.compile(r"vendor/|(?:.*/)?vendor/(?:bundle|github\.com|golang\.org|gopkg\.in|composer)/")
 _BUILT_FOLDERS = frozenset(
     ".next .nuxt .output .svelte-kit .turbo .parcel-cache .docusaurus .angular .vercel storybook-static".split()  # noqa: SIM905 - a word list reads better
@@ -54,22 +59,28 @@ def read_tree(discovered: Discovered, triage: Triage) -> Iterator[Document | Lef
     """Every file of the tree in order of path, among them ``discovered.left``."""
     outputs = _output_folders(discovered)
     left = sorted(discovered.left, key=lambda item: item.path, reverse=True)
-    for file in discovered.files:
+    ignored = {file.path for file in discovered.ignored}
+    for file in sorted((*discovered.files, *discovered.ignored), key=lambda file: file.path):
         while left and left[-1].path < file.path:
             yield left.pop()
-        yield read_file(discovered.root, file, triage, outputs=outputs)
+        yield read_file(discovered.root, file, triage, outputs=outputs, ignored=file.path in ignored)
     while left:
         yield left.pop()
 
 
-def read_file(root: Path, file: SourceFile, triage: Triage, *, outputs: Set[str] = frozenset()) -> Document | Left:
+def read_file(
+    root: Path, file: SourceFile, triage: Triage, *, outputs: Set[str] = frozenset(), ignored: bool = False
+) -> Document | Left:
     """Read one file: the decoded document, or why it was left. Never raises for what is on disk.
 
     :param outputs: folders whose untracked content a build wrote.
+    :param ignored: an ignore file of the tree leaves it out.
     """
     kind = classify(file.path)
-    reason = _left_unopened(file, kind, outputs)
-    if reason is not None and not (reason in ("vendored", "generated") and kind.role == "source" and file.tracked):
+    reason = "ignored" if ignored else _left_unopened(file, kind, outputs)
+    # What names itself no source is searched for names all the same, but for what package managers installed.
+    searched = kind.role == "source" and (file.tracked or _INSTALLED_FOLDERS.isdisjoint(file.path.lower().split("/")))
+    if reason is not None and not (reason in ("vendored", "generated", "ignored") and searched):
         return Left(path=file.path, size=file.size, reason=reason, language=_language(kind, reason))
     limit = STRUCTURED_LIMIT if kind.role == "manifest" else SOURCE_LIMIT
     try:

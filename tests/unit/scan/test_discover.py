@@ -133,7 +133,8 @@ def test_walk_honours_ignore_files_deepest_and_last_rule_first(tree: Tree) -> No
             "__pycache__/a.pyc": "",
         }
     )
-    assert paths(discover(root)) == [
+    found = discover(root)
+    assert paths(found) == [
         ".aigovignore",
         ".gitignore",
         ".ignore",
@@ -141,6 +142,19 @@ def test_walk_honours_ignore_files_deepest_and_last_rule_first(tree: Tree) -> No
         "sub/keep.log",
         "sub/only-here.py",
     ]
+    assert [file.path for file in found.ignored] == [
+        "a.log",
+        "build/x.py",
+        "data/y.py",
+        "only-here.py",
+        "sub/other.log",
+        "sub/secret.py",
+    ]
+
+
+def test_what_is_ignored_and_installed_is_not_even_listed(tree: Tree) -> None:
+    found = discover(tree({"a.py": "", ".gitignore": "node_modules/\n", "node_modules/openai/index.js": ""}))
+    assert (paths(found), found.ignored) == ([".gitignore", "a.py"], ())
 
 
 @pytest.mark.parametrize("in_git", [True, False])
@@ -150,6 +164,7 @@ def test_aigovignore_is_honoured_and_reported(tree: Tree, in_git: bool) -> None:
         commit(root)
     found = discover(root)
     assert paths(found) == [".aigovignore", "a.py"]
+    assert [file.path for file in found.ignored] == ["legacy/b.py", "legacy/c.py"]
     assert [(problem.reason, problem.message) for problem in found.problems] == [
         ("ignored", "2 files left out by .aigovignore, for instance legacy/b.py")
     ]

@@ -170,7 +170,7 @@ def test_every_file_is_accounted_for(tmp_path: Path) -> None:
     assert coverage.languages == {"package.json": 1, "python": 1, "typescript": 1}
     assert [(skip.reason, skip.language, skip.files, skip.suspects, skip.gap) for skip in coverage.skipped] == [
         ("binary", None, 1, 0, False),
-        ("generated", None, 1, 0, False),
+        ("generated", None, 1, 1, True),
         ("not-code", None, 1, 1, False),
         ("outside-root", None, 1, 0, False),
         ("undecodable", None, 1, 0, True),

@@ -67,6 +67,28 @@ def test_ai_that_a_syntax_error_hides_is_a_suspect(tmp_path: Path, lost: str, su
     assert loss.suspect is suspect
 
 
+@pytest.mark.parametrize(
+    ("files", "reason"),
+    [
+        ({"app.py": "# @generated\nimport openai\n"}, "generated"),
+        ({"app.js": "import OpenAI from 'openai';" + "var a = 1;" * 1000}, "generated"),
+        ({"dist/index.js": "import OpenAI from 'openai';", "package.json": "{}"}, "generated"),
+        ({"vendor/app.py": "import openai\n"}, "vendored"),
+        ({"app.py": "import openai\n", ".aigovignore": "app.py\n"}, "ignored"),
+        ({"lib/app.py": "import openai\n", ".gitignore": "lib\n"}, "ignored"),
+    ],
+)
+def test_no_name_or_word_in_a_tree_hides_ai(tmp_path: Path, files: dict[str, str], reason: str) -> None:
+    coverage = scan(tmp_path, {"other.py": "x = 1\n", **files}).coverage
+    assert not coverage.complete
+    assert [(skip.reason, skip.suspects) for skip in coverage.skipped if skip.gap] == [(reason, 1)]
+
+
+@pytest.mark.parametrize("files", [{"vendor/app.py": "x = 1\n"}, {"node_modules/openai/index.js": "import 'openai'"}])
+def test_what_others_wrote_leaves_a_scan_complete(tmp_path: Path, files: dict[str, str]) -> None:
+    assert scan(tmp_path, {"other.py": "x = 1\n", **files}).coverage.complete
+
+
 def test_the_text_of_a_key_never_reaches_the_inventory(tmp_path: Path) -> None:
     secret = "sk-proj-abcdefghijklmnop0123456789"
     source = (
