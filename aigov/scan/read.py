@@ -53,6 +53,7 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WIDE = tuple(mark for mark, codec in _BOMS if codec != "utf-8-sig")
 
 
 def read_tree(discovered: Discovered, triage: Triage) -> Iterator[Document | Left]:
@@ -90,7 +91,10 @@ def read_file(
         return Left(path=file.path, size=file.size, reason="unreadable", message=message)
     if kind is OTHER and data.startswith(b"#!"):
         kind = classify(file.path, data[:200])
-    suspect = triage.hit(data)
+    # Two or four bytes a character hide a name from a search over the bytes on disk.
+    suspect = triage.hit(data.replace(b"\0", b"") if data.startswith(_WIDE) else data)
+    if len(data) > limit and not suspect and kind.role != "not-code":
+        suspect = _names_ai_further_on(root, file.path, limit, triage)
     if reason is not None:
         return Left(path=file.path, size=file.size, reason=reason, suspect=suspect)
     if kind.role in ("not-code", "unsupported-language"):
@@ -111,7 +115,6 @@ def read_file(
             message="" if binary else "neither UTF-8 nor the encoding that it declares",
         )
     if text is not data and not suspect:
-        # UTF-16 hides every token from a search over the bytes on disk.
         suspect = triage.hit(text)
     return Document(path=file.path, kind=kind, scope=scope_of(file.path), data=text, size=file.size, candidate=suspect)
 
@@ -183,6 +186,21 @@ def _read_bytes(root: Path, path: str, limit: int) -> bytes:
         return parts[0] if len(parts) == 1 else b"".join(parts)
     finally:
         os.close(handle)
+
+
+def _names_ai_further_on(root: Path, path: str, start: int, triage: Triage) -> bool:
+    """Whether a token stands behind the part of a file that was read."""
+    try:
+        with (root / path).open("rb") as file:
+            file.seek(max(start - triage.longest, 0))
+            kept = b""
+            while part := file.read(1 << 20):
+                if triage.hit(kept + part):
+                    return True
+                kept = part[-triage.longest :]
+    except OSError:
+        return True  # nobody can tell any more
+    return False
 
 
 def _left_unread(file: SourceFile, kind: FileKind, data: bytes, suspect: bool) -> Left:

@@ -24,6 +24,11 @@ class Triage:
         self._overlap = max((len(token) for token in self._tokens), default=1) - 1
         self._automaton = _build(self._tokens) if self._tokens else None
 
+    @property
+    def longest(self) -> int:
+        """Bytes of the longest token."""
+        return self._overlap + 1
+
     def hit(self, data: bytes) -> bool:
         """Whether any token occurs in ``data``. False proves that there is none."""
         if self._automaton is None:

@@ -141,6 +141,23 @@ def test_what_changes_after_the_listing_never_raises(tmp_path: Path) -> None:
     assert isinstance(read_file(root, SourceFile(path="inside.py", size=1), TRIAGE), Document)
 
 
+@pytest.mark.parametrize("place", [SOURCE_LIMIT - 3, SOURCE_LIMIT + 5, 3 * SOURCE_LIMIT + (1 << 20) - 3])
+def test_a_name_anywhere_in_a_file_too_large_is_found(tmp_path: Path, place: int) -> None:
+    left = read(tmp_path, "a.py", b"#" * place + b"openai" + b"#" * (1 << 20))
+    assert isinstance(left, Left)
+    assert (left.reason, left.suspect) == ("too-large", True)
+    quiet = read(tmp_path, "b.py", b"#" * (SOURCE_LIMIT + 9))
+    assert isinstance(quiet, Left)
+    assert not quiet.suspect
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-32"])
+def test_a_name_in_wide_characters_is_found_in_a_language_that_is_not_read(tmp_path: Path, codec: str) -> None:
+    left = read(tmp_path, "ask.ps1", "Invoke-RestMethod https://api.openai.com".encode(codec))
+    assert isinstance(left, Left)
+    assert (left.reason, left.suspect) == ("unsupported-language", True)
+
+
 def test_every_file_is_accounted_for(tmp_path: Path) -> None:
     files: dict[str, bytes] = {
         "package.json": b"{}",
