@@ -1,4 +1,4 @@
-"""Text from outside on its way to a terminal."""
+"""Text from outside, on its way into a document or to a terminal."""
 
 from __future__ import annotations
 
@@ -10,3 +10,12 @@ def printable(text: str) -> str:
     could rewrite what a terminal already shows, a "gate refused" into a "gate passed".
     """
     return "".join(c if c.isprintable() or c == "\n" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def well_formed(text: str) -> str:
+    """``text`` as UTF-8 can hold it: halves of UTF-16 pairs, which escapes can spell, joined or made visible."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text

@@ -14,6 +14,10 @@ from aigov.scan.choices import only_texts, with_step
 from aigov.scan.facts.types import CallExpr, Name
 from aigov.scan.values import Evaluator, NotKnown, Place, Text
 
+MODEL_ID = re.compile(r"[\w.@:/+~{}-]{1,200}")
+"""What can be the id of a model."""
+_SHOWN = 40
+"""Characters shown of a text that is none."""
 OPENAI_COMPATIBLE = "openai-compatible"
 _PLACEHOLDERS = frozenset(
     [
@@ -65,15 +69,24 @@ def models_of(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable
         found += [text for text in texts if not isinstance(text, Text) or text.value]
         if found:
             break
-    known = tuple(
-        text for text in found if isinstance(text, Text) and text.complete and text.value.lower() not in _PLACEHOLDERS
-    )
+    whole = [text for text in found if isinstance(text, Text) and text.complete]
+    known = tuple(text for text in whole if MODEL_ID.fullmatch(text.value) and text.value.lower() not in _PLACEHOLDERS)
+    # Texts that are no ids; those of people who have not decided yet matter only where they stand alone.
+    odd = [
+        NotKnown(
+            f"{text.value[:_SHOWN]!r} names no model",
+            text.variable,
+            more=text.value.strip().lower() not in _PLACEHOLDERS,
+        )
+        for text in whole
+        if text not in known
+    ]
     partial = [
         NotKnown(f"only known as {text.value}", text.variable)
         for text in found
         if isinstance(text, Text) and not text.complete
     ]
-    missing = [text for text in found if isinstance(text, NotKnown)]
+    missing = [*odd, *(text for text in found if isinstance(text, NotKnown))]
     different = {text.value for text in known} | {text.reason for text in (*partial, *missing)}
     begun = tuple(text.value.partition("{")[0] for text in found if isinstance(text, Text) and not text.complete)
     reasons = tuple(text for text in missing if text.more) if known else (*partial, *missing)

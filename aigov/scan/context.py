@@ -10,6 +10,7 @@ from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry, ModelPattern
 from aigov.catalogue.signs import Signs
 from aigov.model import How, ModelUse, Scope, Step, Use
+from aigov.scan.chosen import MODEL_ID
 from aigov.scan.clients import Clients
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.resolve import Resolver
@@ -17,8 +18,6 @@ from aigov.scan.rows import Rows
 from aigov.scan.scopes import scope_of
 from aigov.scan.triage import Triage
 from aigov.scan.values import Text
-
-_ID = re.compile(r"[\w.@:/+~{}-]{1,200}")
 
 
 @dataclass
@@ -104,7 +103,7 @@ class Context:
 
         :param called: whether a call is seen to take it; else the row is a mention.
         """
-        if not _ID.fullmatch(model):
+        if not MODEL_ID.fullmatch(model):
             return
         self.rows.model(
             ModelUse(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from packageurl import PackageURL
+from aigov.scan.facts.manifests.records import purl_of
+from aigov.scan.toml_text import load_toml
+from aigov.text import well_formed
 
 _MANIFESTS = ("pyproject.toml", "setup.cfg", "setup.py", "package.json")
 _SOURCE_ROOTS = ("", "src", "lib", "python")
@@ -57,15 +58,14 @@ def find_projects(paths: Iterable[str], read: Callable[[str], bytes | None]) -> 
             name = _json(path, files, read).get("name")
             if isinstance(name, str) and name and (not folder or script_members.fullmatch(folder)):
                 scripts.setdefault(name, folder)
-                namespace, _, rest = name.rpartition("/")
-                purls.add(PackageURL("npm", namespace or None, rest).to_string())
+                purls.add(purl_of("npm", well_formed(name)))
             continue
         name = _python_name(path, base, files, read)
         if name is None:
             continue
         own = _packages_of(name, folder, held)
         if own or not folder or python_members.fullmatch(folder):
-            purls.add(PackageURL("pypi", None, _SEPARATORS.sub("-", name).lower()).to_string())
+            purls.add(purl_of("pypi", _SEPARATORS.sub("-", name).lower()))
         for module, holder in own:
             modules.setdefault(module, holder)
     return Projects(frozenset(purls), modules, scripts)
@@ -132,8 +132,8 @@ def _json(path: str, files: frozenset[str], read: Callable[[str], bytes | None])
 def _toml(path: str, files: frozenset[str], read: Callable[[str], bytes | None]) -> dict[str, Any]:
     data = read(path) if path in files else None
     try:
-        return tomllib.loads(data.decode("utf-8", "replace")) if data else {}
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return load_toml(data.decode("utf-8", "replace")) if data else {}
+    except ValueError:
         return {}
 
 

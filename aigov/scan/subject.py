@@ -6,7 +6,6 @@ import configparser
 import json
 import os
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,8 @@ from aigov.errors import UsageError
 from aigov.model import Subject
 from aigov.scan import git
 from aigov.scan.files import SourceFile
+from aigov.scan.toml_text import load_toml
+from aigov.text import well_formed
 
 _LIMIT = 1 << 20
 
@@ -74,6 +75,8 @@ def _purl(named: _Named) -> str | None:
     namespace, _, name = named.name.rpartition("/")
     if named.purl_type == "pypi":
         name = re.sub(r"[-_.]+", "-", name).lower()
+    if not name:
+        return None
     return PackageURL(named.purl_type, namespace or None, name, named.version).to_string()
 
 
@@ -89,8 +92,8 @@ def _text_of(path: Path) -> str | None:
 
 def _pyproject(path: Path) -> _Named | None:
     try:
-        document = tomllib.loads(_text_of(path) or "")
-    except (tomllib.TOMLDecodeError, RecursionError):
+        document = load_toml(_text_of(path) or "")
+    except ValueError:
         return None
     project = _table(document.get("project"))
     poetry = _table(_table(document.get("tool")).get("poetry"))
@@ -160,4 +163,4 @@ def _table(value: Any) -> Mapping[str, Any]:
 
 
 def _string(value: Any) -> str | None:
-    return value.strip() if isinstance(value, str) and value.strip() else None
+    return well_formed(value).strip() or None if isinstance(value, str) else None

@@ -43,6 +43,7 @@ from aigov.scan.facts.types import (
     Subscript,
     Table,
 )
+from aigov.text import well_formed
 
 MAX_DEPTH = 120
 """Nesting beyond this is opaque; generated code nests thousands deep."""
@@ -318,4 +319,4 @@ def _unescape(text: str) -> str:
             return ""
         return _SIMPLE.get(match[6], match[6])
 
-    return _ESCAPE.sub(decode, text)
+    return well_formed(_ESCAPE.sub(decode, text))

@@ -73,6 +73,8 @@ def image_of(reference: str) -> Fetched | None:
     registry, _, below = name.partition("/")
     hosted = below and ("." in registry or ":" in registry or registry == "localhost")
     namespace, _, short = (below if hosted else name).rpartition("/")
+    if not short:
+        return None
     qualifiers = {"repository_url": registry} if hosted and registry != "docker.io" else None
     return Fetched(
         purl=PackageURL("docker", namespace or None, short, None, qualifiers).to_string(),

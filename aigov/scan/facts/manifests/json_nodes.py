@@ -6,6 +6,7 @@ import json
 import re
 
 from aigov.scan.facts.manifests.nodes import MAX_DEPTH, Node, Scalar, SyntaxFault
+from aigov.text import well_formed
 
 _BLANK = r"(?:\s+|//[^\n]*|/\*.*?\*/)*+"
 _PIECE = re.compile(
@@ -124,7 +125,6 @@ def _unquote(piece: str, line: int) -> str:
     if "\\" not in piece:
         return piece[1:-1]
     try:
-        text: str = json.loads(piece, strict=False)
+        return well_formed(json.loads(piece, strict=False))
     except ValueError as error:
         raise SyntaxFault("bad escape in a string", line) from error
-    return text

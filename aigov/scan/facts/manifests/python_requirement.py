@@ -30,7 +30,7 @@ def read_requirement(text: str, line: int, scope: Scope, *, compiled: bool = Fal
         return _from_url(text, line, scope)
     try:
         parsed = Pep508(text)
-    except InvalidRequirement as error:
+    except (InvalidRequirement, RecursionError) as error:
         return _lenient(text, line, scope, error)
     if parsed.url and _LOCAL.match(parsed.url):
         return None
@@ -88,7 +88,7 @@ def _from_url(text: str, line: int, scope: Scope) -> Requirement:
     )
 
 
-def _lenient(text: str, line: int, scope: Scope, error: InvalidRequirement) -> Requirement:
+def _lenient(text: str, line: int, scope: Scope, error: Exception) -> Requirement:
     found = _NAME.fullmatch(text)
     if not found:
         raise ValueError(str(error).splitlines()[0]) from error

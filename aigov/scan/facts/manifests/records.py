@@ -85,9 +85,9 @@ def canonical(name: str) -> str:
 
 
 def purl_of(ecosystem: Ecosystem, name: str) -> str:
-    """purl without version."""
-    namespace, _, rest = name.rpartition("/")
-    return PackageURL(ecosystem, namespace or None, rest).to_string()
+    """purl without version; empty for what names no package (``@scope/``)."""
+    namespace, _, rest = name.strip().rpartition("/")
+    return PackageURL(ecosystem, namespace or None, rest).to_string() if rest else ""
 
 
 def group_scope(group: str, path_scope: Scope) -> Scope:

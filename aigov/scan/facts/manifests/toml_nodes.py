@@ -6,6 +6,7 @@ import re
 import tomllib
 
 from aigov.scan.facts.manifests.nodes import MAX_DEPTH, Node, Scalar, SyntaxFault
+from aigov.scan.toml_text import load_toml
 
 _VALIDATED = 1 << 18
 """Larger documents (lock files, written by tools) are not validated: tomllib reads about 2 MB/s."""
@@ -35,13 +36,11 @@ def parse_toml(text: str) -> Node:
 
 def _validate(text: str) -> None:
     try:
-        tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        load_toml(text)
+    except ValueError as error:
         place = re.search(r"at line (\d+)", str(error))
         message = re.sub(r" \(at .*\)$", "", str(error))
         raise SyntaxFault(message, int(place[1]) if place else None) from error
-    except RecursionError:
-        raise SyntaxFault("nested too deep") from None
 
 
 class _Scanner:
