@@ -40,6 +40,7 @@ _worries(provider) := union({
 	_not_allowed(provider),
 	_unprotected(provider),
 	_model_not_allowed(provider),
+	_model_untold(provider),
 })
 
 _untold(provider) := {result.undetermined(
@@ -136,6 +137,37 @@ _model_not_allowed(provider) := {result.fail(
 	every item in records {
 		not class in item.record.data_classes
 	}
+}
+
+# Data that reaches the provider by no named model may reach one whose approval does not allow it.
+_model_untold(provider) := {result.undetermined(
+	model.ref, "model-unresolved",
+	sprintf("Whether the model %s receives the %s data sent to %s cannot be told, and its approval does not allow it.", [
+		model.id, class, bom.key(provider),
+	]),
+	bom.evidence(model.ref, model),
+	[sprintf("in the source the model of each call that sends %s data to %s", [class, bom.key(provider)])],
+) |
+	some class in _by_no_model(provider)
+	some model in bom.models
+	not _served_elsewhere(model, provider)
+	records := approval.current(approval.for_model(model))
+	count(records) > 0
+	every item in records {
+		not class in item.record.data_classes
+	}
+}
+
+_served_elsewhere(model, provider) if model.provider != bom.key(provider)
+
+_by_no_model(provider) := (bom.classes(provider) - {class |
+	some flow in bom.flows_to(provider)
+	flow.model
+	some class in flow.classes
+}) | {class |
+	some flow in bom.flows_to(provider)
+	not flow.model
+	some class in flow.classes
 }
 
 _passed(provider) := result.pass(

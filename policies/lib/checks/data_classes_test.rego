@@ -155,6 +155,23 @@ test_no_approval_is_told_once if {
 	testing.answers(found) == {["fail", ref, "not-approved"]}
 }
 
+test_a_call_that_names_no_model_may_reach_one_that_is_not_allowed if {
+	narrow := testing.having("declarations/models/0/data_classes", ["user-content"])
+	unnamed := json.patch(narrow, [{"op": "remove", "path": "/flows/0/model"}])
+	found := results with input as unnamed
+	testing.says(found, "undetermined", "model:openai/gpt-4o-2024-08-06", "model-unresolved")
+	gone := json.patch(narrow, [{"op": "replace", "path": "/flows", "value": []}])
+	unseen := results with input as gone
+	testing.says(unseen, "undetermined", "model:openai/gpt-4o-2024-08-06", "model-unresolved")
+	nowhere := results with input as json.patch(unnamed, [{"op": "remove", "path": "/models/0/provider"}, {
+		"op": "remove",
+		"path": "/declarations/models/0/provider",
+	}])
+	testing.says(nowhere, "undetermined", "model:openai/gpt-4o-2024-08-06", "model-unresolved")
+	allowed := results with input as testing.lacking("flows/0/model")
+	testing.statuses(allowed) == {"pass"}
+}
+
 test_without_an_approval_of_the_model_its_providers_decides if {
 	found := results with input as testing.having("declarations/models", [])
 	testing.answers(found) == {["pass", ref, "as-approved"]}
