@@ -168,6 +168,11 @@ test_a_call_that_names_no_model_may_reach_one_that_is_not_allowed if {
 		"path": "/declarations/models/0/provider",
 	}])
 	testing.says(nowhere, "undetermined", "model:openai/gpt-4o-2024-08-06", "model-unresolved")
+	elsewhere := results with input as json.patch(unnamed, [
+		{"op": "replace", "path": "/models/0/provider", "value": "azure-openai"},
+		{"op": "remove", "path": "/declarations/models/0/provider"},
+	])
+	testing.statuses(elsewhere) == {"pass"}
 	allowed := results with input as testing.lacking("flows/0/model")
 	testing.statuses(allowed) == {"pass"}
 }
