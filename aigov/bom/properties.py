@@ -14,6 +14,7 @@ from aigov.model import Flow, Scope
 SCHEMA = "aigov:schema"
 SCAN_COMMIT = "aigov:scan:commit"
 SCAN_DIRTY = "aigov:scan:dirty"
+FINDINGS = "aigov:findings"
 COVERAGE_COMPLETE = "aigov:coverage:complete"
 COVERAGE_FILES_SEEN = "aigov:coverage:files-seen"
 COVERAGE_FILES_SCANNED = "aigov:coverage:files-scanned"

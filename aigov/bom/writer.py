@@ -86,13 +86,18 @@ def _assemble(inventory: Inventory, catalogue: Catalogue, spec_version: SpecVers
         edges[mcp.bom_ref].update(
             library.ref for library in libraries if library.purl and library.purl == server.package
         )
+    app = _app(inventory, app_ref)
     return Bom(
         spec_version=spec_version,
         metadata=Metadata(
             timestamp=_timestamp(inventory.subject.timestamp),
             tools=Tools(components=(_TOOL,)),
-            component=_app(inventory, app_ref),
-            properties=(*_scan_properties(inventory.subject), *_coverage_properties(inventory)),
+            component=app,
+            properties=(
+                *_scan_properties(inventory.subject),
+                *p.state(p.FINDINGS, len(app.properties)),
+                *_coverage_properties(inventory),
+            ),
         ),
         components=tuple(sorted(components, key=lambda component: (component.type, component.bom_ref))),
         services=tuple(sorted((*services, *(mcp for mcp, _ in servers)), key=lambda service: service.bom_ref)),

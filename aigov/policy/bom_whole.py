@@ -22,11 +22,11 @@ def check_whole(bom: dict[str, Any], about_scan: Properties) -> None:
 
     :param about_scan: the properties of its ``metadata``.
     :raises UsageError: it refers to a part that it does not hold, a part does not say its scope, or its account of the
-        files does not add up.
+        files or of what was found does not add up.
     """
     if about_scan.get("aigov:schema") != "1":
         return
-    for fault in (*_lost_parts(bom), *_bare_parts(bom), *_missing_files(about_scan)):
+    for fault in (*_lost_parts(bom), *_bare_parts(bom), *_lost_findings(bom, about_scan), *_missing_files(about_scan)):
         raise UsageError(
             f"is not as aigov wrote it: {fault}", where="AI-BOM", fix="write the AI-BOM again with `aigov scan`"
         )
@@ -48,6 +48,13 @@ def _bare_parts(bom: dict[str, Any]) -> Iterator[str]:
         ref = str(part.get("bom-ref", ""))
         if ref.startswith(_OWN_REFS) and Properties(part, ref).get("aigov:scope") is None:
             yield f"{ref} does not say its scope"
+
+
+def _lost_findings(bom: dict[str, Any], about_scan: Properties) -> Iterator[str]:
+    subject = Properties((bom.get("metadata") or {}).get("component") or {}, "metadata.component")
+    found = len(subject.all("aigov:indicator")) + len(subject.all("aigov:unresolved"))
+    if about_scan.integer("aigov:findings") not in (None, found):
+        yield "it does not hold as many indicators and unresolved uses as it says"
 
 
 def _missing_files(about_scan: Properties) -> Iterator[str]:

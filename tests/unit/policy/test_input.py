@@ -429,6 +429,17 @@ def test_what_is_cut_out_of_an_own_bom_does_not_read_as_not_found(cut: Any, said
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize("left", [0, 2])
+def test_findings_that_are_cut_out_are_missed(left: int) -> None:
+    bom = own_bom()
+    bom["metadata"]["properties"].append(prop("aigov:findings", "3"))
+    build(bom)
+    subject = bom["metadata"]["component"]
+    subject["properties"] = subject["properties"][:left]
+    with pytest.raises(UsageError, match="does not hold as many indicators and unresolved uses as it says"):
+        build(bom)
+
+
 @pytest.mark.parametrize(
     ("gaps", "said"),
     [
