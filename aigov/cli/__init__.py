@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
+import contextlib
 import importlib
+import io
 import os
 import sys
+from typing import IO
 
 import click
 
@@ -51,31 +55,70 @@ def cli() -> None:
     """
 
 
+def _settle_streams() -> None:
+    """Make the three streams usable, whatever started us: closed ones (``>&-``), or an encoding that is not ours."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass  # a file opened later must not become stdout
+    os.close(handle)
+    for name, handle in (("stdout", 1), ("stderr", 2)):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(handle, "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - lives as long as we do
+        elif isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
+            stream.reconfigure(encoding="utf-8")
+
+
+def _complain(message: str) -> None:
+    """The one line that says why we stop. Where nobody can be told, the exit code still does."""
+    try:
+        click.echo(printable(message), err=True)
+    except OSError:
+        _abandon(sys.stderr)
+
+
+def _abandon(stream: IO[str]) -> None:
+    """Keep the interpreter from flushing, at its end, into what refuses to take it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def main() -> None:
     """Entry point of ``aigov``: every error is one line on stderr, and no traceback reaches a user."""
+    _settle_streams()
     try:
         status = cli.main(standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except AigovError as error:
         for line in getattr(error, "problems", None) or (error,):
-            click.echo(printable(f"aigov: {line}"), err=True)
+            _complain(f"aigov: {line}")
         sys.exit(error.exit_code)
     except click.exceptions.Abort:
-        click.echo("aigov: interrupted", err=True)
+        _complain("aigov: interrupted")
         sys.exit(130)
     except click.ClickException as error:
-        error.show()
+        with contextlib.suppress(OSError):
+            error.show()
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        # The reader of our output has gone (``| head``); keep the interpreter from flushing into it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        # The reader of our output has gone (``| head``); keep the interpreter from flushing into it. Not 0: what was
+        # not told may have been a refusal.
+        _abandon(sys.stdout)
+        sys.exit(1)
+    except OSError as error:
+        if os.environ.get("AIGOV_DEBUG"):
+            raise
+        # A full disk, a name too long: the system's refusal, and no bug.
+        where = f"{str(error.filename)[:200]}: " if error.filename is not None else ""
+        _complain(f"aigov: {where}{error.strerror or error}")
+        _abandon(sys.stdout)
+        sys.exit(AigovError.exit_code)
     except Exception as error:  # the outermost frame: whatever is left is our bug
         if os.environ.get("AIGOV_DEBUG"):
             raise
-        click.echo(
-            printable(f"aigov: internal error: {type(error).__name__}: {error}") + " (this is a bug in aigov; "
-            "AIGOV_DEBUG=1 shows where; please report it)",
-            err=True,
+        _complain(
+            f"aigov: internal error: {type(error).__name__}: {error} (this is a bug in aigov; AIGOV_DEBUG=1 shows "
+            "where; please report it)"
         )
         sys.exit(INTERNAL_ERROR)
     sys.exit(status if isinstance(status, int) else 0)
