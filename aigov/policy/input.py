@@ -19,6 +19,9 @@ from aigov.policy.bom_services import read_flows, read_mcp_servers, read_provide
 from aigov.policy.bom_whole import check_whole
 from aigov.schema import violations
 
+_UNSEEN = ("truncated", "unreadable")
+"""Reasons of gaps whose bytes nobody saw: that no name of AI was found in them says nothing."""
+
 
 def build_input(
     bom: dict[str, Any], declarations: Declarations | None, catalogue: Catalogue, evaluated_at: datetime
@@ -144,6 +147,6 @@ def _ai_use(document: Row) -> str:
     if any(row.get("scope") in SHIPPED for row in found):
         return "present"
     coverage = document["coverage"]
-    cut_short = any(gap.get("reason", "").startswith("truncated") for gap in coverage.get("gaps", ()))
-    searched = coverage["known"] and (coverage["complete"] or (coverage.get("suspects") == 0 and not cut_short))
+    unseen = any(gap.get("reason", "").startswith(_UNSEEN) for gap in coverage.get("gaps", ()))
+    searched = coverage["known"] and (coverage["complete"] or (coverage.get("suspects") == 0 and not unseen))
     return "none" if searched else "undetermined"

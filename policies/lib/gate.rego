@@ -77,12 +77,18 @@ searched if {
 searched if {
 	input.coverage.known
 	input.coverage.suspects == 0
-	not _cut_short
+	not _unsearched
 }
 
-_cut_short if {
+# Files whose bytes nobody saw.
+_unsearched if {
 	some gap in input.coverage.gaps
 	startswith(gap.reason, "truncated")
+}
+
+_unsearched if {
+	some gap in input.coverage.gaps
+	gap.reason == "unreadable"
 }
 
 # METADATA

@@ -44,6 +44,16 @@ test_undetermined_on_empty_input if {
 	answer.missing == ["ai_use", "coverage/known", "coverage/complete", "models"]
 }
 
+test_undetermined_where_nobody_saw_a_file if {
+	every reason in ["truncated: more than 9 files", "unreadable"] {
+		unseen := object.union(testing.no_ai, {"coverage": {
+			"known": true, "complete": false, "suspects": 0,
+			"gaps": [{"reason": reason, "files": 1, "suspects": 0}],
+		}})
+		testing.statuses(gate.over_ai_use([], found)) == {"undetermined"} with input as unseen
+	}
+}
+
 test_a_null_is_absent if {
 	gate.absent(["ai_use"]) == ["ai_use"] with input as {"ai_use": null}
 	gate.absent(["a/b"]) == ["a/b"] with input as {"a": 1}

@@ -341,6 +341,10 @@ def coverage(bom: dict[str, Any], **values: str | None) -> dict[str, Any]:
     [
         ({"complete": "true", "suspects": "0", "files-seen": "9", "gap": None}, "none"),
         ({"complete": "false", "suspects": "0", "gap": '{"reason":"too-large","files":1,"suspects":0}'}, "none"),
+        (
+            {"complete": "false", "suspects": "0", "gap": '{"reason":"unreadable","files":1,"suspects":0}'},
+            "undetermined",
+        ),
         ({"complete": "false", "suspects": "1"}, "undetermined"),
         ({"complete": "false", "suspects": None}, "undetermined"),
         ({"complete": None}, "undetermined"),
