@@ -61,7 +61,10 @@ class _Listing:
         try:
             status = os.lstat(os.path.join(self.raw_root, raw))  # noqa: PTH118 - bytes, hot loop
         except FileNotFoundError:
-            return  # deleted since git last looked
+            if tracked:
+                message = "git tracks it, but it is not here: deleted, or left out by a sparse checkout"
+                self.left.append(Left(path=path, size=0, reason="unreadable", message=message))
+            return
         except OSError as error:
             message = f"cannot be examined: {error.strerror}"
             self.left.append(Left(path=path, size=0, reason="unreadable", message=message))

@@ -115,8 +115,8 @@ def is_dirty(folder: Path) -> bool:
     index = _git(folder, "ls-files", "-z", "--cached", "--stage", "--debug")
     return any(
         found["mode"] != _SUBMODULE
-        and not int(found["flags"] or b"0", 16) & _SKIP_WORKTREE
-        and not _is_unchanged(os.path.join(os.fsencode(folder), found["path"]), found)  # noqa: PTH118 - bytes, hot loop
+        and not _is_unchanged(path := os.path.join(os.fsencode(folder), found["path"]), found)  # noqa: PTH118 - bytes, hot loop
+        and not (int(found["flags"] or b"0", 16) & _SKIP_WORKTREE and not os.path.lexists(path))
         for found in _INDEX_ENTRY.finditer(index)
     )
 

@@ -363,3 +363,18 @@ def test_bad_roots_are_usage_errors_with_a_remedy(tree: Tree) -> None:
             discover(path)
         assert caught.value.fix
         assert caught.value.where == str(path)
+
+
+def test_what_a_sparse_checkout_leaves_out_is_not_seen_and_no_change(tree: Tree) -> None:
+    root = tree({"app/a.py": "", "lib/b.py": "import openai"})
+    commit(root)
+    run_git(root, "sparse-checkout", "set", "app")
+    found = discover(root)
+    assert not found.subject.dirty
+    assert [(left.path, left.reason) for left in found.left] == [("lib/b.py", "unreadable")]
+    assert "sparse checkout" in found.left[0].message
+    (root / "lib").mkdir()
+    (root / "lib/b.py").write_text("import anthropic")
+    changed = discover(root)
+    assert changed.subject.dirty, "the mark that a file is not checked out hides no change of one that is"
+    assert paths(changed) == ["app/a.py", "lib/b.py"]
