@@ -54,7 +54,7 @@ def spread_unknown(resolver: Evaluator, call: CallExpr, place: Place) -> NotKnow
 
 def hidden(resolver: Evaluator, call: CallExpr, place: Place) -> NotKnown | None:
     """``spread_unknown``, also for what is passed or spread within an object argument (``f({...options})``)."""
-    for expr in () if place.facts.row.keyword else call.args:
+    for expr in call.args if place.facts.row.object_arguments else ():
         spreads = expr.spreads if isinstance(expr, Table) else (expr,)
         for spread in spreads if not isinstance(expr, Constant) else ():
             for value in resolver.eval(spread, place):
@@ -66,7 +66,7 @@ def hidden(resolver: Evaluator, call: CallExpr, place: Place) -> NotKnown | None
 def _tables(resolver: Evaluator, call: CallExpr, place: Place) -> list[Value]:
     """Tables whose keys count as named arguments: spread ones; object arguments where a language has no keywords."""
     found: list[Value] = []
-    if not place.facts.row.keyword:
+    if place.facts.row.object_arguments:
         for expr in call.args:
             if not isinstance(expr, Constant):
                 found += resolver.eval(expr, place)

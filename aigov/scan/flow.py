@@ -132,7 +132,7 @@ def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) ->
     else:
         found += [(value, place) for keyword, value in call.keywords if keyword == first]
         if not found:
-            holders = () if place.facts.row.keyword else call.args
+            holders = call.args if place.facts.row.object_arguments else ()
             for holder in (*holders, *call.spreads):
                 found += _key_exprs(context, holder, first, place)
     for key in rest.split(".") if rest else ():

@@ -29,8 +29,7 @@ def handed_tail(site: CallSite) -> str | None:
     position = _POSITION.get(site.tail)
     if position is None:
         return None
-    rest = (site.node.text or b"")[len(site.callee.encode()) :].decode("utf-8", "replace")
-    match = (_SECOND if position else _FIRST).match(rest)
+    match = (_SECOND if position else _FIRST).match(site.arguments.decode("utf-8", "replace"))
     return match[1].rpartition(".")[2] if match else None
 
 

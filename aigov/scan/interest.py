@@ -87,5 +87,4 @@ def _may_be_http(site: CallSite) -> bool:
     """Whether a verb can be one of HTTP: tables have a ``get``, too, and there are hundreds of them in a file."""
     if site.tail != "get":
         return True
-    arguments = (site.node.text or b"")[len(site.callee.encode()) :].lstrip()
-    return bool(_HTTP_OBJECT.search(site.callee)) and not _KEY.match(arguments)
+    return bool(_HTTP_OBJECT.search(site.callee)) and not _KEY.match(site.arguments.lstrip())

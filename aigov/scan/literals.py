@@ -190,7 +190,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
             _template(context, facts, site)
         _sign(context, facts, node_text(site.node), site.line)
     _short_models(context, facts, candidates)
-    if not facts.row.keyword:
+    if facts.row.object_arguments:
         _variables_by_name(context, facts, data)
 
 

@@ -16,7 +16,7 @@ from aigov.scan.coverage import Ledger
 from aigov.scan.detect import detect_names, may_call
 from aigov.scan.discover import discover
 from aigov.scan.facts.engine import CallSite, FileFacts
-from aigov.scan.facts.languages import LANGUAGES
+from aigov.scan.facts.languages import FAMILIES, LANGUAGES
 from aigov.scan.facts.manifests import read_manifests, wants
 from aigov.scan.facts.types import Attribute, Name
 from aigov.scan.files import Discovered, Document, SourceFile
@@ -120,7 +120,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
 def _method_tokens(catalogue: Catalogue) -> list[bytes]:
     """Method paths that only an AI client has: files without any other token may call a client made elsewhere."""
     tokens: set[bytes] = set()
-    for family in sorted({row.family for row in LANGUAGES.values()}):
+    for family in sorted(FAMILIES):
         for methods in catalogue.methods(family).values():
             tokens.update(
                 f".{method.path}".lower().encode()

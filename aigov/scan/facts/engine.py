@@ -47,6 +47,7 @@ from aigov.scan.facts.structure import Structure
 from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Parameter, Position, Scope
 
 _LONG_CALLEE = 400
+_TYPE_ARGUMENTS = re.compile(r"[.:]*<[^()]*>$")
 _NAMES = "; === names ===\n"
 _STRINGS = "; === strings ===\n"
 
@@ -58,22 +59,19 @@ class _Compiled(NamedTuple):
     names: Query
     strings: Query
     reader: ExpressionReader
-    callee_fields: tuple[int, ...]
 
 
 @cache
 def _compiled(name: str) -> _Compiled:
     row = LANGUAGES[name]
     grammar = Grammar(row.grammar())
-    folder = Path(__file__).parent
+    folder = Path(__file__).parent / "languages"
     imports, names, strings = "", "", ""
     for query in row.queries:
         text = (folder / query).read_text(encoding="utf-8")
         front, _, third = text.partition(_STRINGS)
         first, _, second = front.partition(_NAMES)
         imports, names, strings = imports + first, names + second, strings + third
-    roles = {form.roles["callee"] for form in row.forms.values() if form.kind == "call"}
-    fields = tuple(number for role in sorted(roles) if (number := grammar.field_id_for_name(role)) is not None)
     return _Compiled(
         row=row,
         parser=Parser(grammar),
@@ -81,7 +79,6 @@ def _compiled(name: str) -> _Compiled:
         names=Query(grammar, names),
         strings=Query(grammar, strings),
         reader=ExpressionReader(row),
-        callee_fields=fields,
     )
 
 
@@ -123,7 +120,14 @@ class CallSite(NamedTuple):
     tail: str
     """Last name of the callee: ``create`` of ``client.chat.completions.create``."""
     callee: str = ""
-    """The callee as written; of a long one the end."""
+    """The callee as written, its names joined by dots; of a long one the end."""
+    after: int = 0
+    """Byte offset after the callee, where the arguments begin."""
+
+    @property
+    def arguments(self) -> bytes:
+        """The text after the callee."""
+        return (self.node.text or b"")[self.after - self.node.start_byte :]
 
 
 class Text(NamedTuple):
@@ -318,16 +322,16 @@ class FileFacts:
     def calls(self) -> list[CallSite]:
         """Every call, in source order."""
         found = []
-        fields = self._compiled.callee_fields
         for node in self._names[2]:
-            callee = None
-            for number in fields:
-                callee = callee or node.child_by_field_id(number)
-            if callee is None:
+            span = self._compiled.reader.callee_span(node)
+            if span is None:
                 continue
-            written = (callee.text or b"")[-_LONG_CALLEE:].decode("utf-8", "replace")
-            tail = written.rpartition(".")[2].strip()
-            found.append(CallSite(node, node.start_byte, node.start_point[0] + 1, tail, written))
+            start, end = span
+            written = self._data[max(start, end - _LONG_CALLEE) : end].decode("utf-8", "replace")
+            if self.row.separators is not None:
+                written = self.row.separators.sub(".", written)
+            tail = _TYPE_ARGUMENTS.sub("", written).rpartition(".")[2].strip()
+            found.append(CallSite(node, node.start_byte, node.start_point[0] + 1, tail, written, end))
         return sorted(found, key=lambda site: (site.offset, -site.node.end_byte))
 
     @cached_property

@@ -7,7 +7,8 @@ string      text, escapes and holes as children; a hole makes it a ``Concat``
 strings     adjacent strings
 name        the node's own text
 attribute   ``base``, ``name``
-call        ``callee``, ``arguments``
+call        ``callee``, ``arguments``, ``members`` (an initialiser in braces after the arguments)
+method      ``base`` (optional), ``name``, ``arguments``: a call whose callee is no node of its own
 binary      ``left``, ``operator``, ``right``; the operator decides between concatenation, fallback and pipe
 table       pairs, shorthands, spreads and methods as children
 sequence    items as children
@@ -24,6 +25,8 @@ A role is a field name of the grammar, or the index of a named child as digits.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from tree_sitter import Node
 
@@ -174,22 +177,21 @@ class ExpressionReader:
         return Subscript(self.read(base, depth + 1), self.read(key, depth + 1), line)
 
     def _call(self, node: Node, form: Form, line: int, depth: int) -> Expr:
-        callee = self._role(node, form, "callee")
-        if callee is None:
+        if self.callee_span(node) is None:
             return Opaque("call without a callee", line)
         args: list[Expr] = []
         keywords: list[tuple[str, Expr]] = []
         spreads: list[Expr] = []
         positional = True
-        arguments = self._role(node, form, "arguments")
-        for child in arguments.named_children if arguments is not None else ():
-            if child.is_extra:
-                continue
+        for child in self._arguments(node, form):
             kind = child.type
             if kind in self._row.keyword:
                 name_field, value_field = self._row.keyword[kind]
                 name, value = child.child_by_field_name(name_field), child.child_by_field_name(value_field)
-                if name is not None and value is not None:
+                if name is None and positional:
+                    value = value or next((part for part in child.named_children if not part.is_extra), None)
+                    args.append(self.read(value, depth + 1) if value is not None else Opaque("empty argument", line))
+                elif name is not None and value is not None:
                     keywords.append((node_text(name), self.read(value, depth + 1)))
             elif kind in self._row.spread_list or kind in self._row.spread_table:
                 inner = next(iter(child.named_children), None)
@@ -198,9 +200,59 @@ class ExpressionReader:
                 positional = positional and kind in self._row.spread_table and kind not in self._row.spread_list
             elif positional:
                 args.append(self.read(child, depth + 1))
-        return CallExpr(
-            self.read(callee, depth + 1), tuple(args), tuple(keywords), tuple(spreads), line, node.start_byte
+        return self._built(
+            CallExpr(
+                self._callee(node, form, depth), tuple(args), tuple(keywords), tuple(spreads), line, node.start_byte
+            )
         )
+
+    _method = _call
+
+    def callee_span(self, node: Node) -> tuple[int, int] | None:
+        """First byte of what a call calls, and the byte after it; None where the node calls nothing by name."""
+        form = self._row.forms.get(node.type)
+        if form is None:
+            return None
+        if form.kind == "method":
+            name = self._role(node, form, "name")
+            return None if name is None else ((self._role(node, form, "base") or name).start_byte, name.end_byte)
+        callee = self._role(node, form, "callee")
+        return None if callee is None else (callee.start_byte, callee.end_byte)
+
+    def _callee(self, node: Node, form: Form, depth: int) -> Expr:
+        if form.kind != "method":
+            callee = self._role(node, form, "callee")
+            return self.read(callee, depth + 1) if callee is not None else Opaque("nothing is called", 0)
+        base, name = self._role(node, form, "base"), self._role(node, form, "name")
+        if name is None:
+            return Opaque("nothing is called", node.start_point[0] + 1)
+        at = name.start_point[0] + 1
+        if base is None:
+            return Name(node_text(name), at, name.start_byte)
+        return Attribute(self.read(base, depth + 1), node_text(name), at)
+
+    def _arguments(self, node: Node, form: Form) -> Iterator[Node]:
+        for role in ("arguments", "members"):
+            held = self._role(node, form, role)
+            if held is not None:
+                yield from (child for child in held.named_children if not child.is_extra)
+
+    def _built(self, call: CallExpr) -> CallExpr:
+        """A builder chain as one call: what begins it, with the calls between as keywords."""
+        callee = call.callee
+        if not isinstance(callee, Attribute) or callee.name not in self._row.builds or call.args:
+            return call
+        keywords: list[tuple[str, Expr]] = []
+        link = callee.base
+        while isinstance(link, CallExpr) and isinstance(link.callee, Attribute):
+            if not isinstance(link.callee.base, CallExpr):
+                break
+            value = link.args[0] if link.args else Constant(True, link.line)
+            keywords.append((link.callee.name, value))
+            link = link.callee.base
+        if not isinstance(link, CallExpr):
+            return call
+        return replace(link, keywords=(*link.keywords, *reversed(keywords)), line=call.line, offset=call.offset)
 
     def _binary(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")

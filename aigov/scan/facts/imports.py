@@ -40,6 +40,10 @@ def _read_import(row: Language, reader: ExpressionReader, captures: Captures) ->
         spelled, local = "default", node_text(captures["import.default"][0])
     if alias:
         local = node_text(alias[0])
+    elif spelled is None and row.opens:
+        spelled = "*"
+    elif spelled is None and row.local_name is not None:
+        local = row.local_name(module)
     elif not dynamic and spelled is None and module_node.type not in row.forms:
         local = module.partition(".")[0]
     statement = module_node.parent

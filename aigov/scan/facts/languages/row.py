@@ -1,0 +1,144 @@
+"""What the facts engine knows of one programming language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+FormKind = Literal[
+    "string",
+    "strings",
+    "number",
+    "true",
+    "false",
+    "null",
+    "name",
+    "attribute",
+    "call",
+    "method",
+    "binary",
+    "table",
+    "sequence",
+    "choice",
+    "subscript",
+    "wrap",
+    "closure",
+    "operands",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """How one node kind reads as an expression. ``roles`` maps the role to the grammar's field name."""
+
+    kind: FormKind
+    roles: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvAccess:
+    """How a language's programs read environment variables, as dotted names after import aliases are followed."""
+
+    calls: Mapping[str, tuple[int, int | None]] = field(default_factory=dict)
+    """Called name -> position of the variable and of the default (None: none; keyword ``default`` counts too)."""
+    tables: frozenset[str] = frozenset()
+    """Mappings whose keys or attributes are variables: ``os.environ``, ``process.env``."""
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One programming language."""
+
+    name: str
+    """The kind's name in ``aigov/scan/kinds.toml``."""
+    family: str
+    """The language of the catalogue's imports and constructors: TypeScript's is ``javascript``."""
+    grammar: Callable[[], Any]
+    """Loads the grammar; late, so that a scan pays only for the languages that it meets."""
+    queries: tuple[str, ...]
+    """Query files of this folder, read in order as one query."""
+    import_words: re.Pattern[bytes]
+    """What stands in the text of every import, re-export and dynamic import."""
+    forms: Mapping[str, Form]
+    env: EnvAccess = field(default_factory=EnvAccess)
+
+    # --- imports and names ---
+    opens: bool = False
+    """Whether an import that names nothing brings every name of the module: C#'s ``using``, Swift's ``import``."""
+    local_name: Callable[[str], str] | None = None
+    """The name that an import of a module binds where it gives none (Go: ``go-openai`` is ``openai``)."""
+    ambient: Literal["folder", "tree"] | None = None
+    """Where names come from that no import brings: files of the same folder (Go, Java), or of the whole tree."""
+    defines: re.Pattern[bytes] | None = None
+    """For ``ambient``: a definition that other files can see; the first group that matches is its name."""
+    implicit_members: bool = False
+    """Whether a method names the members of its class without a receiver."""
+    loaders: frozenset[str] = _NONE
+    """Functions that load the module that their first argument names."""
+    separators: re.Pattern[str] | None = None
+    """What stands between the names of a callee besides a dot: ``->``, ``::``, ``?.``."""
+
+    # --- strings ---
+    text: frozenset[str] = _NONE
+    """Node kinds that hold the text of a string."""
+    escape: frozenset[str] = _NONE
+    holes: frozenset[str] = _NONE
+    """Node kinds that hold an expression inside a string."""
+
+    # --- calls ---
+    keyword: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Node kinds of keyword arguments, with the fields of name and value; without a name they are positional."""
+    object_arguments: bool = False
+    """Whether keys of an object that is passed count as named arguments of the call (JavaScript)."""
+    builds: frozenset[str] = _NONE
+    """Last calls of a builder chain, ``X.builder().model("m").build()``: the chain reads as one call of what begins it
+    with the calls between as keywords."""
+    passes: frozenset[str] = _NONE
+    """Functions, as dotted names, that give back their first argument: ``Some``, ``Optional.of``, ``aws.String``."""
+    same_text: frozenset[str] = _NONE
+    """Methods of text that give back the same text: ``to_string``, ``into``."""
+
+    # --- tables and sequences ---
+    pair: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Node kinds of the pairs of a table, with the fields of key and value."""
+    shorthand: frozenset[str] = _NONE
+    """Node kinds of ``{name}`` in a table."""
+    spread_table: frozenset[str] = _NONE
+    spread_list: frozenset[str] = _NONE
+
+    # --- operators ---
+    concat: frozenset[str] = _NONE
+    """Operators that join text."""
+    fallback: frozenset[str] = _NONE
+    pipe: frozenset[str] = _NONE
+    """Operators that join components into one (``prompt | model``)."""
+
+    # --- classes and functions ---
+    receivers: frozenset[str] = _NONE
+    """Names of the object that a method belongs to."""
+    implicit_receiver: bool = True
+    """Whether the receiver is not among the parameters."""
+    constructor: str = ""
+    """Name of the method that sets up an object."""
+    enums: frozenset[str] = _NONE
+    """Node kinds of enumerations."""
+    heritage: frozenset[str] = _NONE
+    """Node kinds that wrap the bases of a class."""
+
+    # --- statements ---
+    blocks: frozenset[str] = _NONE
+    """Node kinds of statement lists."""
+    destructured: Mapping[str, tuple[str | None, str | None, str | None]] = field(default_factory=dict)
+    """Node kinds inside an object pattern, with the fields of key, local name (a nested pattern too) and default."""
+    branches: frozenset[str] = _NONE
+    """Node kinds of alternatives: of several next to each other only one runs."""
+    otherwise: frozenset[str] = _NONE
+    """Those of ``branches`` that other statements have too (``else`` of a loop); ``conditionals`` tells them apart."""
+    conditionals: frozenset[str] = _NONE
+    max_indents: int | None = None
+    """Levels of indentation that the grammar's scanner bears; None: indentation means nothing to it."""

@@ -1,0 +1,75 @@
+"""Which file of the tree an import means, or that it means a package from outside.
+
+First-party wins: a folder ``openai/`` that the importing file can reach is not the vendor. What a name like a vendor's
+must prove: that the module holds what is imported from it (Python resolves ``from openai import OpenAI`` in
+``llms/openai.py`` to the installed package, not to the file itself).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Protocol
+
+from aigov.scan.facts.types import Import
+from aigov.scan.modules.python import PythonFinder
+from aigov.scan.modules.script import ScriptFinder
+from aigov.scan.modules.tree import Tree
+from aigov.scan.projects import find_projects
+
+
+class Finder(Protocol):
+    """Finds the modules of one language family."""
+
+    def find(self, path: str, imported: Import) -> str | None:
+        """File (or package folder) that ``imported`` in the file ``path`` means; None: not first-party; ``""``:
+        first-party, and not in the tree."""
+
+
+_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder}
+"""Family -> its finder. Imports of other families never mean a file."""
+
+
+class ModuleGraph:
+    """The modules of one tree, by path."""
+
+    def __init__(
+        self,
+        paths: Iterable[str],
+        *,
+        read: Callable[[str], bytes | None],
+        vendor: Callable[[str, str], bool],
+        defines: Callable[[str, str], bool],
+    ) -> None:
+        """
+        :param read: content of a small configuration file, None when it cannot be read.
+        :param vendor: whether the catalogue knows a module of this language family and name.
+        :param defines: whether the module at a path binds a name.
+        """
+        files = frozenset(paths)
+        self.projects = find_projects(files, read)
+        self._tree = Tree(files=files, read=read, vendor=vendor, defines=defines, projects=self.projects)
+        self._python = PythonFinder(self._tree)
+        self._finders: dict[str, Finder | None] = {"python": self._python}
+        self._found: dict[tuple[str, str, int, str | None], str | None] = {}
+
+    def find(self, path: str, family: str, imported: Import) -> str | None:
+        """File (or Python package folder) that ``imported`` in the file ``path`` means; None: not first-party.
+
+        ``""`` is a first-party module that is not in the tree (a relative import of a generated or missing file).
+        """
+        key = (path, imported.module, imported.level, imported.name)
+        if key not in self._found:
+            self._found[key] = None
+            finder = self._finder(family)
+            self._found[key] = finder.find(path, imported) if finder is not None else None
+        return self._found[key]
+
+    def submodule(self, path: str, name: str) -> str | None:
+        """The module ``name`` inside the Python package at ``path``."""
+        return self._python.submodule(path, name)
+
+    def _finder(self, family: str) -> Finder | None:
+        if family not in self._finders:
+            make = _FINDERS.get(family)
+            self._finders[family] = make(self._tree) if make is not None else None
+        return self._finders[family]
