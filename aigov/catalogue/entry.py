@@ -122,6 +122,20 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """A program whose call in a shell is a use."""
+
+    name: str
+    """The program's file name, and the words that must follow it in this order: ``ollama``, ``aws bedrock-runtime``."""
+    model_args: tuple[str, ...] = ()
+    """Options that carry the model id (``--model``); ``#0`` is the first word after the name that is no option."""
+    url_args: tuple[str, ...] = ()
+    """Options that carry the address that is called."""
+    routed: bool = False
+    """The model string may begin with a routing prefix, or tell the provider by itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """The provider's data terms as known on a day. A null is unknown, never the good value."""
 
@@ -166,6 +180,10 @@ class Entry:
     methods: tuple[Method, ...] = ()
     models: tuple[ModelPattern, ...] = ()
     signs: tuple[Sign, ...] = ()
+    settings: tuple[str, ...] = ()
+    """Keys of settings files below which only this entry is configured: ``spring.ai.openai``. Case, ``-`` and ``_`` do
+    not count; ``*`` stands for one key."""
+    commands: tuple[Command, ...] = ()
     exact_in_call: tuple[str, ...] = ()
     """Model ids too short or too common to be looked for in any string (``o1``, ``command``): they count only as the
     model argument of a call."""

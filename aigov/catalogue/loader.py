@@ -13,7 +13,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from aigov.catalogue.entry import Constructor, Entry, Import, IndicatorEntry, Method, ModelPattern, Package, Sign, Terms
+from aigov.catalogue.entry import (
+    Command,
+    Constructor,
+    Entry,
+    Import,
+    IndicatorEntry,
+    Method,
+    ModelPattern,
+    Package,
+    Sign,
+    Terms,
+)
 from aigov.catalogue.index import Catalogue
 from aigov.catalogue.lifecycle import read_lifecycle
 from aigov.errors import UsageError
@@ -66,7 +77,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
     plain: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in document.items()
-        if key not in {"imports", "packages", "constructors", "methods", "models", "signs", "terms"}
+        if key not in {"imports", "packages", "constructors", "methods", "models", "signs", "commands", "terms"}
     }
     terms = document.get("terms")
     return Entry(
@@ -77,6 +88,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
         methods=tuple(_methods(document.get("methods", ()))),
         models=tuple(ModelPattern(**pattern) for pattern in document.get("models", ())),
         signs=tuple(Sign(**sign) for sign in document.get("signs", ())),
+        commands=tuple(_commands(document.get("commands", ()))),
         terms=Terms(**_terms(terms)) if terms else None,
         **plain,
     )
@@ -149,6 +161,17 @@ def _methods(rows: list[dict[str, Any]]) -> Iterator[Method]:
                     model_args=tuple(row.get("model", ())),
                     data_args=tuple(row.get("data", ())),
                 )
+
+
+def _commands(rows: list[dict[str, Any]]) -> Iterator[Command]:
+    for row in rows:
+        for name in (name for spelled in row["names"] for name in expand(spelled)):
+            yield Command(
+                name=name,
+                model_args=tuple(row.get("model", ())),
+                url_args=tuple(row.get("url", ())),
+                routed=row.get("routed", False),
+            )
 
 
 def _terms(table: Mapping[str, Any]) -> dict[str, Any]:
