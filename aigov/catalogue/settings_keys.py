@@ -1,0 +1,95 @@
+"""Which entry a key of a settings file is about: ``spring.ai.openai.api-key``, ``AzureOpenAI:Endpoint``, ``provider: groq``.
+
+Frameworks bind nested keys to names without regard to case, ``-`` and ``_`` (Spring calls it relaxed binding), and most
+libraries read the environment variable ``OPENAI_API_KEY`` for ``openai.api_key``. So the variables that the catalogue
+knows tell the keys as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from aigov.catalogue.entry import Entry
+from aigov.catalogue.index import Catalogue
+
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_SERVING = frozenset(("provider", "model-host"))
+_ENDS = (
+    ("api", "key"), ("access", "key"), ("secret", "key"), ("subscription", "key"), ("key",), ("token",), ("endpoint",),
+    ("base", "url"), ("api", "base"), ("base", "uri"), ("url",), ("uri",), ("host",), ("organization",), ("org", "id"),
+    ("model",), ("model", "id"), ("model", "name"), ("models",), ("deployment",), ("deployment", "name"), ("chat", "deployment", "name"),
+    ("embedding", "deployment", "name"), ("deployment", "id"), ("embedding",), ("api", "version"), ("service",), ("index",), ("index", "name"),
+    ("collection", "name"), ("llm",), ("connection", "string"),
+)  # fmt: skip
+"""What a setting of an AI service is called, where the name before it is known by a variable's prefix only."""
+
+
+def words_of(key: str) -> tuple[str, ...]:
+    """The words of one key, lower-case: ``AzureOpenAI`` is azure, open, ai; ``base_url`` is base, url."""
+    return tuple(word.lower() for word in _WORD.findall(key))
+
+
+def squashed(key: str) -> str:
+    """A key without case and separators: ``open-ai``, ``openAI`` and ``open_ai`` are one."""
+    return re.sub(r"[^a-z0-9*]", "", key.lower())
+
+
+class SettingKeys:
+    """Keys of all entries."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._prefixes: list[tuple[tuple[str, ...], Entry]] = []
+        self._names: dict[str, Entry] = {}
+        self._exact: dict[str, Entry] = {}
+        self._heads: dict[str, Entry] = {}
+        entries = tuple(entries)
+        for entry in entries:
+            self._prefixes += [(tuple(map(squashed, keys.split("."))), entry) for keys in entry.settings]
+            for name in entry.env:
+                (self._heads if name.endswith("*") else self._exact).setdefault(squashed(name.rstrip("*")), entry)
+        for entry in entries:
+            if entry.kind in _SERVING:
+                for prefix in entry.prefixes:
+                    self._names.setdefault(squashed(prefix), entry)
+        for entry in entries:
+            if entry.kind in _SERVING:
+                self._names[squashed(entry.id)] = entry
+        self._first = frozenset(prefix[0] for prefix, _ in self._prefixes)
+
+    def below(self, path: Sequence[str]) -> tuple[Entry, ...]:
+        """The entries that are configured by the key at ``path``: every one whose ``settings`` lead to it, the longest
+        last."""
+        if not path or squashed(path[0]) not in self._first:
+            return ()
+        keys = tuple(map(squashed, path))
+        found = sorted(
+            (len(prefix), entry.id, entry)
+            for prefix, entry in self._prefixes
+            if len(prefix) <= len(keys) and all(a in (b, "*") for a, b in zip(prefix, keys, strict=False))
+        )
+        return tuple(entry for _, _, entry in found)
+
+    def named(self, name: str) -> Entry | None:
+        """The provider or server of this short name, as people write it in ``provider: …``: ``azure``, ``vertex_ai``."""
+        return self._names.get(squashed(name))
+
+    def variable(self, path: Sequence[str]) -> Entry | None:
+        """The entry of whose environment variables the nested key is the spelling: ``openai.api_key``."""
+        words = [word for key in path[-4:] for word in words_of(key)]
+        for start in range(len(words) - 1):
+            entry = self._exact.get("".join(words[start:]))
+            if entry is not None:
+                return entry
+            for end in range(len(words) - 1, start, -1):
+                entry = self._heads.get("".join(words[start:end]))
+                if entry is not None and tuple(words[end:]) in _ENDS:
+                    return entry
+        return None
+
+
+@lru_cache(maxsize=4)
+def settings_keys(catalogue: Catalogue) -> SettingKeys:
+    """The keys of one catalogue."""
+    return SettingKeys(catalogue.entries.values())
