@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from aigov.model import How, Kind
 
@@ -194,6 +195,16 @@ class Entry:
     indicators: tuple[str, ...] = ()
     """Ids of ``data/indicators.toml`` that a use of this entry raises."""
     terms: Terms | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnEntry:
+    """An entry that does not ship with aigov, or not in this form: whoever reads a result must know."""
+
+    id: str
+    change: Literal["added", "replaced", "extended"]
+    digest: str
+    """sha256 of the file's bytes, hexadecimal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ _INDICATORS = "indicators.toml"
 def load_catalogue() -> Catalogue:
     """The shipped catalogue, read once a process."""
     folder = catalogue_dir()
-    entries = [read_entry(path.stem, _read_toml(path)) for path in entry_files(folder)]
+    entries = [read_entry(path.stem, read_toml(path)) for path in entry_files(folder)]
     return Catalogue(entries, read_indicators(folder / _INDICATORS), read_lifecycle(folder / "lifecycle.json"))
 
 
@@ -53,7 +53,7 @@ def load_entry(path: Path) -> Entry:
     """
     from aigov.schema import violations
 
-    document = _read_toml(path)
+    document = read_toml(path)
     for violation in violations("catalogue", document, limit=1):
         raise UsageError(
             f"{violation.pointer or '/'}: {violation.message}",
@@ -63,7 +63,11 @@ def load_entry(path: Path) -> Entry:
     return read_entry(path.stem, document)
 
 
-def _read_toml(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """One TOML file.
+
+    :raises UsageError: it cannot be read, or is not TOML.
+    """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -193,5 +197,5 @@ def read_indicators(path: Path) -> list[IndicatorEntry]:
             name_terms=tuple(table.get("name", ())),
             calls=tuple(table.get("calls", ())),
         )
-        for id, table in _read_toml(path).items()
+        for id, table in read_toml(path).items()
     ]
