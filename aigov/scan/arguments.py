@@ -4,24 +4,57 @@ from __future__ import annotations
 
 from aigov.scan.choices import with_variable
 from aigov.scan.facts.types import CallExpr, Constant, Expr, Parameter, Table
-from aigov.scan.values import Evaluator, ListValue, NotKnown, Place, TableValue, Text, Value, Values
+from aigov.scan.values import (
+    Evaluator,
+    ListValue,
+    Made,
+    NotKnown,
+    ObjectValue,
+    Place,
+    TableValue,
+    Text,
+    Value,
+    Values,
+)
 
 
 def argument(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Values:
     """Values of the argument ``name``; empty when the call does not pass it.
 
     :param name: a keyword or object key, ``#0`` for a position, dots for keys below (``configuration.baseURL``,
-        ``#0.model``), ``|`` between alternatives (``#0|service_name``).
+        ``#0.model``), ``*.Model`` for a key of any positional argument, ``|`` between alternatives
+        (``#0|service_name``).
     """
     if "|" in name:
         return next(filter(None, (argument(resolver, call, part, place) for part in name.split("|"))), ())
     first, _, rest = name.partition(".")
+    if first == "*":
+        places = (argument(resolver, call, f"#{index}.{rest}", place) for index in range(len(call.args)))
+        return next(filter(None, places), ())
     values = _first(resolver, call, first, place)
     for key in rest.split(".") if rest else ():
-        values = tuple(
-            found for value in values if isinstance(value, TableValue) for found in table_key(resolver, value, key)
-        )
+        values = tuple(found for value in values for found in member(resolver, value, key))
     return values
+
+
+def member(resolver: Evaluator, value: Value, key: str) -> Values:
+    """What a table, or an object whose making is known, holds under ``key``; empty when it does not say."""
+    if isinstance(value, TableValue):
+        return table_key(resolver, value, key)
+    if not isinstance(value, (Made, ObjectValue)) or value.call is None:
+        return ()
+    results: list[Value] = []
+    if isinstance(value, Made):
+        if value.names:
+            return ()
+        for binding in value.later:
+            expr = value.later_place.facts.value(binding) if value.later_place is not None else None
+            if binding.path[-1] == key and expr is not None and value.later_place is not None:
+                results += resolver.eval(expr, value.later_place)
+    for keyword, expr in value.call.keywords:
+        if keyword == key:
+            results += resolver.eval(expr, value.place)
+    return tuple(results)
 
 
 def _first(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Values:

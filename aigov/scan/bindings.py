@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aigov.model import Step
-from aigov.scan import arguments
+from aigov.scan import arguments, classes
 from aigov.scan.choices import is_null, with_step
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import (
@@ -49,11 +50,19 @@ def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
     inner = True
     for scope in facts.chain(place.scope):
         if scope.kind == "class" and not inner:
+            found = classes.implicit_member(resolver, place, scope, name) if facts.row.implicit_members else ()
+            if found:
+                return found
             continue
         found = in_scope(resolver, name, scope, place, offset if inner else None)
         if found:
             return found
         inner = False
+    return _opened(resolver, name, facts) or _ambient(resolver, name, facts) or _offered(resolver, name, facts)
+
+
+def _opened(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
+    """What a first-party module gives whose names are all imported."""
     for imported in facts.imports:
         if imported.name == "*" and imported.export is None:
             target = resolver.modules.find(facts.path, facts.row.family, imported)
@@ -61,6 +70,24 @@ def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
                 found = resolver.export(target, name)
                 if not all(isinstance(value, NotKnown) for value in found):
                     return found
+    return ()
+
+
+def _ambient(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
+    """What another file defines whose names need no import."""
+    for path in resolver.peers(facts, name) if facts.row.ambient is not None else ():
+        peer = resolver.load(path)
+        found = resolver.in_module(peer, name) if peer is not None else ()
+        if found:
+            return found
+    return ()
+
+
+def _offered(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
+    """A vendor's name, brought by an import of all that its module has."""
+    for imported in facts.imports:
+        if imported.name == "*" and not imported.level and resolver.offers(facts.row.family, imported.module, name):
+            return (Symbol(imported.module, (name,)),)
     return ()
 
 
@@ -101,11 +128,17 @@ def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset:
         sure_keys = frozenset(
             binding.path[1] for binding in deep if offset is not None and _reaches(facts, binding, offset)
         )
-        results = [
-            TableValue(value.table, value.place, deep, at, sure_keys) if isinstance(value, TableValue) else value
-            for value in results
-        ]
+        results = [_assigned_later(value, deep, at, sure_keys) for value in results]
     return tuple(results)
+
+
+def _assigned_later(value: Value, deep: tuple[Binding, ...], at: Place, sure: frozenset[str]) -> Value:
+    """A value with what was assigned to its keys or attributes since."""
+    if isinstance(value, TableValue):
+        return TableValue(value.table, value.place, deep, at, sure)
+    if isinstance(value, Made) and value.call is not None and not value.names:
+        return replace(value, later=deep, later_place=at)
+    return value
 
 
 def _frame_for(place: Place, scope: Scope) -> Frame | None:

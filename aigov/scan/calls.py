@@ -68,6 +68,9 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
             client = clients.client(value)
             if client is not None:
                 made.append((client, value))
+    extension = clients.extensions.get(site.tail) if not made else None
+    if extension is not None:
+        _constructor_call(context, facts, site, expr, place, *extension)
     models = [pair for pair in made if _may_run_model(*pair)]
     # Of a pipe of components (prompt | model | parser) that holds no model for sure, each may be one.
     models = models or (made if len(values) > 1 else [])

@@ -112,6 +112,24 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
     return (NotKnown(f"attribute {name} of {value.cls.facts.scopes[value.cls.scope].name} is not set in this code"),)
 
 
+def implicit_member(resolver: Evaluator, place: Place, scope: Scope, name: str) -> Values:
+    """What ``name`` is as a member of the class ``scope`` around ``place``, or of a first-party base; empty if it is
+    none."""
+    facts = place.facts
+    for cls in _ancestry(resolver, ClassValue(facts, scope.index)):
+        if cls.facts.named_bindings(cls.scope, name) or cls.facts.defined(cls.scope, name) is not None:
+            break
+    else:
+        return ()
+    held = receiver(place, "this")[0]
+    if not isinstance(held, ObjectValue) or held.cls.facts is not facts or held.cls.scope != scope.index:
+        held = ObjectValue(ClassValue(facts, scope.index), None, place)
+    defined = facts.defined(scope.index, name)
+    if defined is not None and defined.kind == "class":
+        return (ClassValue(facts, defined.index),)
+    return object_attribute(resolver, held, name)
+
+
 def _overriding(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
     """What the classes that extend an object's class make of an attribute that the class itself leaves open.
 
@@ -163,6 +181,10 @@ def _assigned_attribute(resolver: Evaluator, cls: ClassValue, value: ObjectValue
                     else None
                 )
                 results += resolver.bound(binding, Place(facts, scope.index, frame))
+        if facts.row.implicit_members:
+            for binding in facts.named_bindings(scope.index, name):
+                if len(binding.path) == 1 and binding.kind == "assign" and facts.named_bindings(cls.scope, name):
+                    results += resolver.bound(binding, Place(facts, scope.index))
     known = [found for found in results if not is_null(found)]
     return tuple(known)
 

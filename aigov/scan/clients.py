@@ -112,6 +112,12 @@ class Clients:
         return {tail: frozenset(names) for tail, names in found.items() if tail not in alone}
 
     @cached_property
+    def extensions(self) -> dict[str, tuple[Entry, Constructor]]:
+        """Methods that a vendor adds to others' types, by name: ``AddAzureOpenAIClient``. Whose they are, the name
+        alone tells."""
+        return {symbol[1:]: found for symbol, found in self._plain.items() if symbol.startswith(".")}
+
+    @cached_property
     def _by_tail(self) -> dict[tuple[str, str], list[tuple[Entry, Constructor]]]:
         """Constructors by package and class, for classes imported from where the catalogue does not list them."""
         index: dict[tuple[str, str], list[tuple[Entry, Constructor]]] = {}

@@ -31,7 +31,7 @@ def may_call(context: Context, facts: FileFacts, using: frozenset[str]) -> bool:
     """Whether the calls of a file can reach a vendor: it uses one by name, or a module of ``using`` by import, or
     imports what makes clients of many services, of which the call names one (``boto3.client("sagemaker-runtime")``).
     """
-    if facts.path in using:
+    if facts.path in using or facts.row.ambient is not None:
         return True
     find, family = context.resolver.modules.find, facts.row.family
     return any(

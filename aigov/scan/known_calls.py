@@ -77,7 +77,7 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
     bases = resolver.eval(callee.base, place)
     if name in ("get", "pop", "setdefault") and any(isinstance(base, TableValue) for base in bases) and expr.args:
         return _table_get(resolver, bases, expr, place)
-    if name in _SAME_TEXT and any(isinstance(base, Text) for base in bases):
+    if (name in _SAME_TEXT or name in place.facts.row.same_text) and any(isinstance(base, Text) for base in bases):
         return tuple(_changed(base, name) for base in bases)
     if name == "format" and len(bases) == 1 and isinstance(bases[0], Text):
         return (replace(bases[0], complete="{" not in bases[0].value),)
@@ -111,7 +111,7 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     if name in ("dict", "Object.assign"):
         pairs = tuple((Constant(key, expr.line), value) for key, value in expr.keywords)
         return (TableValue(Table(pairs, (*expr.spreads, *reversed(expr.args)), expr.line), place),)
-    if name in _PASS_THROUGH and expr.args:
+    if (name in _PASS_THROUGH or name in place.facts.row.passes) and expr.args:
         return resolver.eval(expr.args[-1] if name.endswith("cast") else expr.args[0], place)
     if name in _FIELD_MAKERS or name in ("Field", "field"):
         return _field(resolver, expr, place)

@@ -11,16 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from aigov.scan import arguments, bindings, classes, exports, known_calls
+from aigov.scan import arguments, bindings, classes, exports, joins, known_calls
 from aigov.scan.choices import (
-    MAX_VALUES,
-    MORE,
-    appended,
-    is_unset,
     limit,
-    named,
     only_texts,
-    piece_of,
     replace_names,
     share_variable,
 )
@@ -66,8 +60,6 @@ MAX_DEPTH = 24
 """Names, attributes and calls followed one after another."""
 MAX_WORK = 4000
 """Expressions looked at for one question."""
-_MAX_PIECES = 6
-"""Possibilities kept for one part of a text."""
 
 _PYTHON_NAMES = frozenset(dir(builtins))
 
@@ -84,6 +76,12 @@ class Resolver:
         self.callers: Callable[[str], Iterable[tuple[FileFacts, CallSite]]] = lambda name: ()
         self.derived: Callable[[str], Iterable[ClassValue]] = lambda name: ()
         """First-party classes that extend one of that name."""
+        self.peers: Callable[[FileFacts, str], Iterable[str]] = lambda facts, name: ()
+        """Other files that define a name which a file sees without importing it."""
+        self.offers: Callable[[str, str, str], bool] = lambda family, module, name: False
+        """Whether a vendor's module, in a language family, is known to have a name."""
+        self.constant: Callable[[str, str, tuple[str, ...]], str | None] = lambda family, module, names: None
+        """The model id that a vendor's constant stands for: ``openai.GPT4oMini``."""
         self.makers: Collection[str] = ()
         """Qualified names of what makes clients of many services, also of objects: ``boto3.Session.client``."""
         self.wrappers: Collection[str] = ()
@@ -153,21 +151,22 @@ class Resolver:
 
     def _eval(self, expr: Expr, place: Place) -> Iterable[Value]:
         if isinstance(expr, Name):
-            return self._name(expr, place)
+            return self._constants(self._name(expr, place), place, expr.line)
         if isinstance(expr, Attribute):
-            return self._each(expr.base, place, lambda value: self.attribute(value, expr.name, place))
+            found = self._each(expr.base, place, lambda value: self.attribute(value, expr.name, place))
+            return self._constants(found, place, expr.line)
         if isinstance(expr, Subscript):
             return self._subscript(expr, place)
         if isinstance(expr, CallExpr):
             return self._call(expr, place)
         if isinstance(expr, Concat):
-            return self._concat(expr, place)
+            return joins.joined(self, expr, place)
         if isinstance(expr, Table):
             return (TableValue(expr, place),)
         if isinstance(expr, Sequence):
             return (ListValue(expr, place),)
         if isinstance(expr, Fallback):
-            return self._fallback(expr, place)
+            return joins.first_set(self, expr, place)
         if isinstance(expr, Choice):
             return share_variable([value for option in expr.options for value in self.eval(option, place)])
         if isinstance(expr, Closure):
@@ -179,6 +178,16 @@ class Resolver:
             return (FunctionValue(place.facts, scope, frame=place.frame),)
         reason = expr.reason if isinstance(expr, Opaque) else "not followed"
         return (NotKnown(reason),)
+
+    def _constants(self, values: Iterable[Value], place: Place, line: int) -> list[Value]:
+        """The values, with those that are a vendor's names for models as what they stand for."""
+        results: list[Value] = []
+        for value in values:
+            model = None
+            if isinstance(value, Symbol) and not value.builtin and value.names:
+                model = self.constant(place.facts.row.family, value.module, value.names)
+            results.append(value if model is None else Text(model, place.facts.path, line))
+        return results
 
     def _each(self, base: Expr, place: Place, then: Callable[[Value], Iterable[Value]]) -> list[Value]:
         return [result for value in self.eval(base, place) for result in then(value)]
@@ -263,39 +272,6 @@ class Resolver:
         if isinstance(value, TableValue):
             return tuple(found for key, _ in value.table.pairs for found in self.eval(key, value.place))
         return (NotKnown("the items are not known"),)
-
-    # --- text -------------------------------------------------------------------------------------------------------
-
-    def _concat(self, expr: Concat, place: Place) -> Iterable[Value]:
-        texts = [Text("", place.facts.path, expr.line)]
-        cut = False
-        for part in expr.parts:
-            values = self.eval(part, place)
-            pieces: dict[str, Text] = {}
-            for value in values:
-                piece = piece_of(value, part, place)
-                pieces.setdefault(piece.value, piece)
-            longer = [appended(text, piece) for text in texts for piece in list(pieces.values())[:_MAX_PIECES]]
-            texts = longer[:MAX_VALUES]
-            cut = cut or len(pieces) > _MAX_PIECES or len(longer) > len(texts) or MORE in values
-        return [*texts, MORE] if cut else texts
-
-    def _fallback(self, expr: Fallback, place: Place) -> Iterable[Value]:
-        found: list[Value] = []
-        missing: list[NotKnown] = []
-        variable: str | None = None
-        for option in expr.options:
-            values = [named(value, variable) for value in self.eval(option, place)]
-            unset = [value for value in values if is_unset(value)]
-            found += [value for value in values if not is_unset(value)]
-            missing = [value for value in unset if isinstance(value, NotKnown)]
-            if not unset:
-                missing = []
-                break
-            variable = variable or next(
-                (value.variable for value in unset if isinstance(value, (Text, NotKnown)) and value.variable), None
-            )
-        return found or missing or (NotKnown("none of the alternatives is known"),)
 
     # --- names of other scopes and files ----------------------------------------------------------------------------
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aigov.catalogue import Catalogue
+from aigov.catalogue.symbols import Symbols
 from aigov.model import Inventory, ParseLoss, Problem
+from aigov.scan.ambient import Ambient
 from aigov.scan.calls import detect_calls
 from aigov.scan.context import Context
 from aigov.scan.coverage import Ledger
@@ -167,6 +169,10 @@ class _Scan:
             for rule in entry.constructors
             if rule.returns == "argument"
         )
+        ambient = Ambient(self._files, self._read_source, lambda: self._documents)
+        resolver.peers = lambda facts, name: ambient.defining(facts.path, facts.row, name)
+        symbols = Symbols(catalogue)
+        resolver.offers, resolver.constant = symbols.offers, symbols.model
         self.context = Context(catalogue, resolver, self.rows)
 
     def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
@@ -277,6 +283,10 @@ class _Scan:
             if document is not None and document.kind.name in LANGUAGES:
                 self._facts[path] = FileFacts(path, document.kind.name, document.data)
         return self._facts[path]
+
+    def _read_source(self, path: str) -> bytes | None:
+        document = self._documents.get(path)
+        return document.data if document is not None else self._read_config(path)
 
     def _read_config(self, path: str) -> bytes | None:
         file = self._files.get(path)

@@ -83,6 +83,9 @@ class Made:
     place: Place
     names: tuple[str, ...] = ()
     """Attributes and calls since: ``("chat", "completions", "create")``; a call adds ``()`` to the last."""
+    later: tuple[Binding, ...] = ()
+    """What was assigned to its attributes afterwards: ``request.Model = "…"``."""
+    later_place: Place | None = None
 
     @property
     def path(self) -> str:
@@ -185,6 +188,8 @@ class Evaluator(Protocol):
     load: Callable[[str], FileFacts | None]
     callers: Callable[[str], Iterable[tuple[FileFacts, CallSite]]]
     derived: Callable[[str], Iterable[ClassValue]]
+    peers: Callable[[FileFacts, str], Iterable[str]]
+    offers: Callable[[str, str, str], bool]
 
     def eval(self, expr: Expr, place: Place) -> Values: ...
     def attribute(self, value: Value, name: str, place: Place) -> Values: ...
