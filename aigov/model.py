@@ -74,6 +74,26 @@ class Use:
     """The exact version, only where the source pins or locks one."""
     constraint: str | None = None
     """The version range as written in a manifest."""
+    optional: bool | None = None
+    """True where the manifest installs the package only for those who ask: an extra, an optional dependency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transitive:
+    """A package of the catalogue that comes along: a lock file fixes it, and no manifest of the tree asks for it.
+
+    It is no ``Use``: that another package can reach a provider does not mean that this app does.
+    """
+
+    file: str
+    line: int
+    name: str
+    """Slug of the catalogue entry."""
+    kind: Kind
+    scope: Scope
+    package: str
+    """purl without version."""
+    version: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +323,7 @@ class Inventory:
     mcp_servers: tuple[McpServer, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    transitive: tuple[Transitive, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:

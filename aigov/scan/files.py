@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from aigov.model import Endpoint, McpServer, ModelUse, Problem, Scope, Subject, Use
+from aigov.model import Endpoint, McpServer, ModelUse, Problem, Scope, Subject, Transitive, Use
 
 Role = Literal["source", "manifest", "not-code", "unsupported-language"]
 """``source``: a programming language that ``facts/`` reads. ``manifest``: a kind with a reader in
@@ -120,4 +120,5 @@ class Findings:
     models: tuple[ModelUse, ...] = ()
     endpoints: tuple[Endpoint, ...] = ()
     mcp_servers: tuple[McpServer, ...] = ()
+    transitive: tuple[Transitive, ...] = ()
     problems: tuple[Problem, ...] = ()

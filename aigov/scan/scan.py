@@ -110,6 +110,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         mcp_servers=rows.servers,
         indicators=rows.indicators,
         unresolved=rows.missing,
+        transitive=tuple(row for row in findings.transitive if row.package not in own),
         problems=tuple(
             sorted(
                 {*ledger.problems(), *findings.problems, *problems},

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from aigov.model import Endpoint, McpServer, ModelUse, Problem, Use
+from aigov.model import Endpoint, McpServer, ModelUse, Problem, Transitive, Use
 from aigov.scan.facts.manifests.nodes import SyntaxFault
 from aigov.scan.facts.manifests.readers import DependencyReader, reader_of
 from aigov.scan.facts.manifests.records import Dependencies, faulty
@@ -52,17 +52,19 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         endpoints.update(found.endpoints)
         servers.update(found.mcp_servers)
         problems.update(found.problems)
-    uses.update(uses_of(dependencies, catalogue))
+    asked, transitive = uses_of(dependencies, catalogue)
+    uses.update(asked)
     problems.update(problem for file in dependencies.values() for problem in file.problems)
     return Findings(
         uses=tuple(sorted(uses, key=_place)),
         models=tuple(sorted(models, key=_place)),
         endpoints=tuple(sorted(endpoints, key=_place)),
         mcp_servers=tuple(sorted(servers, key=_place)),
+        transitive=tuple(sorted(set(transitive), key=_place)),
         problems=tuple(sorted(problems, key=_place)),
     )
 
 
-def _place(row: Use | ModelUse | Endpoint | McpServer | Problem) -> tuple[str, int, str]:
+def _place(row: Use | Transitive | ModelUse | Endpoint | McpServer | Problem) -> tuple[str, int, str]:
     """File and line, then everything else: rows come from sets, so the order must be total."""
     return row.file, row.line or 0, repr(row)

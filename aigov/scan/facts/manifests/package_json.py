@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from aigov.model import Scope
 from aigov.scan.facts.manifests.json_nodes import parse_json
+from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.records import (
     Dependencies,
     Requirement,
+    folders_above,
     group_scope,
     manifest_scope,
     without_credentials,
@@ -41,8 +44,35 @@ def read(document: Document) -> Dependencies:
         for name, node in root.members(section).items():
             found = npm_requirement(name, node.text() or "", node.line, scope)
             if found is not None:
-                requirements.append(found)
-    return Dependencies(requirements=tuple(requirements))
+                left_out = section == "optionalDependencies" or root.get("peerDependenciesMeta", name, "optional")
+                requirements.append(replace(found, optional=True) if left_out else found)
+    aliases = {**read_catalogs(root), **read_catalogs(root.get("workspaces") or Node({}, 1))}
+    requirements.extend(item for items in aliases.values() for item in items)
+    return Dependencies(
+        requirements=tuple(requirements),
+        aliases=aliases,
+        inherits=tuple(
+            f"{folder}{name}"
+            for folder in folders_above(document.path)
+            for name in ("pnpm-workspace.yaml", "package.json", ".yarnrc.yml")
+        ),
+    )
+
+
+def read_catalogs(root: Node) -> dict[str, tuple[Requirement, ...]]:
+    """Versions that a workspace keeps in one place (``catalog:`` of pnpm, bun and Yarn), by alias."""
+    aliases: dict[str, tuple[Requirement, ...]] = {}
+    tables = {"": root.members("catalog")} | {name: node.members() for name, node in root.members("catalogs").items()}
+    for catalog, members in tables.items():
+        for name, node in members.items():
+            found = npm_requirement(name, node.text() or "", node.line, manifest_scope("_"))
+            if found is not None:
+                aliases[_catalog_alias(catalog, name)] = (found,)
+    return aliases
+
+
+def _catalog_alias(catalog: str, name: str) -> str:
+    return f"catalog:{'' if catalog == 'default' else catalog}:{name}"
 
 
 def npm_requirement(name: str, constraint: str, line: int, scope: Scope) -> Requirement | None:
@@ -59,6 +89,7 @@ def npm_requirement(name: str, constraint: str, line: int, scope: Scope) -> Requ
         scope=scope,
         version=exact_npm_version(constraint),
         constraint=without_credentials(constraint) or None,
+        alias=_catalog_alias(constraint.removeprefix("catalog:"), name) if constraint.startswith("catalog:") else None,
     )
 
 

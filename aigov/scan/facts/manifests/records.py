@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from packageurl import PackageURL
@@ -12,7 +13,23 @@ from aigov.model import Problem, Scope
 from aigov.scan.facts.manifests.nodes import SyntaxFault
 from aigov.scan.scopes import scope_of
 
-Ecosystem = Literal["pypi", "npm", "conda"]
+Ecosystem = Literal[
+    "pypi",
+    "npm",
+    "conda",
+    "golang",
+    "maven",
+    "nuget",
+    "gem",
+    "cargo",
+    "composer",
+    "swift",
+    "cocoapods",
+    "pub",
+    "hex",
+]
+"""purl types. A name is spelled as its registry compares it (PEP 503 for PyPI); Maven's is ``group:artifact``,
+SwiftPM's ``github.com/owner/repository``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +38,7 @@ class Requirement:
 
     ecosystem: Ecosystem
     name: str
-    """As its registry compares names (PEP 503 for PyPI)."""
+    """May hold variables (``${project.groupId}:core``) until ``inherit.settle`` has filled them in."""
     line: int
     scope: Scope
     version: str | None = None
@@ -31,6 +48,12 @@ class Requirement:
     extras: tuple[str, ...] = ()
     compiled: bool = False
     """Whether a tool resolved it (pip-compile): the file is a lock file in all but name."""
+    alias: str | None = None
+    """The name under which another file of the tree keeps what is meant: ``libs.spring.ai`` of a Gradle catalogue."""
+    direct: bool = True
+    """False where the manifest itself says that only a dependency asks for it (``// indirect`` in go.mod)."""
+    optional: bool = False
+    """Installed only for those who ask for it: an extra, an optional dependency."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +84,16 @@ class Dependencies:
     locked: tuple[Locked, ...] = ()
     pins: tuple[tuple[str, str], ...] = ()
     """(name, version) pairs that bind others without asking for them: pip's constraint files."""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """What ``${name}`` stands for here and in the files that inherit from this one."""
+    managed: Mapping[str, str] = field(default_factory=dict)
+    """Version ranges for those that name a package without one, by package."""
+    aliases: Mapping[str, tuple[Requirement, ...]] = field(default_factory=dict)
+    """What ``Requirement.alias`` of another file means."""
+    names: tuple[str, ...] = ()
+    """Under which others may inherit from it, beside its path (``maven:group:artifact``)."""
+    inherits: tuple[str, ...] = ()
+    """Paths or names of the files whose variables, versions and aliases hold here, nearest first."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -86,7 +119,7 @@ def canonical(name: str) -> str:
 
 def purl_of(ecosystem: Ecosystem, name: str) -> str:
     """purl without version; empty for what names no package (``@scope/``)."""
-    namespace, _, rest = name.strip().rpartition("/")
+    namespace, _, rest = name.strip().rpartition(":" if ecosystem == "maven" else "/")
     return PackageURL(ecosystem, namespace or None, rest).to_string() if rest else ""
 
 
@@ -101,6 +134,15 @@ def manifest_scope(path: str) -> Scope:
     """Scope of what a manifest asks for: its folder's. (``setup.py`` is build tooling, its dependencies are not.)"""
     folder = path.rpartition("/")[0]
     return scope_of(f"{folder}/_" if folder else "_")
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """The folder of a file and every folder above it, nearest first, each with a ``/`` at its end; last the root."""
+    folder = path.rpartition("/")[0]
+    while folder:
+        yield f"{folder}/"
+        folder = folder.rpartition("/")[0]
+    yield ""
 
 
 def without_credentials(text: str) -> str:

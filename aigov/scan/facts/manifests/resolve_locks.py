@@ -2,36 +2,67 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aigov.model import Scope, Use
-from aigov.scan.facts.manifests.records import Dependencies, Ecosystem, Locked, Requirement, manifest_scope, purl_of
+from aigov.model import Kind, Scope, Transitive, Use
+from aigov.scan.facts.manifests.inherit import settle
+from aigov.scan.facts.manifests.records import (
+    Dependencies,
+    Ecosystem,
+    Locked,
+    Requirement,
+    folders_above,
+    manifest_scope,
+    purl_of,
+)
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
     from aigov.catalogue.entry import Entry
 
-_LOCKS_OF: Mapping[Ecosystem, tuple[str, ...]] = {"pypi": ("pypi",), "npm": ("npm",), "conda": ()}
+_XCODE = re.compile(r"((?:.*/)?)[^/]+\.(?:xcodeproj|xcworkspace)/.*")
+_SERVES: frozenset[Kind] = frozenset(("provider", "model-host", "vector-db"))
 
 
-def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[Use, ...]:
-    """Uses of all manifests and lock files of a tree: one for each file, line, package and entry.
+def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[tuple[Use, ...], tuple[Transitive, ...]]:
+    """What manifests and lock files of a tree ask for, and what only comes along: one row for each file, line, package
+    and entry.
 
     :param files: what each file says, by its path.
     """
-    files = {path: _paired(path, file, files) for path, file in files.items()}
+    files = settle({path: _paired(path, file, files) for path, file in files.items()})
     locks = _Locks(files)
     uses: list[Use] = []
+    transitive: list[Transitive] = []
     for path, file in files.items():
         for requirement in file.requirements:
-            uses.extend(_manifest_uses(path, requirement, locks, catalogue))
+            if requirement.direct:
+                uses.extend(_manifest_uses(path, requirement, locks, catalogue))
+            else:
+                transitive.extend(_transitive(path, requirement, requirement.scope, catalogue))
         for locked in file.locked:
             if locks.is_direct(path, locked):
                 uses.extend(_lock_uses(path, locked, locks, catalogue))
-    return tuple(uses)
+            else:
+                transitive.extend(_transitive(path, locked, locks.scope(path, locked), catalogue))
+    return tuple(uses), tuple(transitive)
+
+
+def _transitive(path: str, item: Requirement | Locked, scope: Scope, catalogue: Catalogue) -> Iterator[Transitive]:
+    for entry in _entries(item.ecosystem, item.name, catalogue):
+        yield Transitive(
+            file=path,
+            line=item.line,
+            name=entry.id,
+            kind=entry.kind,
+            scope=scope,
+            package=purl_of(item.ecosystem, item.name),
+            version=item.version,
+        )
 
 
 def _paired(path: str, file: Dependencies, files: Mapping[str, Dependencies]) -> Dependencies:
@@ -70,6 +101,7 @@ def _manifest_uses(path: str, item: Requirement, locks: _Locks, catalogue: Catal
             package=purl_of(item.ecosystem, item.name),
             version=version,
             constraint=item.constraint,
+            optional=item.optional or None,
         )
 
 
@@ -88,18 +120,26 @@ def _lock_uses(path: str, item: Locked, locks: _Locks, catalogue: Catalogue) -> 
 
 
 def _extra_entries(extra: str, catalogue: Catalogue) -> tuple[Entry, ...]:
-    """Entries that an extra names: as a package, a slug, or a routing prefix (``anthropic[bedrock]``)."""
-    found = catalogue.package(purl_of("pypi", extra))
-    if not found:
-        named = catalogue.get(extra) or catalogue.route(f"{extra}/_")[0]
-        found = (named,) if named is not None else ()
-    return found
+    """Entries that an extra names: by slug, or who serves models or vectors by package or routing prefix
+    (``anthropic[bedrock]``). ``[llm]`` and ``[agents]`` are words, though packages are called so."""
+    named = catalogue.get(extra)
+    routed = catalogue.route(f"{extra}/_")[0]
+    if named is not None:
+        return (named,)
+    found = (*catalogue.package(purl_of("pypi", extra)), *((routed,) if routed is not None else ()))
+    return tuple({entry.id: entry for entry in found if entry.kind in _SERVES}.values())
 
 
 def _entries(ecosystem: Ecosystem, name: str, catalogue: Catalogue) -> tuple[Entry, ...]:
     found = catalogue.package(purl_of(ecosystem, name))
     # conda-forge packages carry the names of PyPI; the catalogue lists those.
     return found or (catalogue.package(purl_of("pypi", name)) if ecosystem == "conda" else ())
+
+
+def _outside_xcode(path: str) -> str:
+    """Xcode keeps Package.resolved and the list of packages some folders down in what it shows as one file."""
+    found = _XCODE.fullmatch(path)
+    return f"{found[1]}_" if found else path
 
 
 class _Locks:
@@ -114,8 +154,8 @@ class _Locks:
         self._ranges: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._required: dict[str, set[str]] = {}
         for path, file in sorted(files.items()):
-            folder = path.rpartition("/")[0]
-            self._pins[folder].update(file.pins)
+            folder = next(folders_above(_outside_xcode(path)))
+            self._pins[path.rpartition("/")[0]].update(file.pins)
             if file.locked:
                 by_name: dict[str, list[Locked]] = defaultdict(list)
                 for row in file.locked:
@@ -125,17 +165,15 @@ class _Locks:
                 self._required[path] = {name for row in file.locked for name in row.requires}
         for path, file in files.items():
             for item in file.requirements:
-                for lock in self._serving(path, item.ecosystem):
+                for lock in self._serving(path, item.ecosystem) if item.direct else ():
                     self._asked[lock][item.name].add(item.scope)
                     self._ranges[lock].add((item.name, item.constraint or ""))
 
     def _serving(self, path: str, ecosystem: Ecosystem) -> list[str]:
         """The nearest lock files above a manifest (several tools may each have left one)."""
-        for kind in _LOCKS_OF[ecosystem]:
-            folder = path
-            while folder:
-                folder = folder.rpartition("/")[0]
-                if found := self._by_folder.get((kind, folder)):
+        if ecosystem != "conda":
+            for folder in folders_above(_outside_xcode(path)):
+                if found := self._by_folder.get((ecosystem, folder)):
                     return found
         return []
 
