@@ -247,13 +247,20 @@ def load_declarations(path: Path) -> Declarations:
 
     :raises DeclarationsError: the file cannot be read, or anything in it is wrong; ``problems`` lists everything.
     """
+    return parse_declarations(read_limited(path), str(path))
+
+
+def read_limited(path: Path) -> bytes:
+    """The bytes of a file of declarations, at most one more than is read of any.
+
+    :raises DeclarationsError: it cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         fix = "`aigov init` writes one" if isinstance(error, FileNotFoundError) else "name a readable file"
         raise DeclarationsError([UsageError(f"cannot be read: {error.strerror}", where=str(path), fix=fix)]) from error
-    return parse_declarations(data, str(path))
 
 
 def parse_declarations(data: bytes, name: str) -> Declarations:
@@ -267,11 +274,14 @@ def parse_declarations(data: bytes, name: str) -> Declarations:
     except Unreadable as error:
         faults = [error.fault]
     if faults:
-        raise DeclarationsError(_problem(fault, name) for fault in sorted(faults, key=lambda fault: fault.line))
+        raise DeclarationsError(problem_of(fault, name) for fault in sorted(faults, key=lambda fault: fault.line))
     return _Builder(document, name).build(sha256_hex(data))
 
 
 _SECTIONS = (
+    ("scan", "exclude"),
+    ("scan", "scopes"),
+    ("scan",),
     ("owners",),
     ("attestations",),
     ("waivers",),
@@ -293,7 +303,8 @@ def _without_empty_sections(document: Located) -> Located:
     return document
 
 
-def _problem(fault: Fault, name: str) -> UsageError:
+def problem_of(fault: Fault, name: str) -> UsageError:
+    """A fault as the error of one line that tells of it."""
     # What the file says is repeated in the message: it must not break the line, nor steer a terminal.
     what = "".join(character if character.isprintable() else "?" for character in " ".join(fault.what.split()))
     return UsageError(what, where=f"{name}:{fault.line}", fix=fault.fix)

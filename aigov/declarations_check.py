@@ -39,6 +39,13 @@ def check_document(document: Located) -> Iterator[Fault]:
             yield Fault(line=document.line(violation.path), what=violation.message, fix="see docs/declarations.md")
 
 
+def check_section(document: Located, name: str) -> Iterator[Fault]:
+    """What is wrong with one section at the top of the document, which is there."""
+    schema = load_schema("declarations")
+    yield from document.faults
+    yield from _Check(document, schema).value(document.value[name], schema["properties"][name], (name,))
+
+
 class _Check:
     def __init__(self, document: Located, schema: dict[str, Any]) -> None:
         self._document = document
@@ -60,8 +67,11 @@ class _Check:
 
     def _object(self, value: dict[str, Any], schema: dict[str, Any], path: Path) -> Iterator[Fault]:
         properties: dict[str, Any] = schema["properties"]
+        others = schema.get("additionalProperties")
         for key in value:
-            if key not in properties:
+            if key not in properties and others:
+                yield from self.value(value[key], others, (*path, key))
+            elif key not in properties:
                 close = get_close_matches(key, [name for name in properties if name not in value] or properties, 1, 0.6)
                 fix = f"did you mean `{close[0]}`?" if close else f"known here: {', '.join(properties)}"
                 yield self._fault((*path, key), "is not known", fix)

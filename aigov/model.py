@@ -247,6 +247,7 @@ class Skip:
         "not-code",
         "outside-root",
         "ignored",
+        "excluded",
     ]
     language: str | None
     """Name of the language where the reason is ``unsupported-language``."""
@@ -255,7 +256,7 @@ class Skip:
     """How many of them contain bytes of a catalogue token: files that may well use AI."""
     gap: bool
     """Whether AI could hide here: true for unsupported-language, too-large, undecodable and unreadable files, and for
-    those that are generated, vendored or ignored as soon as one of them is a suspect."""
+    those that are generated, vendored, ignored or excluded as soon as one of them is a suspect."""
     suspect_files: tuple[str, ...] = ()
     """Paths of the first suspects of a gap, for a person to look through."""
 

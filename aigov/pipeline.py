@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from aigov.canonical import pretty_json, sha256_hex, write_atomic
-from aigov.catalogue import load_catalogue
+from aigov.catalogue import Catalogue, load_catalogue
 from aigov.control import Assessment
 from aigov.errors import UsageError
 from aigov.model import Inventory
@@ -31,6 +31,7 @@ from aigov.settings import (
 if TYPE_CHECKING:
     from aigov.policy.engines import Engine
     from aigov.policy.frameworks import Framework
+    from aigov.scan_settings import ScanSettings
 
 SpecVersion = Literal["1.6", "1.7"]
 EngineChoice = Literal["auto", "embedded", "opa"]
@@ -45,23 +46,65 @@ class Checked:
     """The AI-BOM that was judged, byte for byte."""
 
 
-def scan(root: Path, *, exclude: Collection[Path] = ()) -> Inventory:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanPlan:
+    """With what a tree is scanned."""
+
+    catalogue: Catalogue
+    settings: ScanSettings
+
+
+def plan_scan(root: Path, *, settings_file: Path | None = None, catalogue_dir: Path | None = None) -> ScanPlan:
+    """The catalogue and the settings for ``root``.
+
+    :param settings_file: aigov.yaml; the one in ``root`` by default. Only its ``scan`` section is looked at.
+    :param catalogue_dir: folder of the user's own entries; wins over the one that the settings name.
+    :raises UsageError: the section or an entry cannot be used.
+    """
+    from aigov.scan_settings import ScanSettings, load_scan_settings
+
+    own = root / DECLARATIONS_FILE
+    if settings_file is None and own.is_file():
+        settings_file = own
+    settings = load_scan_settings(settings_file) if settings_file else ScanSettings()
+    return ScanPlan(catalogue=catalogue_with(catalogue_dir or settings.catalogue), settings=settings)
+
+
+def catalogue_with(folder: Path | None) -> Catalogue:
+    """The shipped catalogue, with the entries of ``folder`` if there is one.
+
+    :raises UsageError: an entry cannot be used.
+    """
+    if folder is None:
+        return load_catalogue()
+    from aigov.catalogue.own import load_catalogue_with
+
+    return load_catalogue_with(folder)
+
+
+def scan(root: Path, *, exclude: Collection[Path] = (), plan: ScanPlan | None = None) -> Inventory:
     """Everything that uses AI below ``root``.
 
     :param exclude: files and folders to leave out: what an earlier run wrote is no part of the system.
+    :param plan: ``plan_scan(root)`` by default.
     :raises UsageError: ``root`` is no folder, or holds nothing.
     """
     from aigov.scan.scan import ScanOptions, scan_tree
 
-    options = ScanOptions(exclude=(root / OUTPUT_DIRECTORY, *exclude))
-    return scan_tree(root, catalogue=load_catalogue(), options=options)
+    plan = plan or plan_scan(root)
+    options = ScanOptions(
+        exclude=(root / OUTPUT_DIRECTORY, *exclude), patterns=plan.settings.exclude, scopes=plan.settings.scopes
+    )
+    return scan_tree(root, catalogue=plan.catalogue, options=options)
 
 
-def write_bom_text(inventory: Inventory, *, spec_version: SpecVersion = "1.6") -> str:
+def write_bom_text(
+    inventory: Inventory, *, spec_version: SpecVersion = "1.6", catalogue: Catalogue | None = None
+) -> str:
     """The inventory as a CycloneDX AI-BOM, validated, the same text for the same tree."""
     from aigov.bom.writer import dump_bom, write_bom
 
-    return dump_bom(write_bom(inventory, load_catalogue(), spec_version=spec_version))
+    return dump_bom(write_bom(inventory, catalogue or load_catalogue(), spec_version=spec_version))
 
 
 def check(
@@ -75,12 +118,14 @@ def check(
     fail_on: Sequence[str] = (),
     spec_version: SpecVersion = "1.6",
     exclude: Collection[Path] = (),
+    catalogue_dir: Path | None = None,
 ) -> Checked:
     """Decide the controls of each framework over a folder, or over an AI-BOM file.
 
     :param declarations_file: aigov.yaml; for a folder, its own by default.
     :param framework_ids: all that are shipped, if empty.
     :param fail_on: see ``aigov.policy.assess``; its default if empty.
+    :param catalogue_dir: folder of the user's own catalogue entries.
     :raises UsageError: the target, the declarations or an option cannot be used.
     :raises EngineError: the engine or a bundle cannot be trusted to answer.
     """
@@ -89,6 +134,7 @@ def check(
     from aigov.policy.assess import assess
     from aigov.policy.frameworks import load_frameworks
     from aigov.policy.gate import parse_fail_on
+    from aigov.scan_settings import declares
 
     # What is cheap to refuse is refused before the scan.
     parse_fail_on(fail_on)
@@ -98,17 +144,20 @@ def check(
         own = target / DECLARATIONS_FILE
         if declarations_file is None and own.is_file():
             declarations_file = own
-        declarations = load_declarations(declarations_file) if declarations_file else None
-        bom_bytes = write_bom_text(scan(target, exclude=exclude), spec_version=spec_version).encode()
+    said = declarations_file is not None and declares(declarations_file)
+    declarations = load_declarations(declarations_file) if declarations_file and said else None
+    plan = plan_scan(target, settings_file=declarations_file, catalogue_dir=catalogue_dir)
+    if target.is_dir():
+        inventory = scan(target, exclude=exclude, plan=plan)
+        bom_bytes = write_bom_text(inventory, spec_version=spec_version, catalogue=plan.catalogue).encode()
         bom = read_bom(bom_bytes, str(target))
     else:
-        declarations = load_declarations(declarations_file) if declarations_file else None
         bom, bom_bytes = read_bom_file(target)
     assessment = assess(
         bom=bom,
         bom_digest=sha256_hex(bom_bytes),
         declarations=declarations,
-        catalogue=load_catalogue(),
+        catalogue=plan.catalogue,
         frameworks=frameworks,
         engine=decider,
         evaluated_at=evaluated_at,
@@ -164,7 +213,8 @@ def draft_declarations(root: Path) -> str:
     from aigov.report.declarations_draft import draft
 
     controls = tuple(control for framework in load_frameworks(()) for control in framework.controls)
-    return draft(scan(root), controls, load_catalogue())
+    plan = plan_scan(root)
+    return draft(scan(root, plan=plan), controls, plan.catalogue)
 
 
 def push(server: OpaServer, framework_ids: Sequence[str] = ()) -> tuple[Any, ...]:

@@ -30,7 +30,7 @@ FLOOR_0 = {
     "located_yaml",
     "strict_json",
 }
-FLOOR_1 = {"catalogue", "declarations", "declarations_check"}
+FLOOR_1 = {"catalogue", "declarations", "declarations_check", "scan_settings"}
 STAGES = {"scan", "bom", "policy", "evidence", "report"}
 FLOORS = {
     **dict.fromkeys(FLOOR_0, 0),

@@ -14,6 +14,7 @@ from aigov.model import Flow, Scope
 SCHEMA = "aigov:schema"
 SCAN_COMMIT = "aigov:scan:commit"
 SCAN_DIRTY = "aigov:scan:dirty"
+CATALOGUE_OWN = "aigov:catalogue:own"
 FINDINGS = "aigov:findings"
 COVERAGE_COMPLETE = "aigov:coverage:complete"
 COVERAGE_FILES_SEEN = "aigov:coverage:files-seen"

@@ -35,6 +35,7 @@ from aigov.bom.services import collect_usage, mcp_services, service, service_ref
 from aigov.bom.validate import check_schema
 from aigov.canonical import canonical_json, pretty_json, sha256_hex
 from aigov.catalogue import Catalogue
+from aigov.catalogue.own import OwnCatalogue
 from aigov.errors import AigovError
 from aigov.model import Coverage, Inventory, Problem, Subject
 
@@ -95,6 +96,7 @@ def _assemble(inventory: Inventory, catalogue: Catalogue, spec_version: SpecVers
             component=app,
             properties=(
                 *_scan_properties(inventory.subject),
+                *_catalogue_properties(catalogue),
                 *p.state(p.FINDINGS, len(app.properties)),
                 *_coverage_properties(inventory),
             ),
@@ -150,6 +152,12 @@ def _app(inventory: Inventory, ref: str) -> Component:
 def _scan_properties(subject: Subject) -> tuple[Property, ...]:
     dirty = subject.dirty if subject.commit else None
     return (*p.state(p.SCHEMA, 1), *p.state(p.SCAN_COMMIT, subject.commit), *p.state(p.SCAN_DIRTY, dirty))
+
+
+def _catalogue_properties(catalogue: Catalogue) -> tuple[Property, ...]:
+    """Entries that aigov does not ship, or not in this form: a reader must be able to tell them."""
+    own = catalogue.own if isinstance(catalogue, OwnCatalogue) else ()
+    return p.state_json(p.CATALOGUE_OWN, ({"id": row.id, "change": row.change, "sha256": row.digest} for row in own))
 
 
 def _coverage_properties(inventory: Inventory) -> Iterator[Property]:

@@ -46,8 +46,8 @@ def entry_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.toml") if path.name != _INDICATORS)
 
 
-def load_entry(path: Path) -> Entry:
-    """One entry file, checked against the schema: for entries that do not ship with aigov.
+def load_document(path: Path) -> dict[str, Any]:
+    """What one entry file says, checked against the schema: for entries that do not ship with aigov.
 
     :raises UsageError: the file cannot be read, is not TOML, or breaks the schema.
     """
@@ -60,7 +60,7 @@ def load_entry(path: Path) -> Entry:
             where=str(path),
             fix="docs/catalogue.md describes the fields",
         )
-    return read_entry(path.stem, document)
+    return document
 
 
 def read_toml(path: Path) -> dict[str, Any]:

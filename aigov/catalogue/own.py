@@ -16,10 +16,9 @@ from aigov.catalogue.audit import references, rivals
 from aigov.catalogue.entry import Entry, IndicatorEntry, OwnEntry
 from aigov.catalogue.index import Catalogue
 from aigov.catalogue.lifecycle import Lifecycle, read_lifecycle
-from aigov.catalogue.loader import entry_files, load_catalogue, read_entry, read_indicators, read_toml
+from aigov.catalogue.loader import entry_files, load_catalogue, load_document, read_entry, read_indicators, read_toml
 from aigov.errors import UsageError
 from aigov.resources import catalogue_dir
-from aigov.schema import violations
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DOCUMENTED = "docs/catalogue.md describes the fields"
@@ -96,9 +95,7 @@ def _read(path: Path, shipped: Mapping[str, Entry]) -> tuple[Entry, OwnEntry]:
             where=str(path),
             fix="use small letters, digits and single hyphens",
         )
-    document = read_toml(path)
-    for violation in violations("catalogue", document, limit=1):
-        raise UsageError(f"{violation.pointer or '/'}: {violation.message}", where=str(path), fix=_DOCUMENTED)
+    document = load_document(path)
     replaces, extends = document.pop("replaces", False), document.pop("extends", False)
     if replaces and extends:
         raise UsageError("it cannot both replace and extend", where=str(path), fix="keep one of the two lines")

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import click
 
 from aigov import pipeline
-from aigov.cli.options import emit, opa_options, opa_server, output_option, say
+from aigov.cli.options import catalogue_option, emit, opa_options, opa_server, output_option, say
 from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
 
 
@@ -46,6 +46,7 @@ from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
     show_default=True,
     help="Where the AI-BOM and the results go.",
 )
+@catalogue_option
 @output_option
 def check(
     target: Path,
@@ -58,6 +59,7 @@ def check(
     form: Literal["table", "json"],
     everything: bool,
     out_dir: Path,
+    catalogue_dir: Path | None,
     output: Path | None,
     **opa: Any,
 ) -> int:
@@ -76,6 +78,7 @@ def check(
         fail_on=tuple(token.strip() for token in fail_on.split(",") if token.strip()),
         spec_version=spec_version,
         exclude=(out_dir,),
+        catalogue_dir=catalogue_dir,
     )
     bom, results = pipeline.deliver(checked, out_dir)
     if form == "json":

@@ -19,6 +19,13 @@ output_option = click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the document here, not to stdout."
 )
 
+catalogue_option = click.option(
+    "--catalogue",
+    "catalogue_dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of own catalogue entries (docs/catalogue.md). Default: scan.catalogue of aigov.yaml.",
+)
+
 
 def emit(document: str, output: Path | None) -> None:
     """Write a document to ``output``, whole or not at all, or to stdout."""

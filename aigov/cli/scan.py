@@ -11,7 +11,7 @@ import click
 
 from aigov import pipeline
 from aigov.canonical import pretty_json
-from aigov.cli.options import emit, output_option, say
+from aigov.cli.options import catalogue_option, emit, output_option, say
 
 
 @click.command()
@@ -25,14 +25,20 @@ from aigov.cli.options import emit, output_option, say
     help="cyclonedx: the AI-BOM. json: the inventory. table: for reading.",
 )
 @click.option("--spec-version", type=click.Choice(["1.6", "1.7"]), default="1.6", show_default=True)
+@catalogue_option
 @output_option
 def scan(
-    path: Path, form: Literal["cyclonedx", "json", "table"], spec_version: Literal["1.6", "1.7"], output: Path | None
+    path: Path,
+    form: Literal["cyclonedx", "json", "table"],
+    spec_version: Literal["1.6", "1.7"],
+    catalogue_dir: Path | None,
+    output: Path | None,
 ) -> None:
     """Write the AI bill of materials of the code in PATH."""
-    inventory = pipeline.scan(path)
+    plan = pipeline.plan_scan(path, catalogue_dir=catalogue_dir)
+    inventory = pipeline.scan(path, plan=plan)
     if form == "cyclonedx":
-        emit(pipeline.write_bom_text(inventory, spec_version=spec_version), output)
+        emit(pipeline.write_bom_text(inventory, spec_version=spec_version, catalogue=plan.catalogue), output)
     elif form == "json":
         emit(pretty_json(inventory.to_dict()), output)
     else:

@@ -11,7 +11,7 @@ from aigov.scan.files import Discovered, Document, Left, LeftReason
 _MOST_NAMED = 20
 """Suspects of one gap that are named; the others are counted."""
 _GAPS: frozenset[LeftReason] = frozenset(("unsupported-language", "too-large", "undecodable", "unreadable"))
-_GAPS_IF_SUSPECT: frozenset[LeftReason] = frozenset(("generated", "vendored", "ignored"))
+_GAPS_IF_SUSPECT: frozenset[LeftReason] = frozenset(("generated", "vendored", "ignored", "excluded"))
 """Left out on purpose, by a name or a word in the tree itself: not taken on trust where AI is named."""
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from pathspec import GitIgnoreSpec
 
 from aigov.errors import UsageError
 from aigov.model import Problem
@@ -45,6 +47,7 @@ class _Listing:
     raw_root: bytes
     files: dict[str, SourceFile] = field(default_factory=dict)
     ignored: dict[str, SourceFile] = field(default_factory=dict)
+    excluded: dict[str, SourceFile] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     links: list[tuple[str, bool]] = field(default_factory=list)
@@ -101,10 +104,13 @@ class _Listing:
                 self._keep(SourceFile(path=path, size=status.st_size, tracked=tracked))
 
 
-def discover(root: Path, *, exclude: Collection[Path] = (), limits: Limits | None = None) -> Discovered:
+def discover(
+    root: Path, *, exclude: Collection[Path] = (), patterns: Sequence[str] = (), limits: Limits | None = None
+) -> Discovered:
     """List the files below ``root`` and read the facts of the subject.
 
     :param exclude: files and folders that are not part of the subject: where this run writes its results.
+    :param patterns: of ``.gitignore``: files that the user leaves out, and that the coverage counts as such.
     :raises UsageError: ``root`` does not exist, is not a folder, or holds no file.
     """
     place = _checked(root)
@@ -124,7 +130,8 @@ def discover(root: Path, *, exclude: Collection[Path] = (), limits: Limits | Non
     _drop_excluded(listing, exclude)
     listing.settle_links()
     _apply_own_ignores(listing)
-    if not listing.files and not listing.left and not listing.ignored:
+    _apply_patterns(listing, patterns)
+    if not (listing.files or listing.left or listing.ignored or listing.excluded):
         raise UsageError(
             "nothing to scan: the folder holds no file", where=str(root), fix="name the folder that holds the code"
         )
@@ -134,6 +141,7 @@ def discover(root: Path, *, exclude: Collection[Path] = (), limits: Limits | Non
         subject=read_subject(place, files, top=top),
         files=files,
         ignored=tuple(sorted(listing.ignored.values(), key=lambda file: file.path)),
+        excluded=tuple(sorted(listing.excluded.values(), key=lambda file: file.path)),
         left=tuple(sorted(listing.left, key=lambda item: item.path)),
         truncated=listing.truncated,
         listing="walk" if top is None else "git",
@@ -250,6 +258,18 @@ def _apply_own_ignores(listing: _Listing) -> None:
     if dropped:
         message = f"{len(dropped)} files left out by .aigovignore, for instance {min(dropped)}"
         listing.problems.append(Problem(file=".aigovignore", reason="ignored", message=message))
+
+
+def _apply_patterns(listing: _Listing, patterns: Sequence[str]) -> None:
+    if not patterns:
+        return
+    spec = GitIgnoreSpec.from_lines(patterns)
+    for path in [path for path in listing.files if spec.match_file(path)]:
+        listing.excluded[path] = listing.files.pop(path)
+    if listing.excluded:
+        count, first = len(listing.excluded), min(listing.excluded)
+        message = f"{count} files left out by scan.exclude, for instance {first}"
+        listing.problems.append(Problem(file="aigov.yaml", reason="excluded", message=message))
 
 
 def _text(raw: bytes) -> str | None:

@@ -37,6 +37,7 @@ LeftReason = Literal[
     "not-code",
     "outside-root",
     "ignored",
+    "excluded",
 ]
 
 
@@ -103,6 +104,8 @@ class Discovered:
     files: tuple[SourceFile, ...]
     ignored: tuple[SourceFile, ...] = ()
     """Files that an ignore file of the tree leaves out, in order of path. They are searched for names, and no more."""
+    excluded: tuple[SourceFile, ...] = ()
+    """Files that the user leaves out (aigov.yaml), in order of path. They are searched for names, and no more."""
     left: tuple[Left, ...] = ()
     """Entries that must not be read: links out of the root, devices, files that cannot be examined."""
     truncated: str | None = None

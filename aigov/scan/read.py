@@ -60,28 +60,32 @@ def read_tree(discovered: Discovered, triage: Triage) -> Iterator[Document | Lef
     """Every file of the tree in order of path, among them ``discovered.left``."""
     outputs = _output_folders(discovered)
     left = sorted(discovered.left, key=lambda item: item.path, reverse=True)
-    ignored = {file.path for file in discovered.ignored}
-    for file in sorted((*discovered.files, *discovered.ignored), key=lambda file: file.path):
+    apart: dict[str, LeftReason] = {file.path: "ignored" for file in discovered.ignored}
+    apart |= {file.path: "excluded" for file in discovered.excluded}
+    for file in sorted((*discovered.files, *discovered.ignored, *discovered.excluded), key=lambda file: file.path):
         while left and left[-1].path < file.path:
             yield left.pop()
-        yield read_file(discovered.root, file, triage, outputs=outputs, ignored=file.path in ignored)
+        yield read_file(discovered.root, file, triage, outputs=outputs, apart=apart.get(file.path))
     while left:
         yield left.pop()
 
 
 def read_file(
-    root: Path, file: SourceFile, triage: Triage, *, outputs: Set[str] = frozenset(), ignored: bool = False
+    root: Path, file: SourceFile, triage: Triage, *, outputs: Set[str] = frozenset(), apart: LeftReason | None = None
 ) -> Document | Left:
     """Read one file: the decoded document, or why it was left. Never raises for what is on disk.
 
     :param outputs: folders whose untracked content a build wrote.
-    :param ignored: an ignore file of the tree leaves it out.
+    :param apart: why it is left out, where an ignore file of the tree or the user says so.
     """
     kind = classify(file.path)
-    reason = "ignored" if ignored else _left_unopened(file, kind, outputs)
+    reason = apart or _left_unopened(file, kind, outputs)
     # What names itself no source is searched for names all the same, but for what package managers installed.
     searched = kind.role == "source" and (file.tracked or _INSTALLED_FOLDERS.isdisjoint(file.path.lower().split("/")))
-    if reason is not None and not (reason in ("vendored", "generated", "ignored") and searched):
+    if reason == "excluded":
+        # A person's own choice: whatever could name AI is looked at, so that the choice is an open one.
+        searched = kind.role != "not-code" or kind.name in kind_table().hiding
+    if reason is not None and not (reason in ("vendored", "generated", "ignored", "excluded") and searched):
         return Left(path=file.path, size=file.size, reason=reason, language=_language(kind, reason))
     limit = STRUCTURED_LIMIT if kind.role == "manifest" else SOURCE_LIMIT
     try:

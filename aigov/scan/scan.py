@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.symbols import Symbols
-from aigov.model import Inventory, ParseLoss, Problem
+from aigov.model import Inventory, ParseLoss, Problem, Scope
 from aigov.scan.ambient import Ambient
 from aigov.scan.calls import detect_calls
 from aigov.scan.context import Context
@@ -27,6 +27,7 @@ from aigov.scan.modules import ModuleGraph
 from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
+from aigov.scan.scope_overrides import override_scopes
 from aigov.scan.triage import Triage
 from aigov.scan.values import ClassValue
 
@@ -44,6 +45,10 @@ class ScanOptions:
 
     exclude: Collection[Path] = ()
     """Files and folders that are left out, e.g. aigov's own output."""
+    patterns: Sequence[str] = ()
+    """Patterns of ``.gitignore`` whose files the user leaves out; the coverage counts them."""
+    scopes: Sequence[tuple[str, Scope]] = ()
+    """Patterns of ``.gitignore`` and the scope of what they match; the last that matches wins."""
 
 
 def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None = None) -> Inventory:
@@ -63,7 +68,7 @@ def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None =
 
 
 def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Inventory:
-    discovered = discover(root, exclude=options.exclude)
+    discovered = discover(root, exclude=options.exclude, patterns=options.patterns)
     triage = Triage(catalogue.tokens())
     ledger = Ledger(discovered)
     sources: list[Document] = []
@@ -99,7 +104,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         scan.rows.server(server)
     rows = scan.rows
     library_indicators(catalogue, rows, rows.uses)
-    return Inventory(
+    inventory = Inventory(
         subject=discovered.subject,
         coverage=ledger.coverage(losses),
         uses=rows.uses,
@@ -118,6 +123,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
             )
         ),
     )
+    return override_scopes(inventory, options.scopes) if options.scopes else inventory
 
 
 def _method_tokens(catalogue: Catalogue) -> list[bytes]:

@@ -8,7 +8,7 @@ import pytest
 
 from aigov.catalogue import Catalogue, load_catalogue
 from aigov.catalogue.entry import Entry, Import
-from aigov.catalogue.loader import entry_files, load_entry
+from aigov.catalogue.loader import entry_files, load_document, read_entry
 from aigov.errors import UsageError
 from aigov.resources import catalogue_dir, schemas_dir
 from aigov.schema import violations
@@ -152,7 +152,7 @@ def test_an_entry_of_ones_own_is_refused_with_the_place(tmp_path: Path, text: st
     path = tmp_path / "own.toml"
     path.write_text(text)
     with pytest.raises(UsageError) as error:
-        load_entry(path)
+        load_document(path)
     assert complaint in str(error.value)
     assert str(path) in str(error.value)
 
@@ -163,7 +163,7 @@ def test_an_entry_of_ones_own_loads(tmp_path: Path) -> None:
         'title = "Acme"\nkind = "provider"\nhomepage = "https://acme.example"\nhosts = ["llm.acme.example"]\n'
         '[imports]\npython = ["acme_llm"]\n[[constructors.python]]\nsymbols = ["acme_llm.{Client,AsyncClient}"]\n'
     )
-    entry = load_entry(path)
+    entry = read_entry(path.stem, load_document(path))
     assert entry.id == "acme"
     assert [c.symbol for c in entry.constructors] == ["acme_llm.Client", "acme_llm.AsyncClient"]
 
@@ -174,7 +174,7 @@ def test_the_worked_example_of_the_docs_is_an_entry(tmp_path: Path) -> None:
     assert example is not None
     path = tmp_path / "acme.toml"
     path.write_text(example[1])
-    catalogue = Catalogue([load_entry(path)], [])
+    catalogue = Catalogue([read_entry(path.stem, load_document(path))], [])
     owner = catalogue.model_owner("acme-chat-2")
     assert owner is not None
     assert owner[0].id == "acme"

@@ -1,0 +1,91 @@
+"""The ``scan`` section of aigov.yaml: how the tree is to be read. It states no fact, and no rule sees it.
+
+A file with nothing but this section is no declaration: `aigov scan` takes it, and `aigov check` judges as if nobody had
+said anything. Format: ``schemas/declarations.schema.json``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from aigov.declarations import DeclarationsError, problem_of, read_limited
+from aigov.declarations_check import check_section
+from aigov.errors import UsageError
+from aigov.located_yaml import Located, Unreadable, read_yaml
+from aigov.model import Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanSettings:
+    """What a user changes about the scan of a tree."""
+
+    catalogue: Path | None = None
+    """Folder of the user's own catalogue entries."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of ``.gitignore`` whose files are left out, and counted as left out."""
+    scopes: tuple[tuple[str, Scope], ...] = ()
+    """Pattern of ``.gitignore`` and the scope of the files that match; the last that matches wins."""
+
+
+def load_scan_settings(path: Path) -> ScanSettings:
+    """The section of the file at ``path``; the defaults where it has none.
+
+    :raises DeclarationsError: the file cannot be read, or the section is wrong; ``problems`` lists everything.
+    """
+    from pathspec import GitIgnoreSpec
+
+    section = _read_section(path, "scan")
+    if section is None:
+        return ScanSettings()
+    exclude = tuple(section.value.get("exclude") or ())
+    scopes = tuple((section.value.get("scopes") or {}).items())
+    faults = []
+    for pattern, place in (
+        *((pattern, ("exclude", index)) for index, pattern in enumerate(exclude)),
+        *((pattern, ("scopes", pattern)) for pattern, _ in scopes),
+    ):
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except ValueError:
+            faults.append(
+                UsageError(
+                    f"{pattern!r} is no pattern", where=f"{path}:{section.line(place)}", fix="write it as in .gitignore"
+                )
+            )
+    if faults:
+        raise DeclarationsError(faults)
+    folder = section.value.get("catalogue")
+    return ScanSettings(catalogue=path.parent / folder if folder else None, exclude=exclude, scopes=scopes)
+
+
+def declares(path: Path) -> bool:
+    """Whether the file at ``path`` holds more than settings of the scan. What cannot be read is for others to refuse.
+
+    :raises DeclarationsError: the file cannot be opened.
+    """
+    try:
+        document = read_yaml(read_limited(path)).value
+    except Unreadable:
+        return True
+    return not (isinstance(document, dict) and "scan" in document and set(document) <= {"version", "scan"})
+
+
+def _read_section(path: Path, name: str) -> Located | None:
+    """One section of the file at ``path``, checked, whatever the others hold; None where it is absent or empty.
+
+    :raises DeclarationsError: the file cannot be read, or the section is wrong; ``problems`` lists everything.
+    """
+    try:
+        document = read_yaml(read_limited(path))
+        section = document.value.get(name) if isinstance(document.value, dict) else None
+        faults = [] if section is None else list(check_section(document, name))
+    except Unreadable as error:
+        section, faults = None, [error.fault]
+    if faults:
+        raise DeclarationsError(problem_of(fault, str(path)) for fault in sorted(faults, key=lambda fault: fault.line))
+    if section is None:
+        return None
+    return Located(
+        value=section, lines={place[1:]: line for place, line in document.lines.items() if place[:1] == (name,)}
+    )
