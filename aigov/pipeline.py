@@ -19,6 +19,8 @@ from aigov.catalogue import Catalogue, load_catalogue
 from aigov.control import Assessment
 from aigov.errors import UsageError
 from aigov.model import Inventory
+from aigov.resources import catalogue_dir as catalogue_data
+from aigov.resources import catalogue_fixtures
 from aigov.settings import (
     BOM_FILE,
     DECLARATIONS_FILE,
@@ -31,6 +33,7 @@ from aigov.settings import (
 if TYPE_CHECKING:
     from aigov.policy.engines import Engine
     from aigov.policy.frameworks import Framework
+    from aigov.scan.fixtures import CatalogueCheck
     from aigov.scan_settings import ScanSettings
 
 SpecVersion = Literal["1.6", "1.7"]
@@ -80,6 +83,29 @@ def catalogue_with(folder: Path | None) -> Catalogue:
     from aigov.catalogue.own import load_catalogue_with
 
     return load_catalogue_with(folder)
+
+
+def check_catalogue(folder: Path | None, *, fixtures: Path | None = None, prove_rules: bool = False) -> CatalogueCheck:
+    """Whether the entries of ``folder``, or the shipped ones, are sound and fire on their fixtures.
+
+    :param fixtures: ``folder/fixtures`` by default; for the shipped ones those of a source checkout.
+    :raises UsageError: an entry or a fixture cannot be read, or there are no fixtures to be found.
+    """
+    from aigov.catalogue.audit import audit
+    from aigov.catalogue.loader import entry_files
+    from aigov.scan.fixtures import CatalogueCheck, run_fixtures
+
+    catalogue = catalogue_with(folder)
+    files = {path.stem: str(path) for path in entry_files(folder or catalogue_data())}
+    place = fixtures or (folder / "fixtures" if folder else catalogue_fixtures())
+    if place is None or (fixtures and not fixtures.is_dir()):
+        raise UsageError(
+            "there are no fixtures here", where=str(fixtures or "aigov catalogue test"), fix="name them: --fixtures DIR"
+        )
+    return CatalogueCheck(
+        faults=tuple(audit(catalogue, files)),
+        results=tuple(run_fixtures(catalogue, place, files, prove_rules=prove_rules)),
+    )
 
 
 def scan(root: Path, *, exclude: Collection[Path] = (), plan: ScanPlan | None = None) -> Inventory:

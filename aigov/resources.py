@@ -32,3 +32,9 @@ def schemas_dir() -> Path:
 def catalogue_dir() -> Path:
     """Folder of the catalogue's data files."""
     return _PACKAGE / "catalogue" / "data"
+
+
+def catalogue_fixtures() -> Path | None:
+    """Folder of the shipped entries' fixtures in a source checkout; None where aigov is installed without them."""
+    folder = _PACKAGE.parent / "tests" / "catalogue"
+    return folder if folder.is_dir() else None

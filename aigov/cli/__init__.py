@@ -20,6 +20,7 @@ COMMANDS = {
     "check": ("aigov.cli.check", "check"),
     "scan": ("aigov.cli.scan", "scan"),
     "init": ("aigov.cli.init", "init"),
+    "catalogue": ("aigov.cli.catalogue", "catalogue"),
     "policy": ("aigov.cli.policy", "policy"),
     "keygen": ("aigov.cli.evidence", "keygen"),
     "sign": ("aigov.cli.evidence", "sign"),
