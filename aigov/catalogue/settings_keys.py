@@ -1,4 +1,4 @@
-"""Which entry a key of a settings file is about: ``spring.ai.openai.api-key``, ``AzureOpenAI:Endpoint``, ``provider: groq``.
+"""Which entry a key of a settings file is about: ``spring.ai.openai.api-key``, ``AzureOpenAI:Endpoint``.
 
 Frameworks bind nested keys to names without regard to case, ``-`` and ``_`` (Spring calls it relaxed binding), and most
 libraries read the environment variable ``OPENAI_API_KEY`` for ``openai.api_key``. So the variables that the catalogue
@@ -16,13 +16,14 @@ from aigov.catalogue.index import Catalogue
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _SERVING = frozenset(("provider", "model-host"))
-_ENDS = (
-    ("api", "key"), ("access", "key"), ("secret", "key"), ("subscription", "key"), ("key",), ("token",), ("endpoint",),
-    ("base", "url"), ("api", "base"), ("base", "uri"), ("url",), ("uri",), ("host",), ("organization",), ("org", "id"),
-    ("model",), ("model", "id"), ("model", "name"), ("models",), ("deployment",), ("deployment", "name"), ("chat", "deployment", "name"),
-    ("embedding", "deployment", "name"), ("deployment", "id"), ("embedding",), ("api", "version"), ("service",), ("index",), ("index", "name"),
-    ("collection", "name"), ("llm",), ("connection", "string"),
-)  # fmt: skip
+_ENDS = frozenset(
+    tuple(spelled.split("-"))
+    for spelled in """api-key access-key secret-key subscription-key key token endpoint base-url api-base base-uri url
+    uri host organization org-id model model-id model-name models deployment deployment-name deployment-id embedding
+    chat-deployment-name embedding-deployment-name api-version service index index-name collection-name llm
+    connection-string chat-model embedding-model chat-deployment embedding-deployment resource region
+    """.split()  # noqa: SIM905 - a word list reads better
+)
 """What a setting of an AI service is called, where the name before it is known by a variable's prefix only."""
 
 
@@ -72,7 +73,7 @@ class SettingKeys:
         return tuple(entry for _, _, entry in found)
 
     def named(self, name: str) -> Entry | None:
-        """The provider or server of this short name, as people write it in ``provider: …``: ``azure``, ``vertex_ai``."""
+        """The provider or server of this short name, as people write it in ``provider: …``."""
         return self._names.get(squashed(name))
 
     def variable(self, path: Sequence[str]) -> Entry | None:

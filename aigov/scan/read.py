@@ -10,15 +10,18 @@ import stat
 from collections.abc import Iterator, Set
 from pathlib import Path
 
+from aigov.scan.facts.manifests.settings import KIND as SETTINGS
 from aigov.scan.files import Discovered, Document, FileKind, Left, LeftReason, SourceFile
 from aigov.scan.kinds import OTHER, classify, kind_table
 from aigov.scan.scopes import scope_of
 from aigov.scan.triage import Triage
 
-__all__ = ["SOURCE_LIMIT", "STRUCTURED_LIMIT", "classify", "read_file", "read_tree"]
+__all__ = ["SETTINGS_LIMIT", "SOURCE_LIMIT", "STRUCTURED_LIMIT", "classify", "read_file", "read_tree"]
 
 SOURCE_LIMIT = 2 << 20
 """Bytes of the largest program file that is read."""
+SETTINGS_LIMIT = 512 << 10
+"""Bytes of the largest settings file that is read: what is larger was written by no hand, and is data."""
 STRUCTURED_LIMIT = 64 << 20
 """Bytes of the largest manifest or lock file that is read."""
 _SNIFF = 8192
@@ -87,7 +90,8 @@ def read_file(
         searched = kind.role != "not-code" or kind.name in kind_table().hiding
     if reason is not None and not (reason in ("vendored", "generated", "ignored", "excluded") and searched):
         return Left(path=file.path, size=file.size, reason=reason, language=_language(kind, reason))
-    limit = STRUCTURED_LIMIT if kind.role == "manifest" else SOURCE_LIMIT
+    data_like = kind.role == "not-code" or kind.name == SETTINGS
+    limit = SETTINGS_LIMIT if kind.name == SETTINGS else STRUCTURED_LIMIT if kind.role == "manifest" else SOURCE_LIMIT
     try:
         data = _read_bytes(root, file.path, limit + 1)
     except OSError as error:
@@ -97,11 +101,11 @@ def read_file(
         kind = classify(file.path, data[:200])
     # Two or four bytes a character hide a name from a search over the bytes on disk.
     suspect = triage.hit(data.replace(b"\0", b"") if data.startswith(_WIDE) else data)
-    if len(data) > limit and not suspect and kind.role != "not-code":
+    if len(data) > limit and not suspect and not data_like:
         suspect = _names_ai_further_on(root, file.path, limit, triage)
     if reason is not None:
         return Left(path=file.path, size=file.size, reason=reason, suspect=suspect)
-    if kind.role in ("not-code", "unsupported-language"):
+    if kind.role in ("not-code", "unsupported-language") or (data_like and len(data) > limit):
         return _left_unread(file, kind, data, suspect)
     if len(data) > limit:
         message = f"{file.size} bytes, more than the {limit >> 20} MiB that are read"

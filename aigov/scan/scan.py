@@ -19,7 +19,7 @@ from aigov.scan.detect import detect_names, may_call
 from aigov.scan.discover import discover
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.languages import FAMILIES, LANGUAGES
-from aigov.scan.facts.manifests import read_manifests, wants
+from aigov.scan.facts.manifests import read_manifests, wants, worth_reading
 from aigov.scan.facts.types import Attribute, Name
 from aigov.scan.files import Discovered, Document, SourceFile
 from aigov.scan.indicators import library_indicators, text_indicators
@@ -79,7 +79,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         ledger.add(item)
         if not isinstance(item, Document):
             continue
-        if wants(item.path):
+        if wants(item.path) and worth_reading(item):
             manifests.append(item)
         if item.kind.role == "source" and item.kind.name in LANGUAGES:
             if item.candidate:

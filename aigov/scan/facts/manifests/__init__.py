@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from aigov.model import Endpoint, McpServer, ModelUse, Problem, Transitive, Use
+from aigov.scan.facts.manifests import settings
 from aigov.scan.facts.manifests.nodes import SyntaxFault
 from aigov.scan.facts.manifests.readers import DependencyReader, reader_of
 from aigov.scan.facts.manifests.records import Dependencies, faulty
@@ -15,12 +16,17 @@ from aigov.scan.files import Document, Findings
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
 
-__all__ = ["read_manifests", "wants"]
+__all__ = ["read_manifests", "wants", "worth_reading"]
 
 
 def wants(path: str) -> bool:
     """Whether a reader wants the file at ``path``, relative to the root. ``setup.py`` is wanted, and source as well."""
     return reader_of(path) is not None
+
+
+def worth_reading(document: Document) -> bool:
+    """Whether a wanted document can say anything. Of settings files most cannot, and they are many: none is kept."""
+    return document.kind.name != settings.KIND or settings.worth_reading(document)
 
 
 def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findings:

@@ -55,12 +55,17 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     if not text.strip():
         return Findings()
     root = parse_toml(text) if document.path.endswith(".toml") else parse_json(text)
-    scope = manifest_scope(document.path)
-    found = merge(_server(document.path, name, node, scope, catalogue) for name, node in _servers(root))
+    return read_servers(document.path, root, catalogue)
+
+
+def read_servers(path: str, root: Node, catalogue: Catalogue) -> Findings:
+    """The servers of a configuration's tree, whatever else it configures."""
+    scope = manifest_scope(path)
+    found = merge(_server(path, name, node, scope, catalogue) for name, node in _servers(root))
     entry, pointer = catalogue.get("mcp"), root.get("mcpServers")
     if entry is not None and pointer is not None and pointer.text():
         # A plugin's manifest names the file that holds its servers.
-        row = Use(file=document.path, line=pointer.line, name="mcp", kind=entry.kind, how="config", scope=scope)
+        row = Use(file=path, line=pointer.line, name="mcp", kind=entry.kind, how="config", scope=scope)
         return merge([found, Findings(uses=(row,))])
     return found
 

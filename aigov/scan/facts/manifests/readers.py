@@ -109,6 +109,7 @@ READERS: tuple[DependencyReader | FindingReader, ...] = (
     FindingReader(env_files.KIND, env_files.wants, env_files.read),
     FindingReader(containers.DOCKERFILE_KIND, containers.wants_dockerfile, containers.read_dockerfile),
     FindingReader(containers.YAML_KIND, containers.wants_yaml, containers.read_yaml),
+    FindingReader(settings.KIND, settings.wants, settings.read),  # the last: it wants what no other does
 )
 
 

@@ -49,6 +49,11 @@ class Variable:
     line: int
 
 
+def is_secret(name: str) -> bool:
+    """Whether the name is one under which keys and passwords are kept: its value must not be looked at."""
+    return _SECRET.search(name) is not None
+
+
 def read_variables(
     path: str, variables: Iterable[Variable], *, how: How, scope: Scope, catalogue: Catalogue
 ) -> Findings:

@@ -1,0 +1,326 @@
+"""Settings files of programs: Spring's ``application.yml``, .NET's ``appsettings.json``, and any other YAML, JSON,
+TOML, INI or properties file that names AI.
+
+A key tells (``spring.ai.openai``, ``AzureOpenAI:Endpoint``), or a variable that a value reads, an address, or a model
+id at a place of models. Prose, labels, schemas, recorded answers and price tables name AI too, and use none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from aigov.addresses import exposure_of
+from aigov.catalogue.settings_keys import SettingKeys, settings_keys, squashed, words_of
+from aigov.model import Endpoint, ModelUse, Scope, Use
+from aigov.scan.facts.manifests import mcp_config
+from aigov.scan.facts.manifests.nodes import Node
+from aigov.scan.facts.manifests.records import manifest_scope
+from aigov.scan.facts.manifests.settings_text import extension_of, parse_settings
+from aigov.scan.facts.manifests.settings_values import (
+    address,
+    is_variable,
+    model_of,
+    references,
+    variable_entry,
+    with_defaults,
+)
+from aigov.scan.facts.manifests.settings_words import (
+    ADDRESS_WORDS,
+    AI_WORDS,
+    CHOOSING,
+    NOT_SETTINGS,
+    REACHED,
+    SPOKEN,
+    is_client,
+    is_priced,
+    is_recorded,
+    is_word,
+    model_key,
+    parts,
+)
+from aigov.scan.facts.manifests.variables import is_secret, merge
+from aigov.scan.files import Document, Findings
+
+if TYPE_CHECKING:
+    from aigov.catalogue import Catalogue
+    from aigov.catalogue.entry import Entry
+
+KIND = "settings"
+
+_EXTENSIONS = frozenset(("yml", "yaml", "json", "jsonc", "json5", "toml", "ini", "cfg", "conf", "properties"))
+_NOT_WANTED = re.compile(
+    r"""(?:.*/)?(?:locales?|i18n|l10n|langs?|languages|translations?|messages|cassettes?|snapshots?|__snapshots__|schemas?
+          |recordings?|issue_template|\.yarn|\.git|node_modules)/.*
+      |(?:.*/)?(?:tsconfig[\w.-]*|jsconfig[\w.-]*|package-lock|npm-shrinkwrap|composer|renovate|\.?cspell|codecov|dependabot
+          |.*openapi|.*swagger|(?:.*[._-])?schema|.*[._-]lock|.*\.postman_(?:collection|environment)|components|angular
+          |\.all-contributorsrc|mkdocs|mint|docs|_config|crowdin|manifest|vcpkg|messages[\w.-]*|[a-z]{2}(?:[-_][a-z]{2,4})?
+          |\.pre-commit-config|tslint|biome|\.eslintrc|\.prettierrc|\.golangci|\.markdownlint|cliff|_?typos|deny|rustfmt
+          |clippy|pnpm-workspace|pnpm-lock|lerna|nx|turbo|\.releaserc|release-please[\w-]*|citation|labeler|labels|funding
+          |stale)
+        \.(?:ya?ml|json[c5]?|toml|ini|cfg|conf|properties)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARKS = re.compile(rb"\bspring[.:]|langchain4j|mcpServers")
+"""What a file may hold that configures AI and has no name of the catalogue in it."""
+_PROFILE_SCOPES = re.compile(r"(?:^|[._-])(?:tests?|testing|e2e|integration-test|mock)(?:[._-]|$)", re.IGNORECASE)
+_MOST_NODES = 200_000
+_MOST_DEPTH = 40
+
+
+def wants(path: str) -> bool:
+    """Any file in a format of settings, but for those that by their name are none: locks, translations, schemas."""
+    return extension_of(path) in _EXTENSIONS and _NOT_WANTED.fullmatch(path) is None
+
+
+def worth_reading(document: Document) -> bool:
+    """Whether the bytes of a settings file let it name AI: most of them are never parsed."""
+    return document.candidate or _MARKS.search(document.data) is not None
+
+
+def read(document: Document, catalogue: Catalogue) -> Findings:
+    """Uses, models and endpoints that the settings name. What breaks its format is read line by line."""
+    if not worth_reading(document):
+        return Findings()
+    text = document.data.decode("utf-8", "replace")
+    roots = parse_settings(document.path, text)
+    if any(isinstance(root.value, dict) and not NOT_SETTINGS.isdisjoint(root.value) for root in roots):
+        return Findings()
+    found = [_Reader(document.path, catalogue).read(roots)]
+    if extension_of(document.path) in ("json", "jsonc", "json5") and any(root.members("mcpServers") for root in roots):
+        found.append(mcp_config.read_servers(document.path, roots[0], catalogue))
+    return merge(found)
+
+
+def settings_scope(path: str) -> Scope:
+    """Scope of a settings file: its folder's; ``application-test.yml`` configures tests."""
+    scope = manifest_scope(path)
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return "test" if scope == "app" and _PROFILE_SCOPES.search(stem) else scope
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is known of the settings around a value."""
+
+    path: tuple[str, ...] = ()
+    served: Entry | None = None
+    """Who serves the models that are named here."""
+    line: int = 0
+    """Where that is said."""
+    sign: str = ""
+    sure: bool = True
+    """Whether a use has been noted for it; else a model must be named first."""
+    listed: bool = False
+    """Within a table of models."""
+
+
+class _Reader:
+    """Collects the findings of one file."""
+
+    def __init__(self, path: str, catalogue: Catalogue) -> None:
+        self._file = path
+        self._scope = settings_scope(path)
+        self._catalogue = catalogue
+        self._keys: SettingKeys = settings_keys(catalogue)
+        self._uses: dict[str, Use] = {}
+        self._models: dict[tuple[str, str], ModelUse] = {}
+        self._endpoints: dict[tuple[str, str], Endpoint] = {}
+        self._left = _MOST_NODES
+
+    def read(self, roots: list[Node]) -> Findings:
+        for root in roots:
+            if isinstance(root.value, list):
+                # A list of records is data, unless its records are clients (AutoGen's OAI_CONFIG_LIST).
+                if all(is_client(item) for item in root.elements()):
+                    for item in root.elements():
+                        self._mapping(item, _Place())
+            else:
+                self._mapping(root, _Place())
+        return Findings(
+            uses=tuple(self._uses.values()),
+            models=tuple(self._models.values()),
+            endpoints=tuple(self._endpoints.values()),
+        )
+
+    # --- walking ----------------------------------------------------------------------------------------------------
+
+    def _mapping(self, node: Node, place: _Place) -> None:
+        members = node.members()
+        self._left -= 1 + len(members)
+        if self._left < 0 or len(place.path) > _MOST_DEPTH or is_recorded(members):
+            return
+        place = self._served(members, place)
+        if is_priced(members):
+            place = replace(place, listed=True)
+        for key, member in members.items():
+            if squashed(key) in SPOKEN and not (key.isupper() and "_" in key):
+                continue
+            below = replace(place, path=(*place.path, *parts(key)))
+            if isinstance(member.value, dict):
+                self._table(key, member, below)
+            elif isinstance(member.value, list):
+                self._sequence(key, member, below)
+            else:
+                self._scalar(key, member, below)
+
+    def _table(self, key: str, node: Node, place: _Place) -> None:
+        members = node.members()
+        if words_of(key)[-1:] in (("models",), ("llms",)) or self._is_model_table(members):
+            for name, member in members.items():
+                if not is_word(name) or self._is_known(name):
+                    free = place.served is not None and (member.value is None or isinstance(member.value, dict))
+                    self._model(name, member.line, replace(place, listed=True), free=free)
+            self._mapping(node, replace(place, listed=len(members) > 1))
+            return
+        named = self._keys.named(key)
+        if named is not None and not self._keys.below(place.path):
+            place = replace(place, served=named, line=node.line, sign=key, sure=False)
+        self._mapping(node, place)
+
+    def _is_model_table(self, members: Mapping[str, Node]) -> bool:
+        ids = [name for name in members if not is_word(name) and self._catalogue.model_owner(name) is not None]
+        return len(ids) > 1 or (len(ids) == 1 and len(members) == 1)
+
+    def _is_known(self, model: str) -> bool:
+        known = self._catalogue.model_owner(model) or self._catalogue.exact_model_owner(model)
+        return known is not None
+
+    def _sequence(self, key: str, node: Node, place: _Place) -> None:
+        elements = node.elements()
+        listed = place.listed or len(elements) > 1
+        for item in elements:
+            if isinstance(item.value, dict):
+                self._mapping(item, replace(place, listed=place.listed))
+            elif isinstance(item.value, list):
+                self._sequence(key, item, place)
+            else:
+                self._scalar(key, item, replace(place, listed=listed))
+
+    def _served(self, members: Mapping[str, Node], place: _Place) -> _Place:
+        """The place with who serves models in this mapping, where it says so: by address, or by a provider's name."""
+        below = [entry for entry in self._keys.below(place.path) if entry.kind in ("provider", "model-host")]
+        if below:
+            place = replace(place, served=below[-1], sure=True)
+        for key, member in members.items():
+            value = member.text()
+            if not value:
+                continue
+            words = words_of(key)
+            if not ADDRESS_WORDS.isdisjoint(words):
+                found = address(self._catalogue, with_defaults(value))
+                if found is not None and found[1] is not None and found[1].kind in ("provider", "model-host"):
+                    return replace(place, served=found[1], line=member.line, sign=key, sure=True)
+            elif words and words[-1] in CHOOSING and not (below and words[-1] != "provider"):
+                named = self._keys.named(with_defaults(value))
+                if named is not None:
+                    about = {*words[:-1], *(word for part in place.path for word in words_of(part))}
+                    place = replace(place, served=named, line=member.line, sign=key, sure=False)
+                    if words[-1] in ("provider", "api", "llm") and not AI_WORDS.isdisjoint(
+                        about | {words[-1]} - {"provider"}
+                    ):
+                        self._use(named, member.line, key)
+                        place = replace(place, sure=True)
+        return place
+
+    # --- values -----------------------------------------------------------------------------------------------------
+
+    def _scalar(self, key: str, node: Node, place: _Place) -> None:
+        value = node.value if isinstance(node.value, str) else None
+        spoken = value is not None and " " in value.strip()
+        for configured in self._keys.below(place.path):
+            self._use(configured, node.line, ".".join(place.path))
+        if not spoken and node.value not in (True, False):
+            entry = variable_entry(self._catalogue, key) if key.isupper() else self._keys.variable(place.path)
+            if entry is not None:
+                self._use(entry, node.line, key)
+        if value is None:
+            return
+        secret = is_secret(key)
+        variable: str | None = None
+        for name in (value,) if is_variable(value) else references(value):
+            variable = variable or name
+            entry = variable_entry(self._catalogue, name)
+            if entry is not None:
+                self._use(entry, node.line, name)
+            secret = secret or is_secret(name)
+        if is_variable(value):
+            return
+        if secret or spoken or len(value) > 400:
+            return
+        plain = with_defaults(value)
+        if not self._address(key, plain, node.line, place, variable) and plain:
+            kind = model_key(key, place.path)
+            if kind:
+                self._model(plain, node.line, place, free=kind == "free", variable=variable)
+
+    def _address(self, key: str, value: str, line: int, place: _Place, variable: str | None) -> bool:
+        found = address(self._catalogue, value)
+        if found is None:
+            return "://" in value
+        url, entry = found
+        if entry is None:
+            served = self._keys.below(place.path)
+            entry = served[-1] if served and served[-1].kind != "framework" else self._keys.variable(place.path)
+            if entry is not None and entry.id == "openai":
+                # The protocol is known, the provider is not.
+                entry = self._catalogue.get("openai-compatible") or entry
+        if entry is None:
+            return True
+        self._use(entry, line, key)
+        if entry.kind not in REACHED:
+            return True
+        row = Endpoint(
+            file=self._file,
+            line=line,
+            url=url.text,
+            provider=entry.id,
+            scope=self._scope,
+            exposure=exposure_of(url.host),
+            how="config",
+            variable=variable,
+        )
+        self._endpoints.setdefault((row.url, row.provider), row)
+        return True
+
+    def _model(self, value: str, line: int, place: _Place, *, free: bool, variable: str | None = None) -> None:
+        found = model_of(self._catalogue, value, place.served, free=free)
+        if found is None:
+            return
+        if found.provider is place.served:
+            if not place.sure:
+                self._use(found.provider, place.line, place.sign)
+        elif found.model != value:
+            self._use(found.provider, line, value)
+        row = ModelUse(
+            file=self._file,
+            line=line,
+            model=found.model,
+            provider=found.provider.id,
+            how="config",
+            scope=self._scope,
+            publisher=self._catalogue.publisher(found.provider.id, found.model),
+            pinned=self._catalogue.pinned(found.provider.id, found.model),
+            variable=variable,
+            mention=True if place.listed else None,
+        )
+        known = self._models.get((row.model, row.provider))
+        if known is None or (known.mention and not row.mention):
+            self._models[row.model, row.provider] = (
+                row if known is None else replace(row, line=min(row.line, known.line))
+            )
+
+    def _use(self, entry: Entry, line: int, symbol: str) -> None:
+        known = self._uses.get(entry.id)
+        if known is None or line < known.line:
+            self._uses[entry.id] = Use(
+                file=self._file,
+                line=line,
+                name=entry.id,
+                kind=entry.kind,
+                how="config",
+                scope=self._scope,
+                symbol=symbol,
+            )

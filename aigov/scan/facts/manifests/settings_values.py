@@ -1,0 +1,116 @@
+"""What one value of a settings file says: which variables it reads, which address it is, which model it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from aigov.addresses import exposure_of
+from aigov.scan.endpoints import Url, entry_of_host, is_api, is_host, read_url
+from aigov.scan.facts.manifests.variables import public_url
+
+if TYPE_CHECKING:
+    from aigov.catalogue import Catalogue
+    from aigov.catalogue.entry import Entry
+
+_REFERENCE = re.compile(
+    r"\$\{\{?\s*(?:(?:secrets|vars|env|inputs)\.)?(?P<braced>[A-Za-z_][\w.]*)\s*(?:(?:::?[-=?]?|[-=?])(?P<default>[^{}$]*))?\}?\}"
+    r"|os\.environ/(?P<litellm>\w+)"
+    r"|\$env:(?P<shell>\w+)|\$\((?P<make>[A-Za-z_]\w*)\)|\$(?P<bare>[A-Za-z_]\w*)"
+    r"|%(?P<windows>[A-Z][A-Z0-9_]+)%"
+    r"|\{\{-?\s*(?:env\s*[.(\s]\s*)?[\"']?(?P<mustache>[A-Z][A-Z0-9_]{3,})[\"']?\s*\)?\s*-?\}\}"
+    r"|\{env:(?P<named>\w+)\}|^env[:/](?P<scheme>[A-Z]\w+)$|ENV\[[\"'](?P<ruby>\w+)[\"']\]|%env\((?:\w+:)*(?P<symfony>\w+)\)%"
+)
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_MODEL_ID = re.compile(r"[A-Za-z0-9@][\w.:/@+-]{1,120}")
+_NO_ID = re.compile(
+    r"your|change.?me|example|placeholder|todo|xxx|<|>|\.\.\.|^(?:true|false|none|null|auto|default|on|off|yes|no|custom|local|latest"
+    r"|\d+(?:\.\d+)*|v\d+|https?:.*|.*\.(?:ya?ml|json|py|js|ts|md|txt|toml|sh|html?|xml|csv|png|svg|pdf|jinja2?|prompty?))$|://",
+    re.IGNORECASE,
+)
+_TELLS = frozenset(
+    """api key token endpoint url base host model deployment embedding embeddings llm region org organization project
+    resource service index secret instance chat version gpt""".split()  # noqa: SIM905 - a word list reads better
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A model id with who serves it."""
+
+    model: str
+    provider: Entry
+    certain: bool
+    """Whether the id itself tells its provider, rather than the settings around it."""
+
+
+def references(value: str) -> Iterator[str]:
+    """The environment variables that a value reads, in whatever notation."""
+    for found in _REFERENCE.finditer(value):
+        name = next((text for key, text in found.groupdict().items() if text and key != "default"), None)
+        if name:
+            yield name
+
+
+def with_defaults(value: str) -> str:
+    """The value when no variable is set: ``${MODEL:gpt-4o}`` is ``gpt-4o``, and ``${HOST}`` the hole ``{HOST}``."""
+
+    def default(found: re.Match[str]) -> str:
+        if found["default"]:
+            return found["default"].strip().strip("'\"")
+        return next((f"{{{text}}}" for key, text in found.groupdict().items() if text and key != "default"), "")
+
+    return _REFERENCE.sub(default, value).strip()
+
+
+def variable_entry(catalogue: Catalogue, name: str) -> Entry | None:
+    """The entry of an environment variable. One known by its prefix alone must also say what AI settings say."""
+    entry = catalogue.env(name)
+    if entry is None or name in entry.env:
+        return entry
+    return entry if not _TELLS.isdisjoint(name.lower().split("_")[1:]) else None
+
+
+def is_variable(value: str) -> bool:
+    """Whether the whole value is spelled like the name of a variable (``api-key-env: OPENAI_API_KEY``)."""
+    return _VARIABLE.fullmatch(value) is not None
+
+
+def address(catalogue: Catalogue, value: str) -> tuple[Url, Entry | None] | None:
+    """The URL that a value is, and whose API it is; None where the value is no URL, or links to a site."""
+    text = value if "://" in value else f"https://{value}"
+    url = read_url(text) if "://" in value or (is_host(value) and value.count(".") > 1) else None
+    if url is None or "{" in url.host.rpartition(".")[2] or public_url(url.text) is None:
+        return None
+    entry = entry_of_host(catalogue, url.host)
+    if entry is not None:
+        return (url, entry) if is_api(url) else None
+    if url.port is not None and exposure_of(url.host) in ("loopback", "private"):
+        entry = catalogue.port(url.port)
+    return (url, entry) if "://" in value else None
+
+
+def model_of(catalogue: Catalogue, value: str, served: Entry | None, *, free: bool) -> Named | None:
+    """The model that a value names.
+
+    :param served: who serves models here, as the settings around the value say.
+    :param free: whether the place takes nothing but models, so that any id of ``served`` will do.
+    """
+    if not _MODEL_ID.fullmatch(value) or _NO_ID.search(value) or not re.search(r"[A-Za-z]", value):
+        return None
+    routed, rest = catalogue.route(value)
+    if served is not None and (free or _known(catalogue, value) or routed is served):
+        return Named(model=rest if routed is served else value, provider=served, certain=False)
+    if routed is not None and (_known(catalogue, rest) or any(re.fullmatch(p.regex, rest) for p in routed.models)):
+        return Named(model=rest, provider=routed, certain=True)
+    owner = catalogue.model_owner(value)
+    if owner is not None:
+        return Named(model=value, provider=owner[0], certain=True)
+    short = catalogue.exact_model_owner(value) if free and re.search(r"[\d-]", value) else None
+    return Named(model=value, provider=short, certain=True) if short is not None else None
+
+
+def _known(catalogue: Catalogue, model: str) -> bool:
+    return catalogue.model_owner(model) is not None or catalogue.exact_model_owner(model) is not None

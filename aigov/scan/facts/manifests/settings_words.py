@@ -1,0 +1,83 @@
+"""The words of settings: which keys hold model ids, addresses, providers, and which prose, prices and answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from aigov.catalogue.settings_keys import squashed, words_of
+from aigov.scan.facts.manifests.nodes import Node
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NOT_SETTINGS = _words("openapi swagger asyncapi lockfileVersion _postman_id log")
+SPOKEN = _words(
+    """description descriptions summary title label labels help helptext hint doc docs documentation comment comments
+    note notes example examples placeholder tooltip alias aliases homepage link links href readme changelog properties
+    enum keywords tags topics authors author license copyright message messages prompt prompts systemprompt system
+    content text instructions input output question answer expected icon image logo names displayname family families
+    capabilities"""
+)
+_RECORDED = _words(
+    """output response completion answer usage prompttokens completiontokens totaltokens choices score latency
+    createdat timestamp expected traceid spanid tokensused duration durationms finishreason result results responsetext
+    startedat finishedat elapsed accuracy object ownedby created"""
+)
+_PRICED = re.compile(r"cost|price|pricing|per(?:million|m|k|1k|1m)tokens|contextwindow|contextlength|maxinputtokens")
+_MODEL_WORDS = _words(
+    "model models llm llms embedding embeddings embedder engine deployment deployments reranker rerank"
+)
+_MODEL_ENDS = _words("id ids name names default fallback fallbacks slug version uri")
+CHOOSING = _words("provider api type vendor backend engine service platform llm adapter driver client kind source")
+AI_WORDS = _words(
+    """llm llms ai genai model models embedding embeddings embedder chat completion agent agents rag reranker rerank
+    inference transcription tts stt speech memory api"""
+)
+ADDRESS_WORDS = _words("url uri endpoint base host server address")
+REACHED = _words("provider model-host vector-db eval framework")
+
+
+def parts(key: str) -> Iterator[str]:
+    """The keys that one key stands for: ``OpenAI:ApiKey``, ``OpenAI__ApiKey``, ``spring.ai.openai``."""
+    return (part for part in re.split(r"__|[.:]", key) if part)
+
+
+def is_word(key: str) -> bool:
+    """Whether a key is an ordinary word rather than an id."""
+    return key.isalpha() or re.fullmatch(r"[a-z]+(?:[_-][a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+", key) is not None
+
+
+def model_key(key: str, path: tuple[str, ...]) -> str:
+    """``free`` where a key takes nothing but models, ``model`` where it may, else empty."""
+    words = words_of(key)
+    if not words:
+        return ""
+    if words[-1] in _MODEL_WORDS:
+        return "free" if words[-1] in ("model", "models") else "model"
+    if words[-1] in _MODEL_ENDS:
+        if not _MODEL_WORDS.isdisjoint(words[:-1]):
+            return "free" if "model" in words[:-1] and words[-1] in ("id", "name") else "model"
+        above = words_of(path[-2]) if len(path) > 1 else ()
+        if not _MODEL_WORDS.isdisjoint(above) or words == ("fallback",):
+            return "model"
+    return "model" if not _MODEL_WORDS.isdisjoint(words) else ""
+
+
+def is_client(node: Node) -> bool:
+    keys = {squashed(key) for key in node.members()}
+    return "model" in keys and not keys.isdisjoint(
+        {"apikey", "baseurl", "apibase", "apitype", "clienthost", "provider"}
+    )
+
+
+def is_recorded(members: Mapping[str, Node]) -> bool:
+    """Whether a mapping is an answer that somebody recorded."""
+    return sum(squashed(key) in _RECORDED for key in members) > 1
+
+
+def is_priced(members: Mapping[str, Node]) -> bool:
+    """Whether a mapping tells what a model costs or can do."""
+    return any(_PRICED.search(squashed(key)) for key in members)
