@@ -58,7 +58,7 @@ def name_in(name: str, patterns: Iterable[str]) -> bool:
 def package_key(purl: str) -> str:
     """A purl in the form that is compared: no version, qualifiers or subpath, names as their registry compares them.
 
-    PyPI names are lower-case with ``-`` (PEP 503), NuGet and Composer names lower-case, a Go module loses ``/v2``.
+    PyPI names are lower-case with ``-`` (PEP 503), NuGet, Composer and Swift names lower-case, a Go module loses ``/v2``.
     """
     key = unquote(purl.partition("#")[0].partition("?")[0])
     head, slash, tail = key.rpartition("/")
@@ -66,7 +66,7 @@ def package_key(purl: str) -> str:
     kind = key.partition("/")[0]
     if kind == "pkg:pypi":
         return re.sub(r"[-_.]+", "-", key.lower())
-    if kind in {"pkg:nuget", "pkg:composer", "pkg:golang", "pkg:github", "pkg:npm"}:
+    if kind in {"pkg:nuget", "pkg:composer", "pkg:golang", "pkg:github", "pkg:npm", "pkg:swift"}:
         key = key.lower()
     return re.sub(r"/v\d+$", "", key) if kind == "pkg:golang" else key
 

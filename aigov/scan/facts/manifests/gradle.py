@@ -53,14 +53,15 @@ _MAP = re.compile(
 _PAIR = re.compile(
     r"""\b(?:module|library)\(\s*["'][^"'\s]*["']\s*,\s*["'](?P<group>[\w.-]+)["']\s*,\s*["'](?P<artifact>[\w.-]+)["']"""
 )
-_ACCESSOR = re.compile(r"""(?<![\w."'$/])(?P<alias>\w*[lL]ibs\w*(?:\.[A-Za-z_]\w*)+)""")
+_ACCESSOR = re.compile(r"""(?<![\w."'$/])(?P<alias>\w{0,60}[lL]ibs\w{0,60}(?:\.[A-Za-z_]\w*)+)""")
 _ACCESSOR_CALL = re.compile(r"\.(?:get|asProvider|map|getOrNull|orNull)$")
 _VARIABLE = re.compile(
     r"""(?m)(?:^|[\s{(;,])(?:
-        (?:val|var|def|String|final|static|const|ext\.|extra\.|project\.ext\.|rootProject\.ext\.|\s)*
-            (?P<name>[A-Za-z_]\w*)\s*(?:=|by\s+extra\()\s*
-      | (?:ext|extra|set|extra\.set)\s*[\[(]\s*["'](?P<key>[\w.-]+)["']\s*[\]),]\s*=?\s*
-      | ["']?(?P<entry>[A-Za-z_][\w.-]*)["']?\s*:\s*
+        (?:(?:val|var|def|String|final|static|const)[ \t]+){0,4}
+        (?:(?:project\.|rootProject\.)?(?:ext|extra)\.)?
+            (?P<name>[A-Za-z_]\w{0,100})[ \t]*(?:=|by[ \t]+extra\()[ \t]*
+      | (?:ext|extra|set|extra\.set)[ \t]*[\[(][ \t]*["'](?P<key>[\w.-]+)["'][ \t]*[\]),][ \t]*=?[ \t]*
+      | ["']?(?P<entry>[A-Za-z_][\w.-]{0,100})["']?[ \t]*:[ \t]*
     )["'](?P<value>[\w.+-]+)["']""",
     re.VERBOSE,
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
 
 from aigov.model import Problem, Scope
 from aigov.scan.facts.manifests.nodes import Node
@@ -38,7 +40,7 @@ def read(document: Document) -> Dependencies:
     collected = _Collected(document.path, _local_names(root))
     collected.strings(root.elements("project", "dependencies"), scope)
     for group, node in root.members("project", "optional-dependencies").items():
-        collected.strings(node.elements(), group_scope(group, scope))
+        collected.strings(node.elements(), group_scope(group, scope), optional=True)
     for group, node in root.members("dependency-groups").items():
         collected.strings(node.elements(), group_scope(group, scope))
     collected.strings(root.elements("build-system", "requires"), group_scope("build", scope))
@@ -62,21 +64,22 @@ class _Collected:
         self._path = path
         self._local = local
 
-    def strings(self, nodes: Iterable[Node], scope: Scope) -> None:
+    def strings(self, nodes: Iterable[Node], scope: Scope, *, optional: bool = False) -> None:
         """PEP 508 strings; tables (``include-group``) refer to what is read anyway."""
         for node in nodes:
             if isinstance(node.value, str):
                 text = node.value
-                self.add(lambda text=text, node=node: read_requirement(text, node.line, scope), node.line)  # type: ignore[misc]
+                read = partial(read_requirement, text, node.line, scope)
+                self.add(read, node.line, optional=optional)
 
-    def add(self, make: Callable[[], Requirement | None], line: int) -> None:
+    def add(self, make: Callable[[], Requirement | None], line: int, *, optional: bool = False) -> None:
         try:
             found = make()
         except ValueError as error:
             self.problems.append(bad_manifest(self._path, f"no requirement: {error}", line))
             return
         if found is not None and found.name not in self._local:
-            self.requirements.append(found)
+            self.requirements.append(replace(found, optional=found.optional or optional))
 
 
 def _local_names(root: Node) -> frozenset[str]:
@@ -101,14 +104,14 @@ def _poetry(root: Node, scope: Scope, collected: _Collected) -> None:
             if name != "python":
                 # A list holds alternatives for several Python versions.
                 for option in node.elements() or [node]:
-                    found = _poetry_requirement(name, option, node.line, table_scope)
-                    collected.add(lambda found=found: found, node.line)  # type: ignore[misc]
+                    collected.add(partial(_poetry_requirement, name, option, node.line, table_scope), node.line)
 
 
 def _poetry_requirement(name: str, node: Node, line: int, scope: Scope) -> Requirement | None:
     if node.get("path") is not None:
         return None
     constraint = node.text() or node.text("version") or node.text("git") or node.text("url")
+    flag = node.get("optional")
     is_range = node.text() is not None or node.get("version") is not None
     return Requirement(
         ecosystem="pypi",
@@ -118,4 +121,5 @@ def _poetry_requirement(name: str, node: Node, line: int, scope: Scope) -> Requi
         version=exact_poetry_version(constraint) if constraint and is_range else None,
         constraint=without_credentials(constraint) if constraint else None,
         extras=tuple(sorted(canonical(item.value) for item in node.elements("extras") if isinstance(item.value, str))),
+        optional=flag is not None and flag.value is True,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from aigov.model import Problem, Scope
 from aigov.scan.facts.manifests.python_requirement import read_requirement
@@ -63,9 +64,12 @@ def read(document: Document) -> Dependencies:
         if item is not None:
             found.append((item, askers))
     names = {item.name for item, _ in found} if compiled else set()
-    requirements = [item for item, askers in found if not askers or any(_is_project(name, names) for name in askers)]
+    requirements = [
+        item if not askers or any(_is_project(name, names) for name in askers) else replace(item, direct=False)
+        for item, askers in found
+    ]
     if "constraints" in document.path.rpartition("/")[2].lower():
-        pins = tuple((item.name, item.version) for item in requirements if item.version)
+        pins = tuple((item.name, item.version) for item in requirements if item.version and item.direct)
         return Dependencies(pins=pins, problems=tuple(problems))
     return Dependencies(requirements=tuple(requirements), problems=tuple(problems))
 

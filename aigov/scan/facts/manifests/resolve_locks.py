@@ -47,7 +47,7 @@ def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[tu
         for locked in file.locked:
             if locks.is_direct(path, locked):
                 uses.extend(_lock_uses(path, locked, locks, catalogue))
-            else:
+            elif locked.ecosystem != "golang":  # go.sum keeps old versions too; go.mod lists what comes along
                 transitive.extend(_transitive(path, locked, locks.scope(path, locked), catalogue))
     return tuple(uses), tuple(transitive)
 
@@ -71,7 +71,13 @@ def _paired(path: str, file: Dependencies, files: Mapping[str, Dependencies]) ->
     if not file.requirements or not (extension == "lock" or (extension == "txt" and f"{stem}.in" in files)):
         return file
     locked = tuple(
-        Locked(ecosystem=item.ecosystem, name=item.name, version=item.version, line=item.line, direct=None)
+        Locked(
+            ecosystem=item.ecosystem,
+            name=item.name,
+            version=item.version,
+            line=item.line,
+            direct=None if item.direct else False,
+        )
         for item in file.requirements
         if item.version
     )
@@ -186,6 +192,7 @@ class _Locks:
             importer = folder[len(lock_folder) :].lstrip("/")
             rows = self._rows[lock].get(item.name, [])
             for narrower in (
+                [row for row in rows if row.direct],
                 [row for row in rows if importer in row.importers],
                 [row for row in rows if (item.constraint or "") in row.ranges],
             ):

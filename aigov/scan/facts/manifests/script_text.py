@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+# A string that does not end goes to the end of the line or file, once, so that time stays linear; but an apostrophe is
+# often no string at all.
+_STRINGS = (
+    r'"""(?:[^"\\]|\\(?:.|\Z)|"(?!""))*+(?:"""|\Z)'
+    r'|"(?:[^"\\\n]|\\(?:.|\Z))*+(?:"|(?=\n)|\Z)'
+    r"|'(?:[^'\\\n]|\\(?:.|\Z)){0,400}+'"
+)
 _SLASHES = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+"""'
-    r"|'''(?:[^'\\]|\\.|'(?!''))*+'''"
-    r'|"(?:[^"\\\n]|\\.)*+"'
-    r"|'(?:[^'\\\n]|\\.)*+'"
+    rf"'''(?:[^'\\]|\\(?:.|\Z)|'(?!''))*+(?:'''|\Z)|{_STRINGS}"
     r"|(?P<comment>//[^\n]*|/\*(?:[^*]|\*(?!/))*+(?:\*/|\Z))",
     re.DOTALL,
 )
 _HASHES = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*+"""'
-    r'|"(?:[^"\\\n]|\\.)*+"'
-    r"|'(?:[^'\\\n]|\\.)*+'"
+    rf"{_STRINGS}"
     r"|(?P<comment>\#[^\n]*|^=begin\b.*?(?:^=end\b[^\n]*|\Z)|^__END__$.*)",
     re.DOTALL | re.MULTILINE,
 )

@@ -6,6 +6,7 @@ import ast
 import re
 import warnings
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from aigov.model import Problem, Scope
 from aigov.scan.facts.manifests.nodes import SyntaxFault
@@ -34,7 +35,7 @@ def wants_py(path: str) -> bool:
 def read_cfg(document: Document) -> Dependencies:
     """``install_requires`` and its kin of ``[options]``, and ``[options.extras_require]``."""
     stated = [
-        (text, line, _CFG_GROUPS.get(key, "") if section == "options" else key)
+        (text, line, _CFG_GROUPS.get(key, "") if section == "options" else key, section != "options")
         for section, key, text, line in _cfg_values(document.data.decode("utf-8", "replace"))
         if (section == "options" and key in _CFG_GROUPS) or section == "options.extras_require"
     ]
@@ -79,14 +80,14 @@ def read_py(document: Document) -> Dependencies:
         for target in statement.targets
         if isinstance(target, ast.Name)
     }
-    stated: list[tuple[str, int, str]] = []
+    stated: list[tuple[str, int, str, bool]] = []
     for call in ast.walk(tree):
         if not (isinstance(call, ast.Call) and _called(call) == "setup"):
             continue
         for keyword in call.keywords:
             if keyword.arg in _CFG_GROUPS:
                 group = _CFG_GROUPS[keyword.arg]
-                stated.extend((text, line, group) for text, line in _strings(keyword.value, names))
+                stated.extend((text, line, group, False) for text, line in _strings(keyword.value, names))
             elif keyword.arg == "extras_require":
                 stated.extend(_extras(keyword.value, names))
     return _requirements(document.path, stated)
@@ -99,12 +100,12 @@ def _called(call: ast.Call) -> str | None:
     return function.id if isinstance(function, ast.Name) else None
 
 
-def _extras(value: ast.expr, names: Mapping[str, ast.expr]) -> Iterator[tuple[str, int, str]]:
+def _extras(value: ast.expr, names: Mapping[str, ast.expr]) -> Iterator[tuple[str, int, str, bool]]:
     value = names.get(value.id, value) if isinstance(value, ast.Name) else value
     if isinstance(value, ast.Dict):
         for key, item in zip(value.keys, value.values, strict=True):
             if isinstance(key, ast.Constant) and isinstance(key.value, str):
-                yield from ((text, line, str(key.value)) for text, line in _strings(item, names))
+                yield from ((text, line, str(key.value), True) for text, line in _strings(item, names))
 
 
 def _strings(value: ast.expr, names: Mapping[str, ast.expr], depth: int = 0) -> Iterator[tuple[str, int]]:
@@ -127,12 +128,12 @@ def _strings(value: ast.expr, names: Mapping[str, ast.expr], depth: int = 0) -> 
         yield from _strings(names[value.id], names, depth + 1)
 
 
-def _requirements(path: str, stated: list[tuple[str, int, str]]) -> Dependencies:
-    """Requirements of (text, line, group) rows."""
+def _requirements(path: str, stated: list[tuple[str, int, str, bool]]) -> Dependencies:
+    """Requirements of (text, line, group, optional) rows."""
     path_scope = manifest_scope(path)
     requirements: list[Requirement] = []
     problems: list[Problem] = []
-    for text, line, group in stated:
+    for text, line, group, optional in stated:
         scope: Scope = group_scope(group.partition(":")[0], path_scope)
         try:
             found = read_requirement(text, line, scope)
@@ -142,5 +143,5 @@ def _requirements(path: str, stated: list[tuple[str, int, str]]) -> Dependencies
                 problems.append(bad_manifest(path, f"no requirement: {error}", line))
             continue
         if found is not None:
-            requirements.append(found)
+            requirements.append(replace(found, optional=optional))
     return Dependencies(requirements=tuple(requirements), problems=tuple(problems))

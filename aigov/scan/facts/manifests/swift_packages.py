@@ -25,7 +25,7 @@ _PACKAGE = re.compile(
 _EXACT = re.compile(r"""(?:\bexact\s*:\s*|\.exact\s*\(\s*)"([^"\n]+)\"""")
 _RANGE = re.compile(r'"[^"\n]+"\s*(?:\.\.[.<]\s*"[^"\n]+")?')
 _REFERENCE = re.compile(
-    r'repositoryURL = "?(?P<url>[^";\s]+)"?;\s*requirement = \{(?P<requirement>[^}]*)\}',
+    r'repositoryURL = "?(?P<url>[^";\s]+)"?;\s*requirement = \{(?P<requirement>[^{}]{0,400})\}',
 )
 _SETTING = re.compile(r'(\w+) = "?([^";\n]+)"?;')
 _LOCATION = re.compile(r"(?:[a-z+]+://)?(?:[^@/\s]+@)?([\w.-]+\.[a-z]+)[:/]+(?:\d+/)?(.+?)(?:\.git)?/?", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Every folder of ``fixtures`` is one project; its ``expected.txt`` says which uses a reader of it would write down.
 
-One line a use: ``file:line name how scope package version constraint symbol``, ``-`` for nothing.
+One line a use: ``file:line name how scope package version constraint symbol``, ``-`` for nothing, ``scope?`` for what
+is optional. Below them what comes along, as ``transitive``, and problems.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def test_uses_of_a_project(
                 f"{use.file}:{use.line}",
                 use.name,
                 use.how,
-                use.scope,
+                f"{use.scope}{'?' if use.optional else ''}",
                 *(
                     part.replace(" ", "_") if part else "-"
                     for part in (use.package, use.version, use.constraint, use.symbol)
@@ -36,6 +37,10 @@ def test_uses_of_a_project(
             ]
         )
         for use in found.uses
+    ]
+    rows += [
+        f"{row.file}:{row.line} {row.name} transitive {row.scope} {row.package} {row.version or '-'}"
+        for row in found.transitive
     ]
     rows += [f"{problem.file}:{problem.line} {problem.reason}" for problem in found.problems]
     assert rows == (FIXTURES / case / "expected.txt").read_text().splitlines()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pkgutil
 import random
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,3 +63,46 @@ def test_mutilated_manifests_never_raise(
                     cut[start:end] = bytes(chance.choices(b'{}[]":,=#\n \\\'"\xff\x00a1', k=chance.randint(0, 4)))
                 found = read_files({path: bytes(cut).decode("utf-8", "replace")})
                 assert all(problem.reason == "bad-manifest" for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("path", "piece"),
+    [
+        ("build.gradle", "implementation 'a:"),
+        ("build.gradle", 'libs.a.b.c "a:b:${'),
+        ("build.gradle", "ext { set('a', \"1\") "),
+        ("build.gradle", "val a = a = "),
+        ("build.gradle", "val "),
+        ("build.gradle", "          "),
+        ("build.gradle", "libs"),
+        ("build.gradle", "'a:a"),
+        ("build.gradle", "exclude "),
+        ("gradle.properties", "a.a"),
+        ("build.sbt", '"a" % "b" % '),
+        ("build.sbt", '"a" % a.a.'),
+        ("build.sbt", "val a: String = "),
+        ("Gemfile", 'gem "a", "1", :a => ['),
+        ("Gemfile", "group :a, "),
+        ("Package.swift", '.package(url: "https://a.b/c", '),
+        ("Package.swift", '.package(url: "https://a.b/c", from: ((("1" '),
+        ("mix.exs", '{:a, "1", only: ['),
+        ("mix.exs", '{:a, "1", only: {{}'),
+        ("mix.lock", '"a": {:hex, :a, "1", '),
+        ("Podfile", "pod 'a', "),
+        ("a.xcodeproj/project.pbxproj", 'repositoryURL = "a"; requirement = {'),
+        ("go.mod", "require ( a "),
+        ("Gemfile.lock", "    a (1)\n"),
+        ("deno.json", '{"imports": {"a": "npm:'),
+        ("gradle.lockfile", "a.a.a:"),
+        ("paket.lock", "    a (1"),
+        ("pom.xml", "<project><dependencies>"),
+        ("a.csproj", '<PackageReference Include="a;'),
+    ],
+)
+def test_time_is_linear_in_what_repeats(
+    read_files: Callable[[dict[str, str | bytes]], Findings], path: str, piece: str
+) -> None:
+    begun = time.perf_counter()
+    read_files({path: piece * 6_000})
+    read_files({path: (piece + "\n") * 6_000})
+    assert time.perf_counter() - begun < 5
