@@ -6,11 +6,13 @@ the first window that holds a token, so files that use AI are the cheapest.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 _WINDOW = 1 << 16
+_NAMING = re.compile(rb"import|from|[\"'`]")
 
 
 class Triage:
@@ -56,6 +58,33 @@ class Triage:
             window = data[start : start + _WINDOW + self._overlap].lower()
             found.update(match[0] for match in self._automaton.find_matches_as_indexes(window, overlapping=True))
         return frozenset(self._tokens[index] for index in found)
+
+
+class ImportTriage:
+    """A closer look at a file that holds a token, for languages that use no module without naming it in an import
+    statement or a string: ``mcp`` or ``transformers`` in a name or a comment is no use."""
+
+    __slots__ = ("_anywhere", "_modules")
+
+    def __init__(self, modules: Iterable[bytes], anywhere: Iterable[bytes]) -> None:
+        """
+        :param modules: lower-case names of modules.
+        :param anywhere: lower-case tokens that tell wherever they stand.
+        """
+        self._modules = Triage(modules)
+        self._anywhere = Triage(anywhere)
+
+    def tells(self, data: bytes) -> bool:
+        """Whether the file can hold a use. False proves that it holds none."""
+        return self._anywhere.hit(data) or any(_named(data, start) for start, _ in self._modules.spans(data))
+
+
+def _named(data: bytes, at: int) -> bool:
+    """Whether an import or a string may begin before ``at`` on its line, or on a line that goes on there."""
+    start = data.rfind(b"\n", 0, at) + 1
+    while start > 1 and data[start - 2 : start - 1] == b"\\":
+        start = data.rfind(b"\n", 0, start - 1) + 1
+    return _NAMING.search(data, start, at) is not None
 
 
 def _build(tokens: tuple[bytes, ...]) -> BytesAhoCorasick:

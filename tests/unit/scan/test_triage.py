@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from aigov.scan.triage import Triage
+from aigov.scan.triage import ImportTriage, Triage
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,22 @@ def test_spans_say_where_tokens_stand() -> None:
     assert triage.spans(b"x OpenAI y https://openai.com") == [(2, 8), (16, 19), (19, 25)]
     assert triage.spans(b"nothing") == []
     assert Triage([]).spans(b"openai") == []
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"import os, mcp", True),
+        (b"import os, \\\n    json, \\\n    mcp", True),
+        (b"x = 1\n  from mcp.client import stdio", True),
+        (b'load("mcp")', True),
+        (b"require(`mcp`)", True),
+        (b"# speaks to https://api.vendor.ai", True),
+        (b"mcp_tools = []  # mcp", False),
+        (b"import os\nmcp = None", False),
+        (b"def mcp(): ...", False),
+        (b"", False),
+    ],
+)
+def test_a_module_counts_where_an_import_or_a_string_names_it(data: bytes, expected: bool) -> None:
+    assert ImportTriage([b"mcp"], [b"api.vendor.ai"]).tells(data) is expected
