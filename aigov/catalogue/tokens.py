@@ -35,6 +35,28 @@ def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
     return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
 
 
+def module_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, ...]:
+    """Names of modules that tell a use only where an import or a string of ``language`` names them; sorted."""
+    rules = (rule for entry in entries for rule in entry.imports if rule.language == language and not rule.generic)
+    found = {rule.module.rstrip("*").lower() for rule in rules}
+    return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
+
+
+def telling_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, ...]:
+    """The tokens that tell a possible use wherever they stand in a file of ``language``; sorted."""
+    entries = tuple(entries)
+    found = {image.rstrip("*").lower() for entry in entries for image in entry.images}
+    for entry in entries:
+        found.update(_string_tokens(entry))
+        for rule in entry.imports:
+            if rule.language == language and rule.generic:
+                found.update(_import_tokens(rule))
+        for constructor in entry.constructors:
+            if constructor.when:
+                found.update(f"{quote}{value.lower()}{quote}" for value in constructor.when[0][1] for quote in _QUOTES)
+    return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
+
+
 def string_tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
     """Tokens of which every string constant holds one that is a host, variable or model id of an entry, or the routed
     form of such an id; sorted."""
@@ -54,7 +76,17 @@ def _entry_tokens(entry: Entry) -> Iterator[str]:
         yield from _import_tokens(rule)
     for image in entry.images:
         yield image.rstrip("*").lower()
+    for resource in entry.resources:
+        yield _resource_token(resource.type)
     yield from _string_tokens(entry)
+
+
+def _resource_token(type: str) -> str:
+    # Of Kubernetes a file spells group and kind apart: "apiVersion: serving.kserve.io/v1beta1".
+    group, slash, kind = type.partition("/")
+    if slash and "." in group and group.islower() and kind[:1].isupper():
+        return f"{group}/"
+    return type.rstrip("*").lower()
 
 
 def _string_tokens(entry: Entry) -> Iterator[str]:

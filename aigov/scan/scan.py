@@ -10,6 +10,7 @@ from pathlib import Path
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.symbols import Symbols
+from aigov.catalogue.tokens import module_tokens_of, telling_tokens_of
 from aigov.model import Inventory, ParseLoss, Problem, Scope
 from aigov.scan.ambient import Ambient
 from aigov.scan.calls import detect_calls
@@ -17,6 +18,7 @@ from aigov.scan.context import Context
 from aigov.scan.coverage import Ledger
 from aigov.scan.detect import detect_names, may_call
 from aigov.scan.discover import discover
+from aigov.scan.embedded import Unprojectable, project
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.languages import FAMILIES, LANGUAGES
 from aigov.scan.facts.manifests import read_manifests, wants, worth_reading
@@ -28,7 +30,7 @@ from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
 from aigov.scan.scope_overrides import override_scopes
-from aigov.scan.triage import Triage
+from aigov.scan.triage import ImportTriage, Triage
 from aigov.scan.values import ClassValue
 
 _CONFIG_LIMIT = 256 << 10
@@ -74,20 +76,31 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     sources: list[Document] = []
     manifests: list[Document] = []
     quiet: list[Document] = []
+    faults: list[ParseLoss] = []
     callers = Triage(_method_tokens(catalogue))
+    entries = catalogue.entries.values()
+    named = {
+        family: ImportTriage(module_tokens_of(entries, family), telling_tokens_of(entries, family))
+        for family in ("python", "javascript")
+    }
     for item in read_tree(discovered, triage):
         ledger.add(item)
         if not isinstance(item, Document):
             continue
         if wants(item.path) and worth_reading(item):
             manifests.append(item)
-        if item.kind.role == "source" and item.kind.name in LANGUAGES:
-            if item.candidate:
+        code = _code_of(item, faults)
+        if code is not None:
+            item = code
+            family = LANGUAGES[item.kind.name].family
+            if item.candidate and (family not in named or named[family].tells(item.data)):
                 sources.append(item)
             elif callers.hit(item.data):
                 quiet.append(item)
     scan = _Scan(discovered, catalogue, triage, callers)
     losses, problems = scan.run(sources, quiet)
+    losses += faults
+    problems += [_unprojectable(fault) for fault in faults]
     own = scan.context.resolver.modules.projects.purls
     scan.close()
     findings = read_manifests(manifests, catalogue)
@@ -102,6 +115,8 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         scan.rows.endpoint(endpoint)
     for server in findings.mcp_servers:
         scan.rows.server(server)
+    for missing in findings.unresolved:
+        scan.rows.unresolved(missing)
     rows = scan.rows
     library_indicators(catalogue, rows, rows.uses)
     inventory = Inventory(
@@ -124,6 +139,31 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         ),
     )
     return override_scopes(inventory, options.scopes) if options.scopes else inventory
+
+
+def _code_of(document: Document, faults: list[ParseLoss]) -> Document | None:
+    """The document as the facts engine reads it; None where it is no code. One that is not of its form is a fault."""
+    if document.kind.role != "source":
+        return None
+    try:
+        code = project(document)
+    except Unprojectable:
+        faults.append(
+            ParseLoss(
+                file=document.path,
+                language=document.kind.name,
+                bytes_lost=len(document.data),
+                bytes_total=len(document.data),
+                suspect=document.candidate,
+            )
+        )
+        return None
+    return code if code is not None and code.kind.name in LANGUAGES else None
+
+
+def _unprojectable(fault: ParseLoss) -> Problem:
+    message = f"it is no {fault.language} file, so that its code cannot be read"
+    return Problem(file=fault.file, reason="parse-error", message=message)
 
 
 def _method_tokens(catalogue: Catalogue) -> list[bytes]:
@@ -287,7 +327,7 @@ class _Scan:
             if document is None and path in self._files:
                 item = read_file(self._root, self._files[path], self._triage)
                 document = item if isinstance(item, Document) else None
-            if document is not None and document.kind.name in LANGUAGES:
+            if document is not None and (document := _code_of(document, [])) is not None:
                 self._facts[path] = FileFacts(path, document.kind.name, document.data)
         return self._facts[path]
 
