@@ -5,15 +5,20 @@ Captures that a query file uses (all optional but the first of each row):
 ==================================================================== =================================================
 ``@import.module`` ``.name`` ``.alias`` ``.all`` ``.default``        an import; ``.loader`` marks the function of a
 ``.loader``                                                          dynamic one (see ``Language.loaders``)
+``@import.global``                                                   a name that needs no import
 ``@reexport.module`` ``.name`` ``.as`` ``.all``                      names handed on from another module
 ``@export.value`` ``.as``                                            a name that the module hands out
-``@function`` ``.name`` ``.body``, ``@class`` ``.name`` ``.bases``   scopes
-``.body``
+``@function`` ``.name`` ``.body``, ``@class`` ``.name`` ``.bases``   scopes; ``.owner`` is the class of a method that is
+``.body``; ``@function.owner`` ``.receiver``                         written outside of it, ``.receiver`` its object's name
+``@function.type``                                                   what a function gives back
 ``@decorator`` ``.of``                                               a decorator and what it decorates
 ``@parameter.name`` ``.type`` ``.default``, ``.rest``, ``.keywords`` parameters of the innermost function around them
+``@parameter.given``, ``@given.target`` ``.by``                      an annotation that may say what a parameter or field
+                                                                     receives (see ``Language.given``)
 ``@field.name`` ``.type``                                            a parameter that is a field of its class, too
 ``@assign.target`` ``.value`` ``.type``                              bindings; also ``@augment``, ``@element``,
-                                                                     ``@enter`` (context manager), ``@declare``
+                                                                     ``@enter`` (context manager), ``@declare``, which
+                                                                     may have a ``.tag`` (see ``Language.tag``)
 ``@return``                                                          a value that a function gives back
 ``@call``                                                            a call; it and all that is no import stands below
                                                                      the line ``=== names ===``
@@ -265,6 +270,15 @@ class FileFacts:
         """Functions and classes written directly in a class."""
         return [found for found in self.scopes if found.parent == scope]
 
+    def attached(self, owner: str) -> list[Scope]:
+        """Methods of a class that are written outside of it."""
+        return self._names[0].attached(owner)
+
+    @property
+    def tags(self) -> Mapping[Binding, tuple[str | None, str | None]]:
+        """Field -> the variable and the default that the text beside it names."""
+        return self._names[1].tags
+
     def enclosing(self, offset: int) -> str | None:
         """Dotted name of the function around an offset."""
         for scope in self.chain(self.scope_at(offset)):
@@ -323,7 +337,8 @@ class FileFacts:
         """Every call, in source order."""
         found = []
         for node in self._names[2]:
-            span = self._compiled.reader.callee_span(node)
+            reader = self._compiled.reader
+            span = None if reader.continues(node) else reader.callee_span(reader.begin_of(node) or node)
             if span is None:
                 continue
             start, end = span

@@ -8,7 +8,8 @@ strings     adjacent strings
 name        the node's own text
 attribute   ``base``, ``name``
 call        ``callee``, ``arguments``, ``members`` (an initialiser in braces after the arguments)
-method      ``base`` (optional), ``name``, ``arguments``: a call whose callee is no node of its own
+method      ``base`` (optional), ``name``, ``arguments``: a call whose callee is no node of its own; ``block``: a
+            function that stands after the arguments
 binary      ``left``, ``operator``, ``right``; the operator decides between concatenation, fallback and pipe
 table       pairs, shorthands, spreads and methods as children
 sequence    items as children
@@ -16,7 +17,14 @@ choice      ``then``, ``else``, ``test``
 subscript   ``base``, ``key``
 wrap        ``value``, or the first named child
 closure     a function as a value
+own         a name that is an attribute of the object around it: ``@client``
+atom        a name as text: ``:chat``
 operands    opaque; its children are kept for the data flow
+generic     ``base``, ``arguments``: a type with type arguments, any of which may be meant
+member      ``arguments``: a constant of an enumeration, which a call of the enumeration around it makes
+arms        ``body``: one of several (``switch``, ``match``, ``when``); ``row.arms`` are the alternatives
+literal     ``callee`` (a type), ``members``: a table, a list, or like a call, as ``Language.tables`` and ``.lists`` say
+elided      a literal whose type is left out: a table where it has keys, else a list
 =========== ===========================================================================================
 
 A role is a field name of the grammar, or the index of a named child as digits.
@@ -79,7 +87,7 @@ class ExpressionReader:
             return Opaque("nested too deeply", line)
         form = self._row.forms.get(node.type)
         if form is None:
-            return Opaque(f"{node.type.replace('_', ' ')} is not followed", line, self._operands(node, depth))
+            return Opaque(f"{node.type.replace('_', ' ')} is not followed", line, self._held(node, depth))
         reader = getattr(self, f"_{form.kind}")
         result: Expr = reader(node, form, line, depth)
         return result
@@ -106,7 +114,7 @@ class ExpressionReader:
             return children[index] if -len(children) <= index < len(children) else None
         return node.child_by_field_name(name)
 
-    def _operands(self, node: Node, depth: int) -> tuple[Expr, ...]:
+    def _held(self, node: Node, depth: int) -> tuple[Expr, ...]:
         if node.child_count > 64 or depth > MAX_DEPTH // 2:
             return ()
         return tuple(self.read(child, depth + 1) for child in node.named_children if child.type in self._row.forms)
@@ -119,7 +127,7 @@ class ExpressionReader:
             kind = child.type
             if kind in self._row.text:
                 piece = node_text(child)
-                text.append(piece if raw or "\\" not in piece else _unescape(piece))
+                text.append(piece if raw or "\\" not in piece or kind.startswith("raw_") else _unescape(piece))
             elif kind in self._row.escape:
                 text.append(_unescape(node_text(child)))
             elif kind in self._row.holes:
@@ -176,6 +184,13 @@ class ExpressionReader:
             return Opaque("incomplete subscript", line)
         return Subscript(self.read(base, depth + 1), self.read(key, depth + 1), line)
 
+    def _own(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        owner = next(iter(self._row.receivers))
+        return Attribute(Name(owner, line, node.start_byte), node_text(node).lstrip("@"), line)
+
+    def _atom(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        return Constant(_bare(node_text(node)), line)
+
     def _call(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         if self.callee_span(node) is None:
             return Opaque("call without a callee", line)
@@ -191,8 +206,10 @@ class ExpressionReader:
                 if name is None and positional:
                     value = value or next((part for part in child.named_children if not part.is_extra), None)
                     args.append(self.read(value, depth + 1) if value is not None else Opaque("empty argument", line))
-                elif name is not None and value is not None:
-                    keywords.append((node_text(name), self.read(value, depth + 1)))
+                elif name is not None:
+                    key = _bare(node_text(name))
+                    short = Name(key, child.start_point[0] + 1, child.start_byte)
+                    keywords.append((key, self.read(value, depth + 1) if value is not None else short))
             elif kind in self._row.spread_list or kind in self._row.spread_table:
                 inner = next(iter(child.named_children), None)
                 if inner is not None:
@@ -200,11 +217,11 @@ class ExpressionReader:
                 positional = positional and kind in self._row.spread_table and kind not in self._row.spread_list
             elif positional:
                 args.append(self.read(child, depth + 1))
-        return self._built(
-            CallExpr(
-                self._callee(node, form, depth), tuple(args), tuple(keywords), tuple(spreads), line, node.start_byte
-            )
+        keywords += self._block(node, form, depth)
+        call = CallExpr(
+            self._callee(node, form, depth), tuple(args), tuple(keywords), tuple(spreads), line, node.start_byte
         )
+        return self._built(call, open_ended=self.begin_of(node) is not None and not self.continues(node))
 
     _method = _call
 
@@ -214,14 +231,19 @@ class ExpressionReader:
         if form is None:
             return None
         if form.kind == "method":
-            name = self._role(node, form, "name")
-            return None if name is None else ((self._role(node, form, "base") or name).start_byte, name.end_byte)
+            name, base = self._role(node, form, "name"), self._role(node, form, "base")
+            if base is not None and name is not None and self._creates(name):
+                return base.start_byte, base.end_byte
+            return None if name is None else ((base or name).start_byte, name.end_byte)
         callee = self._role(node, form, "callee")
         return None if callee is None else (callee.start_byte, callee.end_byte)
 
     def _callee(self, node: Node, form: Form, depth: int) -> Expr:
         if form.kind != "method":
             callee = self._role(node, form, "callee")
+            kind = self._row.forms.get(callee.type) if callee is not None else None
+            if callee is not None and kind is not None and kind.kind == "generic":
+                callee = self._role(callee, kind, "base")
             return self.read(callee, depth + 1) if callee is not None else Opaque("nothing is called", 0)
         base, name = self._role(node, form, "base"), self._role(node, form, "name")
         if name is None:
@@ -229,7 +251,28 @@ class ExpressionReader:
         at = name.start_point[0] + 1
         if base is None:
             return Name(node_text(name), at, name.start_byte)
+        if self._creates(name):
+            return self.read(base, depth + 1)
         return Attribute(self.read(base, depth + 1), node_text(name), at)
+
+    def _creates(self, name: Node) -> bool:
+        return bool(self._row.creates) and node_text(name) == self._row.creates
+
+    def _block(self, node: Node, form: Form, depth: int) -> Iterator[tuple[str, Expr]]:
+        """What a block after the arguments gives, as ``&block``, and what it sets of its parameter, as keywords:
+        ``configure { |config| config.uri_base = "…" }``."""
+        block = self._role(node, form, "block")
+        body = block.child_by_field_name("body") if block is not None else None
+        if block is None or body is None:
+            return
+        yield "&block", self.read(body, depth + 1)
+        owner = block.child_by_field_name("parameters")
+        owned = node_text(owner).strip("| ()") if owner is not None else ""
+        for statement in body.named_children if owned else ():
+            target, value = statement.child_by_field_name("left"), statement.child_by_field_name("right")
+            before, _, name = (node_text(target) if target is not None else "").rpartition(".")
+            if before == owned and value is not None:
+                yield name, self.read(value, depth + 1)
 
     def _arguments(self, node: Node, form: Form) -> Iterator[Node]:
         for role in ("arguments", "members"):
@@ -237,18 +280,66 @@ class ExpressionReader:
             if held is not None:
                 yield from (child for child in held.named_children if not child.is_extra)
 
-    def _built(self, call: CallExpr) -> CallExpr:
+    def begin_of(self, node: Node) -> Node | None:
+        """The first call of a builder chain that ``node`` ends or goes on with; None where it does neither."""
+        if not self._row.begins:
+            return None
+        found: Node | None = node
+        first = True
+        while found is not None:
+            base, name = self._link(found)
+            if name is None:
+                return None
+            spelled = node_text(name)
+            if spelled in self._row.begins or (base is None and spelled.endswith("Builder")):
+                return found
+            if spelled in self._row.builds and not first:
+                return None
+            found, first = base, False
+        return None
+
+    def continues(self, node: Node) -> bool:
+        """Whether a call is a link of a builder chain that another call goes on with."""
+        above = node.parent
+        if above is not None and self._kind(above) == "attribute":
+            above = above.parent
+        if above is None or self.begin_of(node) is None:
+            return False
+        base, name = self._link(node)
+        ended = base is not None and name is not None and node_text(name) in self._row.builds
+        return not ended and self._link(above)[0] == node
+
+    def _kind(self, node: Node) -> str | None:
+        form = self._row.forms.get(node.type)
+        return None if form is None else form.kind
+
+    def _link(self, node: Node) -> tuple[Node | None, Node | None]:
+        """What a call is called on, and the name that is called; two times None where the node is no call."""
+        form = self._row.forms.get(node.type)
+        if form is None or form.kind not in ("call", "method"):
+            return None, None
+        if form.kind == "method":
+            return self._role(node, form, "base"), self._role(node, form, "name")
+        callee = self._role(node, form, "callee")
+        inner = self._row.forms.get(callee.type) if callee is not None else None
+        if callee is None or inner is None or inner.kind != "attribute":
+            return None, callee
+        base, name = self._role(callee, inner, "base"), self._role(callee, inner, "name")
+        return (base if base is not None and self._kind(base) in ("call", "method") else None), name
+
+    def _built(self, call: CallExpr, *, open_ended: bool = False) -> CallExpr:
         """A builder chain as one call: what begins it, with the calls between as keywords."""
         callee = call.callee
-        if not isinstance(callee, Attribute) or callee.name not in self._row.builds or call.args:
+        closed = isinstance(callee, Attribute) and callee.name in self._row.builds and not call.args
+        if not isinstance(callee, Attribute) or not (closed or open_ended):
             return call
         keywords: list[tuple[str, Expr]] = []
-        link = callee.base
+        link = callee.base if closed else call
         while isinstance(link, CallExpr) and isinstance(link.callee, Attribute):
             if not isinstance(link.callee.base, CallExpr):
                 break
-            value = link.args[0] if link.args else Constant(True, link.line)
-            keywords.append((link.callee.name, value))
+            value: Expr = link.args[0] if link.args else Constant(True, link.line)
+            keywords.append((link.callee.name, value if len(link.args) < 2 else Sequence(link.args, link.line)))
             link = link.callee.base
         if not isinstance(link, CallExpr):
             return call
@@ -284,6 +375,8 @@ class ExpressionReader:
                 key, value = child.child_by_field_name(key_field), child.child_by_field_name(value_field)
                 if key is not None and value is not None:
                     pairs.append((self._key(key, depth), self.read(value, depth + 1)))
+                elif key is not None and key.type in self._row.shorthand:
+                    pairs.append((self._key(key, depth), Name(node_text(key), at, key.start_byte)))
             elif kind in self._row.shorthand:
                 pairs.append((Constant(node_text(child), at), Name(node_text(child), at, child.start_byte)))
             elif kind in self._row.spread_table:
@@ -326,8 +419,67 @@ class ExpressionReader:
             inner = next((child for child in node.named_children if not child.is_extra), None)
         return self.read(inner, depth + 1) if inner is not None else Opaque("empty expression", line)
 
+    def _literal(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        type_node, members = self._role(node, form, "callee"), self._role(node, form, "members")
+        if type_node is None or members is None or type_node.type not in self._row.tables | self._row.lists:
+            return self._call(node, form, line, depth)
+        if type_node.type in self._row.tables:
+            return self._table(members, form, line, depth)
+        items = []
+        for child in members.named_children:
+            value = child.child_by_field_name(self._row.keyword[child.type][1]) if child.type in self._row.keyword else child
+            if value is not None and not child.is_extra:
+                items.append(self.read(value, depth + 1))
+        return Sequence(tuple(items), line)
+
+    def _elided(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        if not any(child.type in self._row.pair for child in node.named_children):
+            return self._sequence(node, form, line, depth)
+        table = self._table(node, form, line, depth)
+        if not isinstance(table, Table):
+            return table
+        # The type that is left out tells fields from keys; names are fields in nearly all code.
+        pairs = ((Constant(key.name, key.line) if isinstance(key, Name) else key, value) for key, value in table.pairs)
+        return replace(table, pairs=tuple(pairs))
+
+    def _operands(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        return Opaque(f"{node.type.replace('_', ' ')} is not followed", line, self._held(node, depth))
+
+    def _generic(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        base, held = self._role(node, form, "base"), self._role(node, form, "arguments")
+        inner = [child for child in held.named_children if child.type in self._row.forms] if held is not None else []
+        return Choice(tuple(self.read(part, depth + 1) for part in (base, *inner) if part is not None), line)
+
+    def _member(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        around = node.parent
+        while around is not None and around.type not in self._row.enums:
+            around = around.parent
+        name = around.child_by_field_name("name") if around is not None else None
+        if name is None:
+            return Opaque("a constant outside an enumeration", line)
+        args = tuple(self.read(child, depth + 1) for child in self._arguments(node, form))
+        return CallExpr(Name(node_text(name), line, node.start_byte), args, (), (), line, node.start_byte)
+
+    def _arms(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        body = self._role(node, form, "body") or node
+        arms = [child for child in body.named_children if child.type in self._row.arms]
+        options = tuple(self.read(last, depth + 1) for arm in arms if (last := self._last_expression(arm)) is not None)
+        return Choice(options, line)
+
+    def _last_expression(self, arm: Node) -> Node | None:
+        """The expression that an alternative gives; None where it gives none (it throws, or returns)."""
+        found: Node | None = arm
+        while found is not None and found.type not in self._row.forms:
+            found = next((child for child in reversed(found.named_children) if not child.is_extra), None)
+        return found
+
     def _closure(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         return Closure(node.start_byte, line)
+
+
+def _bare(text: str) -> str:
+    """A key or symbol without what marks it as one."""
+    return text.strip(":\"'")
 
 
 def _join(parts: list[Expr], line: int) -> Expr:

@@ -9,7 +9,6 @@ from aigov.scan.facts.languages import Language
 from aigov.scan.facts.types import Position
 
 _LISTS = frozenset({"sequence"})
-_THROUGH = frozenset({"wrap", "choice", "binary", "strings"})
 _MAX_STEPS = 12
 
 
@@ -34,11 +33,13 @@ def position_of(node: Node, row: Language) -> Position:
         if kind in row.keyword:
             name = parent.child_by_field_name(row.keyword[kind][0])
             return Position(kind="keyword", name=node_text(name) if name is not None else None)
-        if form is not None and form.kind == "call":
+        if form is not None and form.kind == "literal" and _type_of(parent, row) in row.lists | row.tables:
+            in_list = True
+        elif form is not None and form.kind in ("call", "method", "member", "literal"):
             return Position(kind="argument", name=_tail(parent, row))
-        if form is not None and form.kind == "subscript":
+        elif form is not None and form.kind == "subscript":
             return Position(kind="other")
-        if (form is not None and form.kind in _LISTS) or kind in (
+        elif (form is not None and form.kind in _LISTS) or kind in (
             "literal_type",
             "union_type",
             "list_pattern",
@@ -90,8 +91,14 @@ def _compares(node: Node) -> bool:
     return operator is not None and operator.type in ("==", "===", "!=", "!==", "in")
 
 
+def _type_of(literal: Node, row: Language) -> str:
+    type_node = literal.child_by_field_name(row.forms[literal.type].roles["callee"])
+    return type_node.type if type_node is not None else ""
+
+
 def _tail(call: Node, row: Language) -> str | None:
-    callee = call.child_by_field_name(row.forms[call.type].roles["callee"])
+    roles = row.forms[call.type].roles
+    callee = call.child_by_field_name(roles.get("callee") or roles.get("name") or "name")
     return node_text(callee).rpartition(".")[2] if callee is not None else None
 
 

@@ -9,7 +9,7 @@ from tree_sitter import Node
 
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.languages import Language
-from aigov.scan.facts.types import Expr, Scope
+from aigov.scan.facts.types import Choice, Expr, Scope
 
 Captures = Mapping[str, list[Node]]
 """What one match of a query pattern marks, by capture name."""
@@ -34,6 +34,7 @@ class ScopeTable:
         self._starts: dict[int, int] = {}
         self._edges, self._owners = [0], [0]
         self._by_parent: dict[int, dict[str, list[int]]] = {}
+        self._attached: dict[str, list[int]] = {}
         self._build(grouped)
 
     def at(self, offset: int) -> int:
@@ -57,15 +58,23 @@ class ScopeTable:
         indexes = self._by_parent.get(scope, {}).get(name)
         return self.scopes[indexes[-1]] if indexes else None
 
+    def attached(self, owner: str) -> list[Scope]:
+        """Methods of a class that are written outside of it."""
+        return [self.scopes[index] for index in self._attached.get(owner, ())]
+
     def _build(self, grouped: Mapping[str, list[Captures]]) -> None:
         decorators: dict[int, list[Node]] = {}
         for captures in grouped.get("decorator", ()):
             decorators.setdefault(captures["decorator.of"][0].start_byte, []).append(captures["decorator"][0])
         found: dict[int, tuple[str, Captures]] = {}
+        bases: dict[int, list[Node]] = {}
         for kind in ("function", "class"):
             for captures in grouped.get(kind, ()):
                 node = captures[kind][0]
-                found.setdefault(node.id, (kind, captures))
+                known = found.setdefault(node.id, (kind, captures))
+                bases.setdefault(node.id, []).extend(captures.get("class.bases", ()))
+                if len(captures) > len(known[1]):
+                    found[node.id] = (kind, captures)
         ordered = sorted(
             found.values(), key=lambda item: (item[1][item[0]][0].start_byte, -item[1][item[0]][0].end_byte)
         )
@@ -75,8 +84,16 @@ class ScopeTable:
             self._close(stack, node.start_byte)
             names = captures.get(f"{kind}.name")
             name = node_text(names[0]) if names else None
+            if node.type in self._row.constructors:
+                name = self._row.constructor
+            result = captures.get("function.type")
             parent = self.scopes[stack[-1]]
             body = captures[f"{kind}.body"][0]
+            owner, receiver = (
+                node_text(held[0]) if (held := captures.get(f"function.{role}")) else None
+                for role in ("owner", "receiver")
+            )
+            path = (parent.qualified, owner, name) if name else (parent.qualified,)
             scope = Scope(
                 index=len(self.scopes),
                 kind="class" if kind == "class" else "function",
@@ -85,11 +102,14 @@ class ScopeTable:
                 end=node.end_byte,
                 line=(names[0] if names else node).start_point[0] + 1,
                 parent=parent.index,
-                qualified=f"{parent.qualified}.{name}".lstrip(".") if name else parent.qualified,
-                bases=tuple(self._bases(captures.get("class.bases", ()))),
+                qualified=".".join(filter(None, path)),
+                bases=tuple(self._bases(bases[node.id])),
                 decorators=tuple(self._expr(decorator) for decorator in decorators.get(node.start_byte, ())),
+                result=self._expr(result[0]) if result else None,
                 members="enum" if node.type in self._row.enums else "plain",
                 body_start=body.start_byte,
+                owner=owner,
+                receiver=receiver,
             )
             self.scopes.append(scope)
             self._starts.setdefault(node.start_byte, scope.index)
@@ -98,7 +118,9 @@ class ScopeTable:
             self._owners.append(scope.index)
         self._close(stack, self._size + 1)
         for scope in self.scopes[1:]:
-            if scope.name and scope.parent is not None:
+            if scope.owner:
+                self._attached.setdefault(scope.owner, []).append(scope.index)
+            elif scope.name and scope.parent is not None:
                 self._by_parent.setdefault(scope.parent, {}).setdefault(scope.name, []).append(scope.index)
 
     def _close(self, stack: list[int], start: int) -> None:
@@ -109,8 +131,14 @@ class ScopeTable:
 
     def _bases(self, nodes: Sequence[Node]) -> Iterator[Expr]:
         for node in nodes:
+            if node.type in self._row.forms:
+                yield self._expr(node)
+                continue
             for child in node.named_children:
                 if child.type in self._row.heritage:
                     yield from self._bases([child])
                 elif child.type in self._row.forms:
-                    yield self._expr(child)
+                    base = self._expr(child)
+                    # Of a type with type arguments only the type itself is a base.
+                    generic = self._row.forms[child.type].kind == "generic"
+                    yield base.options[0] if generic and isinstance(base, Choice) else base

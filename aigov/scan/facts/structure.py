@@ -44,7 +44,8 @@ class _Parameters(Mapping[int, list[Parameter]]):
             name = node_text(node)
             if not siblings and not self._row.implicit_receiver and name in self._row.receivers:
                 continue
-            default, annotation = captures.get("parameter.default"), captures.get("parameter.type")
+            default = captures.get("parameter.given") or captures.get("parameter.default")
+            annotation = captures.get("parameter.type")
             keys: tuple[tuple[str, str, Expr | None], ...] = ()
             if node.type not in self._row.forms:
                 keys = tuple(
@@ -87,6 +88,8 @@ class Structure:
         self.returns: dict[int, list[Node]] = {}
         self.values: dict[Binding, Node] = {}
         self.types: dict[Binding, Node] = {}
+        self.tags: dict[Binding, tuple[str | None, str | None]] = {}
+        """Field -> the variable and the default that the text beside it names."""
         self.parameters = _Parameters(row, expr, self._by_function(grouped.get("parameter", ())))
         self._build(grouped)
 
@@ -97,8 +100,13 @@ class Structure:
                 annotation = captures.get(f"{kind}.type")
                 if target:
                     self._bind(kind, target[0], value[0] if value else None, annotation[0] if annotation else None)
+                if target and (tag := captures.get("declare.tag")):
+                    self._tag(target[0], tag[0])
         for captures in grouped.get("field", ()):
             self._add_field(captures)
+        for captures in grouped.get("given", ()):
+            if self._gives(captures["given.by"][0]):
+                self._bind("assign", captures["given.target"][0], captures["given.by"][0], None)
         for captures in grouped.get("export", ()):
             node = captures["export.value"][0]
             name = node_text(captures["export.as"][0]) if "export.as" in captures else None
@@ -119,6 +127,8 @@ class Structure:
         for captures in found:
             node = _parameter_node(captures)
             known = unique.get(node.start_byte)
+            if "parameter.given" in captures and not self._gives(captures["parameter.given"][0]):
+                continue
             if known is None or len(captures) > len(known):
                 unique[node.start_byte] = captures
         functions: dict[int, list[Captures]] = {}
@@ -127,6 +137,11 @@ class Structure:
             if self._scopes.scopes[scope].kind == "function":
                 functions.setdefault(scope, []).append(captures)
         return functions
+
+    def _gives(self, annotation: Node) -> bool:
+        """Whether an annotation says which setting a field or parameter receives."""
+        name = annotation.child_by_field_name("name")
+        return name is not None and node_text(name).rpartition(".")[2] in self._row.given
 
     def _add_field(self, captures: Captures) -> None:
         node = captures["field.name"][0]
@@ -147,16 +162,27 @@ class Structure:
             if len(part.path) == 0:
                 continue
             picked = part.key is not None and kind == "assign"
+            given = value
+            if value is not None and value.type in self._row.parallel and isinstance(part.key, int):
+                values = [child for child in value.named_children if not child.is_extra]
+                picked = picked and part.key > 0 and len(values) == 1
+                given = values[part.key if part.key < len(values) else 0] if values else None
             binding = Binding(
                 path=part.path,
                 line=target.start_point[0] + 1,
                 offset=target.start_byte,
                 scope=scope,
                 kind="pick" if picked else kind,
-                key=part.key,
+                key=part.key if picked or kind != "assign" else None,
                 default=self._expr(part.default) if part.default is not None else None,
             )
-            self._add_binding(binding, value, annotation)
+            self._add_binding(binding, given, annotation)
+
+    def _tag(self, target: Node, tag: Node) -> None:
+        found = self._row.tag(self._reader.text_of(tag) or "") if self._row.tag is not None else (None, None)
+        held = self.bindings[self._scopes.at(target.start_byte)][node_text(target)]
+        if found != (None, None):
+            self.tags[held[-1]] = found
 
     def _add_binding(self, binding: Binding, value: Node | None, annotation: Node | None) -> None:
         if value is not None:

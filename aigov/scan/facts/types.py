@@ -157,6 +157,8 @@ class Import:
     type_only: bool = False
     dynamic: bool = False
     """Loaded by a call: ``import()``, ``require()``, ``importlib.import_module()``."""
+    mention: bool = False
+    """No import at all: a name that is used without one, for the language loads what defines it (Ruby, Elixir)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,8 +191,14 @@ class Scope:
     """Dotted path within the file, e.g. ``Assistant.ask``; empty for the module."""
     bases: tuple[Expr, ...] = ()
     decorators: tuple[Expr, ...] = ()
+    result: Expr | None = None
+    """The declared type of what a function gives back."""
     members: Literal["plain", "enum"] = "plain"
     body_start: int = 0
+    owner: str | None = None
+    """Name of the class of a method that is written outside of it (Go, Rust)."""
+    receiver: str | None = None
+    """How such a method calls its object."""
 
 
 BindingKind = Literal["assign", "augment", "element", "enter", "pick", "declare", "export"]

@@ -22,6 +22,9 @@ _MODULES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "javascript": ("ecmascript", "javascript"),
         "typescript": ("ecmascript", "javascript"),
         "tsx": ("ecmascript", "javascript"),
+        "ruby": ("ruby", "ruby"),
+        "java": ("java", "java"),
+        "go": ("go", "go"),
     }
 )
 """Name of the kind in ``aigov/scan/kinds.toml`` -> the module of this folder that holds the row, and its family."""

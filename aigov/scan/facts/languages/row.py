@@ -26,6 +26,13 @@ FormKind = Literal[
     "wrap",
     "closure",
     "operands",
+    "own",
+    "atom",
+    "generic",
+    "member",
+    "arms",
+    "literal",
+    "elided",
 ]
 
 
@@ -45,6 +52,8 @@ class EnvAccess:
     """Called name -> position of the variable and of the default (None: none; keyword ``default`` counts too)."""
     tables: frozenset[str] = frozenset()
     """Mappings whose keys or attributes are variables: ``os.environ``, ``process.env``."""
+    placeholders: frozenset[str] = frozenset()
+    """Called names whose text holds settings as ``${key:default}``: Spring's ``@Value``."""
 
 
 _NONE: frozenset[str] = frozenset()
@@ -78,6 +87,8 @@ class Language:
     """For ``ambient``: a definition that other files can see; the first group that matches is its name."""
     implicit_members: bool = False
     """Whether a method names the members of its class without a receiver."""
+    accessors: bool = False
+    """Whether a class may have methods that nobody writes, which give back its fields: ``getModel()``, ``model()``."""
     loaders: frozenset[str] = _NONE
     """Functions that load the module that their first argument names."""
     separators: re.Pattern[str] | None = None
@@ -95,13 +106,32 @@ class Language:
     """Node kinds of keyword arguments, with the fields of name and value; without a name they are positional."""
     object_arguments: bool = False
     """Whether keys of an object that is passed count as named arguments of the call (JavaScript)."""
+    creates: str = ""
+    """The method that makes an object of a class, ``X.new(…)``: it reads as a call of the class."""
+    bare_calls: bool = False
+    """Whether a call needs no parentheses, so that a name may be a variable or a call (Ruby)."""
     builds: frozenset[str] = _NONE
     """Last calls of a builder chain, ``X.builder().model("m").build()``: the chain reads as one call of what begins it
     with the calls between as keywords."""
+    begins: frozenset[str] = _NONE
+    """First calls of a builder chain that may also be handed on without a last one: ``X.builder().model("m")``."""
     passes: frozenset[str] = _NONE
     """Functions, as dotted names, that give back their first argument: ``Some``, ``Optional.of``, ``aws.String``."""
     same_text: frozenset[str] = _NONE
     """Methods of text that give back the same text: ``to_string``, ``into``."""
+    defaults: frozenset[str] = _NONE
+    """Methods that give back what they are called on or, where that is not set, their argument: ``orElse``."""
+    table_makers: frozenset[str] = _NONE
+    """Functions, as dotted names, that make a table of keys and values in turn: ``Map.of("a", 1)``."""
+    list_makers: frozenset[str] = _NONE
+    """Functions, as dotted names, that make a list of their arguments."""
+    hands_back: re.Pattern[str] | None = None
+    """Last names of functions of packages that give back their only argument, whosever they are: ``String`` of
+    ``aws.String``, ``openai.String``; types whose call is a conversion."""
+    first_set: frozenset[str] = _NONE
+    """Functions, as dotted names, that give back the first of their arguments that is set: ``cmp.Or``."""
+    formats: frozenset[str] = _NONE
+    """Functions, as dotted names, that put values into a text with ``%`` verbs: ``fmt.Sprintf``."""
 
     # --- tables and sequences ---
     pair: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -110,6 +140,10 @@ class Language:
     """Node kinds of ``{name}`` in a table."""
     spread_table: frozenset[str] = _NONE
     spread_list: frozenset[str] = _NONE
+    tables: frozenset[str] = _NONE
+    """Node kinds of types whose literal in braces is a table: ``map[string]string{…}``."""
+    lists: frozenset[str] = _NONE
+    """Node kinds of types whose literal in braces is a list: ``[]string{…}``."""
 
     # --- operators ---
     concat: frozenset[str] = _NONE
@@ -123,14 +157,30 @@ class Language:
     """Names of the object that a method belongs to."""
     implicit_receiver: bool = True
     """Whether the receiver is not among the parameters."""
+    attaches: re.Pattern[bytes] | None = None
+    """A method that stands outside its class, maybe in another file of the folder: groups of the class and the name."""
+    open_fields: bool = False
+    """Whether the fields of an object are what the literals of its type say, wherever they stand (Go, Rust)."""
+    tag: Callable[[str], tuple[str | None, str | None]] | None = None
+    """Reads the variable and the default that the text beside a field gives it."""
     constructor: str = ""
     """Name of the method that sets up an object."""
+    constructors: frozenset[str] = _NONE
+    """Node kinds of functions that bear the name ``constructor``, whatever the source calls them."""
+    given: frozenset[str] = _NONE
+    """Annotations that say which setting a field or parameter receives."""
+    arms: frozenset[str] = _NONE
+    """Node kinds of the alternatives of an expression of the form ``arms``; the value of one is its last expression."""
     enums: frozenset[str] = _NONE
     """Node kinds of enumerations."""
     heritage: frozenset[str] = _NONE
     """Node kinds that wrap the bases of a class."""
 
     # --- statements ---
+    parallel: frozenset[str] = _NONE
+    """Node kinds that list the values of one assignment, one for each target; of a single call each is a result."""
+    loop_values: bool = False
+    """Whether a loop over a table gives its values rather than its keys (Go)."""
     blocks: frozenset[str] = _NONE
     """Node kinds of statement lists."""
     destructured: Mapping[str, tuple[str | None, str | None, str | None]] = field(default_factory=dict)

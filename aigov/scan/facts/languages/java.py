@@ -1,0 +1,149 @@
+"""Java."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from aigov.scan.facts.languages.row import EnvAccess, Form, Language
+
+
+def _java() -> Any:
+    import tree_sitter_java
+
+    return tree_sitter_java.language()
+
+
+BUILDS = frozenset({"build"})
+BEGINS = frozenset({"builder", "newBuilder"})
+GIVEN = frozenset({"Value", "ConfigProperty", "Property"})
+"""Annotations that inject a setting into a field or parameter."""
+PASSES = frozenset(
+    {
+        "String.valueOf",
+        "java.util.Optional.of",
+        "java.util.Optional.ofNullable",
+        "java.util.Objects.requireNonNull",
+        "java.util.Collections.singletonList",
+        "org.springframework.http.HttpEntity",
+        "java.net.URI.create",
+        "java.net.URI",
+        "java.net.URL",
+        "io.ktor.http.Url",
+        "com.openai.models.ChatModel.of",
+        "com.openai.models.ChatModel.Companion.of",
+        "com.openai.models.embeddings.EmbeddingModel.of",
+        "com.anthropic.models.messages.Model.of",
+        "com.aallam.openai.api.model.ModelId",
+        "dev.langchain4j.data.message.UserMessage.from",
+        "dev.langchain4j.data.message.SystemMessage.from",
+    }
+)
+"""Functions of the JVM's libraries that give back what they are given."""
+ENV = EnvAccess(
+    calls={
+        "System.getenv": (0, None),
+        "System.getProperty": (0, 1),
+        "System.getenv().get": (0, None),
+        "System.getenv().getOrDefault": (0, 1),
+        "org.springframework.core.env.Environment().getProperty": (0, 1),
+        "org.springframework.core.env.Environment().getRequiredProperty": (0, None),
+        "org.springframework.core.env.ConfigurableEnvironment().getProperty": (0, 1),
+        "io.github.cdimascio.dotenv.Dotenv.load().get": (0, 1),
+        "io.github.cdimascio.dotenv.Dotenv.configure().get": (0, 1),
+        "io.github.cdimascio.dotenv.Dotenv().get": (0, 1),
+        "io.github.cdimascio.dotenv.dotenv().get": (0, 1),
+        "org.eclipse.microprofile.config.inject.ConfigProperty": (0, None),
+        "java.util.Properties().getProperty": (0, 1),
+        "android.text.BuildConfig": (0, None),
+    },
+    placeholders=frozenset(
+        {
+            "org.springframework.beans.factory.annotation.Value",
+            "io.micronaut.context.annotation.Value",
+            "io.micronaut.context.annotation.Property",
+            "org.eclipse.microprofile.config.inject.ConfigProperty",
+        }
+    ),
+)
+DEFINES = re.compile(
+    rb"^[ \t]*(?:(?:public|protected|private|internal|static|abstract|final|sealed|non-sealed|strictfp|open|data|value"
+    rb"|inline|inner|annotation|enum|case|implicit|lazy|override|suspend|const|expect|actual|fun)[ \t]+)*"
+    rb"(?:class|interface|enum|record|@interface|object|trait|fun|val|var|def|type|typealias)[ \t]+"
+    rb"(?:<[^>\n]*>[ \t]*)?(?:[\w.<>?]+\.)?(\w+)",
+    re.MULTILINE,
+)
+"""Definitions of a JVM language that files of the same package see."""
+
+JAVA = Language(
+    name="java",
+    family="java",
+    grammar=_java,
+    queries=("java.scm",),
+    import_words=re.compile(rb"\bimport\b"),
+    forms={
+        "string_literal": Form(kind="string"),
+        "decimal_integer_literal": Form(kind="number"),
+        "hex_integer_literal": Form(kind="number"),
+        "decimal_floating_point_literal": Form(kind="number"),
+        "true": Form(kind="true"),
+        "false": Form(kind="false"),
+        "null_literal": Form(kind="null"),
+        "identifier": Form(kind="name"),
+        "type_identifier": Form(kind="name"),
+        "this": Form(kind="name"),
+        "field_access": Form(kind="attribute", roles={"base": "object", "name": "field"}),
+        "scoped_identifier": Form(kind="attribute", roles={"base": "scope", "name": "name"}),
+        "scoped_type_identifier": Form(kind="attribute", roles={"base": "0", "name": "-1"}),
+        "generic_type": Form(kind="generic", roles={"base": "0", "arguments": "1"}),
+        "method_invocation": Form(
+            kind="method", roles={"base": "object", "name": "name", "arguments": "arguments"}
+        ),
+        "object_creation_expression": Form(kind="call", roles={"callee": "type", "arguments": "arguments"}),
+        "annotation": Form(kind="call", roles={"callee": "name", "arguments": "arguments"}),
+        "marker_annotation": Form(kind="call", roles={"callee": "name"}),
+        "enum_constant": Form(kind="member", roles={"arguments": "arguments"}),
+        "binary_expression": Form(kind="binary"),
+        "ternary_expression": Form(
+            kind="choice", roles={"then": "consequence", "test": "condition", "else": "alternative"}
+        ),
+        "switch_expression": Form(kind="arms", roles={"body": "body"}),
+        "array_initializer": Form(kind="sequence"),
+        "element_value_array_initializer": Form(kind="sequence"),
+        "array_creation_expression": Form(kind="wrap", roles={"value": "value"}),
+        "array_access": Form(kind="subscript", roles={"base": "array", "key": "index"}),
+        "array_type": Form(kind="wrap", roles={"value": "element"}),
+        "parenthesized_expression": Form(kind="wrap"),
+        "cast_expression": Form(kind="wrap", roles={"value": "value"}),
+        "assignment_expression": Form(kind="wrap", roles={"value": "right"}),
+        "lambda_expression": Form(kind="closure"),
+        "method_reference": Form(kind="operands"),
+        "class_literal": Form(kind="wrap"),
+    },
+    env=ENV,
+    ambient="folder",
+    defines=DEFINES,
+    implicit_members=True,
+    accessors=True,
+    separators=re.compile(r"::"),
+    text=frozenset({"string_fragment", "multiline_string_fragment"}),
+    escape=frozenset({"escape_sequence"}),
+    holes=frozenset(),
+    keyword={"element_value_pair": ("key", "value")},
+    builds=BUILDS,
+    begins=BEGINS,
+    given=GIVEN,
+    passes=PASSES,
+    same_text=frozenset({"orElse", "orElseThrow", "get", "strip", "formatted", "asString", "getValue", "intern"}),
+    concat=frozenset({"+"}),
+    receivers=frozenset({"this"}),
+    constructor="<init>",
+    constructors=frozenset({"constructor_declaration", "compact_constructor_declaration", "formal_parameters"}),
+    enums=frozenset({"enum_declaration"}),
+    heritage=frozenset({"superclass", "super_interfaces", "extends_interfaces", "type_list", "interface_type_list"}),
+    blocks=frozenset({"block", "program", "class_body", "constructor_body", "interface_body", "enum_body"}),
+    arms=frozenset({"switch_rule", "switch_block_statement_group"}),
+    branches=frozenset({"switch_rule", "switch_block_statement_group", "block", "if_statement"}),
+    otherwise=frozenset({"block", "if_statement"}),
+    conditionals=frozenset({"if_statement"}),
+)
