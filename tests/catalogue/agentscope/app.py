@@ -1,0 +1,4 @@
+import agentscope
+from agentscope.agent import ReActAgent
+
+agentscope.init(project="support")

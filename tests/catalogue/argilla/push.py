@@ -1,0 +1,3 @@
+import argilla as rg
+
+client = rg.Argilla(api_url="https://annotate.example", api_key="k")

@@ -1,0 +1,3 @@
+import assemblyai as aai
+
+transcript = aai.Transcriber().transcribe("./meeting.mp3")

@@ -1,0 +1,3 @@
+import { ThreadPrimitive } from "@assistant-ui/react";
+
+export const Thread = () => <ThreadPrimitive.Root />;

@@ -1,0 +1,3 @@
+from baml_py import ClientRegistry
+
+registry = ClientRegistry()

@@ -1,0 +1,3 @@
+import requests
+
+requests.post("https://api.bochaai.com/v1/web-search", json={"query": "weather"})

@@ -1,0 +1,3 @@
+import { CloudflareVectorizeStore } from "@langchain/cloudflare";
+
+const store = new CloudflareVectorizeStore(embeddings, { index: env.VECTORIZE });

@@ -1,0 +1,1 @@
+await fetch("https://api.d-id.com/talks", { method: "POST", headers, body });

@@ -1,0 +1,3 @@
+from ddtrace.llmobs import LLMObs
+
+LLMObs.enable(ml_app="support")

@@ -1,0 +1,3 @@
+from deepeval.metrics import AnswerRelevancyMetric
+
+metric = AnswerRelevancyMetric(threshold=0.7)

@@ -1,0 +1,3 @@
+import deeplake
+
+ds = deeplake.create("s3://bucket/dataset")

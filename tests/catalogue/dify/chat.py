@@ -1,0 +1,3 @@
+import requests
+
+requests.post("https://api.dify.ai/v1/chat-messages", json={"query": "Hi", "user": "u1"})

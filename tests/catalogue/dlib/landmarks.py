@@ -1,0 +1,3 @@
+import dlib
+
+detector = dlib.get_frontal_face_detector()

@@ -1,0 +1,4 @@
+import cv2
+from fer import FER
+
+FER(mtcnn=True).detect_emotions(cv2.imread("face.jpg"))

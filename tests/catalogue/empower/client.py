@@ -1,0 +1,3 @@
+from openai import OpenAI
+
+client = OpenAI(base_url="https://app.empower.dev/api/v1", api_key="k")

@@ -1,0 +1,3 @@
+from lmi import LiteLLMModel
+
+model = LiteLLMModel(name="gpt-4o-mini")

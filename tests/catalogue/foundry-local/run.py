@@ -1,0 +1,3 @@
+from foundry_local import FoundryLocalManager
+
+manager = FoundryLocalManager("phi-4-mini")

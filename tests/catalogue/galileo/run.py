@@ -1,0 +1,3 @@
+import promptquality as pq
+
+pq.login("console.galileo.example")

@@ -1,0 +1,4 @@
+from gigachat import GigaChat
+
+giga = GigaChat(credentials="key", model="GigaChat-Pro")
+giga.chat("Hi")

@@ -1,0 +1,3 @@
+import giskard
+
+report = giskard.scan(model, dataset)

@@ -1,0 +1,1 @@
+import graphrag.api as api

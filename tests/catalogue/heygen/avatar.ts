@@ -1,0 +1,3 @@
+import StreamingAvatar from "@heygen/streaming-avatar";
+
+const avatar = new StreamingAvatar({ token });

@@ -1,0 +1,3 @@
+import hnswlib
+
+p = hnswlib.Index(space="l2", dim=16)

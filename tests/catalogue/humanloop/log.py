@@ -1,0 +1,3 @@
+from humanloop import Humanloop
+
+humanloop = Humanloop(api_key="k")

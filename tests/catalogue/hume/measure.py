@@ -1,0 +1,3 @@
+from hume import HumeClient
+
+client = HumeClient(api_key="k")

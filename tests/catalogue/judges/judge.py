@@ -1,0 +1,3 @@
+from judges.classifiers.correctness import PollMultihopCorrectness
+
+PollMultihopCorrectness(model="gpt-4o-mini")

@@ -1,0 +1,3 @@
+from kserve import KServeClient
+
+KServeClient().get("iris", namespace="models")

@@ -1,0 +1,3 @@
+import requests
+
+requests.post("https://api.lakera.ai/v2/guard", json={"messages": []})

@@ -1,0 +1,3 @@
+import lancedb
+
+db = lancedb.connect("data/sample-lancedb")

@@ -1,0 +1,6 @@
+from langfuse import observe
+
+
+@observe()
+def story():
+    return "once"

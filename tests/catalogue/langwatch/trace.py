@@ -1,0 +1,3 @@
+import langwatch
+
+langwatch.setup()

@@ -1,0 +1,3 @@
+from ldp.agent import SimpleAgent
+
+agent = SimpleAgent()

@@ -1,0 +1,3 @@
+from letta_client import Letta
+
+client = Letta(base_url="http://localhost:8283")

@@ -1,0 +1,3 @@
+from lightrag import LightRAG, QueryParam
+
+rag = LightRAG(working_dir="./rag")

@@ -1,0 +1,2 @@
+from livekit import agents
+from livekit.agents import AgentSession

@@ -1,0 +1,3 @@
+from llama_index.llms.llamafile import Llamafile
+
+llm = Llamafile(temperature=0, seed=0)

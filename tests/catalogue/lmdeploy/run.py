@@ -1,0 +1,3 @@
+from lmdeploy import pipeline
+
+pipe = pipeline("internlm/internlm3-8b-instruct")

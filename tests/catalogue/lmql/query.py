@@ -1,0 +1,6 @@
+import lmql
+
+
+@lmql.query
+def meaning():
+    '''lmql "Q: What? A: [ANSWER]" '''

@@ -1,0 +1,4 @@
+from lumaai import LumaAI
+
+client = LumaAI()
+client.generations.create(prompt="A teddy bear", model="ray-2")

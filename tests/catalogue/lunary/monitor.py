@@ -1,0 +1,3 @@
+import lunary
+
+lunary.monitor(client)

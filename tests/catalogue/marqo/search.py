@@ -1,0 +1,3 @@
+import marqo
+
+mq = marqo.Client(url="http://localhost:8882")

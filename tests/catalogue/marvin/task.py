@@ -1,0 +1,3 @@
+import marvin
+
+marvin.classify("I love it", labels=["positive", "negative"])

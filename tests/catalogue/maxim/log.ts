@@ -1,0 +1,3 @@
+import { Maxim } from "@maximai/maxim-js";
+
+const maxim = new Maxim({ apiKey: "k" });

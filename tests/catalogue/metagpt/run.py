@@ -1,0 +1,3 @@
+from metagpt.software_company import generate_repo
+
+generate_repo("Create a 2048 game")

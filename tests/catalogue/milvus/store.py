@@ -1,0 +1,3 @@
+from pymilvus import MilvusClient
+
+client = MilvusClient("milvus_demo.db")

@@ -1,0 +1,3 @@
+import mediapipe as mp
+
+mp.solutions.face_detection.FaceDetection()

@@ -1,0 +1,3 @@
+from langchain_mongodb import MongoDBAtlasVectorSearch
+
+store = MongoDBAtlasVectorSearch(collection=collection, embedding=embeddings, index_name="vector")

@@ -1,0 +1,3 @@
+from agents import office, travel_agents
+
+office.hire(travel_agents.Kim)

@@ -1,0 +1,1 @@
+from openhands.core.main import run_controller

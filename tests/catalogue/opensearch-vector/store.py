@@ -1,0 +1,3 @@
+from langchain_community.vectorstores import OpenSearchVectorSearch
+
+store = OpenSearchVectorSearch("http://localhost:9200", "index", embeddings)

@@ -1,0 +1,6 @@
+from opik import track
+
+
+@track
+def answer(question: str) -> str:
+    return question

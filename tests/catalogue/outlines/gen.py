@@ -1,0 +1,3 @@
+import outlines
+
+generator = outlines.Generator(model, str)

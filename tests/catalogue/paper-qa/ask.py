@@ -1,0 +1,3 @@
+from paperqa import Docs
+
+docs = Docs()

@@ -1,0 +1,3 @@
+import patronus
+
+patronus.init()

@@ -1,0 +1,4 @@
+from pinecone import Pinecone
+
+pc = Pinecone(api_key="k")
+index = pc.Index("docs")

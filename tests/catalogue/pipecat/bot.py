@@ -1,0 +1,3 @@
+from pipecat.pipeline.pipeline import Pipeline
+
+pipeline = Pipeline([])

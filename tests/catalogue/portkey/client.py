@@ -1,0 +1,3 @@
+from portkey_ai import Portkey
+
+portkey = Portkey(api_key="k", virtual_key="v")

@@ -1,0 +1,3 @@
+from praisonaiagents import Agent
+
+Agent(instructions="You are helpful").start("Hi")

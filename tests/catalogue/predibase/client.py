@@ -1,0 +1,3 @@
+from predibase import Predibase
+
+pb = Predibase(api_token="k")

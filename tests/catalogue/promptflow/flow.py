@@ -1,0 +1,3 @@
+from promptflow.core import Prompty
+
+Prompty.load(source="chat.prompty")

@@ -1,0 +1,4 @@
+from prophet import Prophet
+
+m = Prophet()
+m.fit(df)

@@ -1,0 +1,2 @@
+from ragas import evaluate
+from ragas.metrics import faithfulness

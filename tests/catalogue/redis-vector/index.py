@@ -1,0 +1,3 @@
+from redisvl.index import SearchIndex
+
+index = SearchIndex.from_yaml("schema.yaml")

@@ -1,0 +1,3 @@
+import replicate
+
+replicate.run("black-forest-labs/flux-schnell", input={"prompt": "astronaut"})

@@ -1,0 +1,3 @@
+import Retell from "retell-sdk";
+
+const client = new Retell({ apiKey: "k" });

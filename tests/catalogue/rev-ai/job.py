@@ -1,0 +1,3 @@
+from rev_ai import apiclient
+
+client = apiclient.RevAiAPIClient("token")

@@ -1,0 +1,3 @@
+import requests
+
+requests.post("https://google.serper.dev/search", headers={"X-API-KEY": key}, json={"q": "apple"})

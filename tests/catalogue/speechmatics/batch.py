@@ -1,0 +1,1 @@
+from speechmatics.batch_client import BatchClient

@@ -1,0 +1,3 @@
+import { chat } from "@tanstack/ai";
+
+const stream = chat({ messages: [] });

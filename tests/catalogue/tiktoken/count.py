@@ -1,0 +1,3 @@
+import tiktoken
+
+len(tiktoken.get_encoding("o200k_base").encode("hello"))

@@ -1,0 +1,3 @@
+together = "We work together."
+from collections import together_with
+print("together", together)

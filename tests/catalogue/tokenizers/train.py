@@ -1,0 +1,3 @@
+from tokenizers import Tokenizer
+
+Tokenizer.from_pretrained("bert-base-cased")

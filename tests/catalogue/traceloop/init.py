@@ -1,0 +1,3 @@
+from traceloop.sdk import Traceloop
+
+Traceloop.init(app_name="svc")

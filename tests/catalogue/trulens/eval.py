@@ -1,0 +1,3 @@
+from trulens.core import TruSession
+
+session = TruSession()

@@ -1,0 +1,3 @@
+import turbopuffer
+
+tpuf = turbopuffer.Turbopuffer(region="gcp-us-central1")

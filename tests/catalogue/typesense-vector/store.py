@@ -1,0 +1,3 @@
+from langchain_community.vectorstores import Typesense
+
+store = Typesense.from_documents(docs, embeddings)

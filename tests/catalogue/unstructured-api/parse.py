@@ -1,0 +1,3 @@
+from unstructured_client import UnstructuredClient
+
+client = UnstructuredClient(api_key_auth="k")

@@ -1,0 +1,3 @@
+from unstructured.partition.auto import partition
+
+elements = partition("report.pdf")

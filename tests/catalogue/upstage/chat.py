@@ -1,0 +1,3 @@
+from langchain_upstage import ChatUpstage
+
+chat = ChatUpstage(model="solar-pro")

@@ -1,0 +1,3 @@
+import { Index } from "@upstash/vector";
+
+const index = new Index({ url, token });

@@ -1,0 +1,3 @@
+import Vapi from "@vapi-ai/web";
+
+const vapi = new Vapi("public-key");

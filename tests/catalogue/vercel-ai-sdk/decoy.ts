@@ -1,0 +1,3 @@
+import { ai } from "./ai";
+const game = { ai: "minimax", players: ["human", "ai"] };
+export default ai(game);

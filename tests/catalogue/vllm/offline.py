@@ -1,0 +1,3 @@
+from vllm import LLM, SamplingParams
+
+llm = LLM(model="facebook/opt-125m")

@@ -1,0 +1,3 @@
+import { Agent, VoltAgent } from "@voltagent/core";
+
+new VoltAgent({ agents: {} });

@@ -1,0 +1,4 @@
+from writerai import Writer
+
+client = Writer()
+client.chat.chat(messages=[{"content": "Hi", "role": "user"}], model="palmyra-x5")

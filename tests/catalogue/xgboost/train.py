@@ -1,0 +1,3 @@
+import xgboost as xgb
+
+xgb.XGBClassifier().fit(X, y)

@@ -1,0 +1,3 @@
+from xinference.client import Client
+
+client = Client("http://localhost:9997")

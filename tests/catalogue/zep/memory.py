@@ -1,0 +1,3 @@
+from zep_cloud.client import Zep
+
+client = Zep(api_key="k")
