@@ -7,9 +7,11 @@ the files that triage kept, and at those that bear the name themselves: ``OrderS
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from posixpath import commonpath
 
 from aigov.scan.facts.languages import LANGUAGES, Language
 from aigov.scan.kinds import classify
+from aigov.scan.scopes import scope_of
 
 _MAX_FILES = 400
 """Files of one folder that are looked at."""
@@ -33,27 +35,34 @@ class Ambient:
         self._folders: dict[tuple[str, str], dict[str, list[str]]] = {}
         self._trees: dict[str, dict[str, list[str]]] = {}
         self._stems: dict[str, dict[str, list[str]]] = {}
-        self._members: dict[str, list[str]] | None = None
+        self._members: dict[str, dict[str, list[str]]] = {}
 
     def defining(self, path: str, row: Language, name: str) -> tuple[str, ...]:
         """Other files that define ``name`` for the file at ``path``, in order."""
         if row.ambient is None or row.defines is None:
             return ()
         if row.ambient == "folder":
-            found = self._of_folder(path.rpartition("/")[0], row).get(name, [])
+            folder = path.rpartition("/")[0]
+            found = self._of_folder(folder, row).get(name, [])
+            # Several folders may hold one package: what stands nearest is meant.
+            found = sorted(found, key=lambda other: -len(commonpath((path, other))))
         else:
             found = self._of_stems(row).get(_plain(name), []) + self._of_tree(row).get(name, [])
-        return tuple(dict.fromkeys(other for other in found if other != path))[:_MAX_FOUND]
+        # What tests define says nothing of the app.
+        tested = scope_of(path) == "test"
+        others = (other for other in found if other != path and (tested or scope_of(other) != "test"))
+        return tuple(dict.fromkeys(others))[:_MAX_FOUND]
 
     def _of_folder(self, folder: str, row: Language) -> dict[str, list[str]]:
-        key = (folder, row.family)
+        package = row.package_of or str
+        key = (package(folder), row.family)
         if key not in self._folders:
-            if self._members is None:
-                self._members = {}
+            if row.family not in self._members:
+                grouped = self._members[row.family] = {}
                 for path in self._files:
-                    self._members.setdefault(path.rpartition("/")[0], []).append(path)
-            members = [path for path in self._members.get(folder, ()) if self._family(path) == row.family]
-            self._folders[key] = self._definitions(members[:_MAX_FILES])
+                    if self._family(path) == row.family:
+                        grouped.setdefault(package(path.rpartition("/")[0]), []).append(path)
+            self._folders[key] = self._definitions(self._members[row.family].get(key[0], [])[:_MAX_FILES])
         return self._folders[key]
 
     def _of_tree(self, row: Language) -> dict[str, list[str]]:
@@ -78,6 +87,9 @@ class Ambient:
             if pattern is None or data is None:
                 continue
             names = {next(filter(None, match.groups()), b"") for match in pattern.finditer(data)}
+            attaches = LANGUAGES[classify(path).name].attaches
+            for match in attaches.finditer(data) if attaches is not None else ():
+                names |= {match[1] + b".", match[1] + b"." + match[2]}
             for name in sorted(names):
                 found.setdefault(name.decode("utf-8", "replace"), []).append(path)
         return found

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from aigov.scan.facts.types import Import
+from aigov.scan.modules.golang import GoFinder
+from aigov.scan.modules.jvm import JvmFinder
 from aigov.scan.modules.python import PythonFinder
 from aigov.scan.modules.script import ScriptFinder
 from aigov.scan.modules.tree import Tree
@@ -25,7 +27,7 @@ class Finder(Protocol):
         first-party, and not in the tree."""
 
 
-_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder}
+_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder, "go": GoFinder, "java": JvmFinder}
 """Family -> its finder. Imports of other families never mean a file."""
 
 

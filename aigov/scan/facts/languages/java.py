@@ -24,7 +24,6 @@ PASSES = frozenset(
         "java.util.Optional.of",
         "java.util.Optional.ofNullable",
         "java.util.Objects.requireNonNull",
-        "java.util.Collections.singletonList",
         "org.springframework.http.HttpEntity",
         "java.net.URI.create",
         "java.net.URI",
@@ -75,6 +74,17 @@ DEFINES = re.compile(
 )
 """Definitions of a JVM language that files of the same package see."""
 
+_ROOT = re.compile(
+    r"(?:^|.*/)src/[\w.-]+/(?:java|kotlin|scala)(?:-[\w.]+)?(?:/|$)|(?:^|.*/)(?:java|kotlin|scala|src|app)(?:/|$)"
+)
+
+
+def package_of(folder: str) -> str:
+    """The package that the files of a folder belong to, as a path: what stands below the source root."""
+    match = _ROOT.match(folder)
+    return folder[match.end() :] if match is not None and match.end() < len(folder) else folder
+
+
 JAVA = Language(
     name="java",
     family="java",
@@ -96,9 +106,7 @@ JAVA = Language(
         "scoped_identifier": Form(kind="attribute", roles={"base": "scope", "name": "name"}),
         "scoped_type_identifier": Form(kind="attribute", roles={"base": "0", "name": "-1"}),
         "generic_type": Form(kind="generic", roles={"base": "0", "arguments": "1"}),
-        "method_invocation": Form(
-            kind="method", roles={"base": "object", "name": "name", "arguments": "arguments"}
-        ),
+        "method_invocation": Form(kind="method", roles={"base": "object", "name": "name", "arguments": "arguments"}),
         "object_creation_expression": Form(kind="call", roles={"callee": "type", "arguments": "arguments"}),
         "annotation": Form(kind="call", roles={"callee": "name", "arguments": "arguments"}),
         "marker_annotation": Form(kind="call", roles={"callee": "name"}),
@@ -122,6 +130,7 @@ JAVA = Language(
     },
     env=ENV,
     ambient="folder",
+    package_of=package_of,
     defines=DEFINES,
     implicit_members=True,
     accessors=True,
@@ -134,7 +143,20 @@ JAVA = Language(
     begins=BEGINS,
     given=GIVEN,
     passes=PASSES,
-    same_text=frozenset({"orElse", "orElseThrow", "get", "strip", "formatted", "asString", "getValue", "intern"}),
+    same_text=frozenset({"orElseThrow", "get", "asString", "getValue", "intern", "stripIndent", "name", "text"}),
+    defaults=frozenset({"orElse", "orElseGet", "getOrElse", "getOrDefault"}),
+    formats=frozenset({"String.format", "java.lang.String.format"}),
+    table_makers=frozenset({"java.util.Map.of", "com.google.common.collect.ImmutableMap.of"}),
+    list_makers=frozenset(
+        {
+            "java.util.List.of",
+            "java.util.Arrays.asList",
+            "java.util.Set.of",
+            "java.util.stream.Stream.of",
+            "com.google.common.collect.ImmutableList.of",
+            "java.util.Collections.singletonList",
+        }
+    ),
     concat=frozenset({"+"}),
     receivers=frozenset({"this"}),
     constructor="<init>",

@@ -26,6 +26,7 @@ FormKind = Literal[
     "wrap",
     "closure",
     "operands",
+    "boolean",
     "own",
     "atom",
     "generic",
@@ -75,6 +76,8 @@ class Language:
     """What stands in the text of every import, re-export and dynamic import."""
     forms: Mapping[str, Form]
     env: EnvAccess = field(default_factory=EnvAccess)
+    reader: Callable[[Language], Any] | None = None
+    """Makes the reader of its expressions, where it is more than forms tell."""
 
     # --- imports and names ---
     opens: bool = False
@@ -85,6 +88,8 @@ class Language:
     """Where names come from that no import brings: files of the same folder (Go, Java), or of the whole tree."""
     defines: re.Pattern[bytes] | None = None
     """For ``ambient``: a definition that other files can see; the first group that matches is its name."""
+    package_of: Callable[[str], str] | None = None
+    """For ``ambient`` by folder: the package that a folder's files belong to, where several folders may hold one."""
     implicit_members: bool = False
     """Whether a method names the members of its class without a receiver."""
     accessors: bool = False
@@ -181,6 +186,8 @@ class Language:
     """Node kinds that list the values of one assignment, one for each target; of a single call each is a result."""
     loop_values: bool = False
     """Whether a loop over a table gives its values rather than its keys (Go)."""
+    declarators: frozenset[str] = _NONE
+    """Node kinds that give a name a value, which stands last and is no field of the grammar."""
     blocks: frozenset[str] = _NONE
     """Node kinds of statement lists."""
     destructured: Mapping[str, tuple[str | None, str | None, str | None]] = field(default_factory=dict)
