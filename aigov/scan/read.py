@@ -11,6 +11,7 @@ from collections.abc import Iterator, Set
 from pathlib import Path
 
 from aigov.scan.facts.manifests.settings import KIND as SETTINGS
+from aigov.scan.facts.manifests.shell import KINDS as SCRIPTS
 from aigov.scan.files import Discovered, Document, FileKind, Left, LeftReason, SourceFile
 from aigov.scan.kinds import OTHER, classify, kind_table
 from aigov.scan.scopes import scope_of
@@ -91,7 +92,7 @@ def read_file(
     if reason is not None and not (reason in ("vendored", "generated", "ignored", "excluded") and searched):
         return Left(path=file.path, size=file.size, reason=reason, language=_language(kind, reason))
     data_like = kind.role == "not-code" or kind.name == SETTINGS
-    limit = SETTINGS_LIMIT if kind.name == SETTINGS else STRUCTURED_LIMIT if kind.role == "manifest" else SOURCE_LIMIT
+    limit = SETTINGS_LIMIT if kind.name == SETTINGS else _limit(kind)
     try:
         data = _read_bytes(root, file.path, limit + 1)
     except OSError as error:
@@ -125,6 +126,10 @@ def read_file(
     if text is not data and not suspect:
         suspect = triage.hit(text)
     return Document(path=file.path, kind=kind, scope=scope_of(file.path), data=text, size=file.size, candidate=suspect)
+
+
+def _limit(kind: FileKind) -> int:
+    return STRUCTURED_LIMIT if kind.role == "manifest" and kind.name not in SCRIPTS else SOURCE_LIMIT
 
 
 def _left_unopened(file: SourceFile, kind: FileKind, outputs: Set[str]) -> LeftReason | None:

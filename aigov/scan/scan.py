@@ -87,7 +87,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         ledger.add(item)
         if not isinstance(item, Document):
             continue
-        if wants(item.path) and worth_reading(item):
+        if (wants(item.path) or item.kind.role == "manifest") and worth_reading(item):
             manifests.append(item)
         code = _code_of(item, faults)
         if code is not None:

@@ -19,7 +19,7 @@ from aigov.scan.kinds import classify, kind_table
         ("bin/run", b"#!/usr/bin/env python3\n", "source", "python"),
         ("bin/run", b"#!/usr/bin/python3.11 -u\n", "source", "python"),
         ("bin/run", b"#!/usr/bin/env -S node --loader x\n", "source", "javascript"),
-        ("bin/run", b"#!/bin/bash\n", "unsupported-language", "shell"),
+        ("bin/run", b"#!/bin/bash\n", "manifest", "shell"),
         ("bin/run", b"#!/opt/strange\n", "not-code", "other"),
         ("main.go", b"", "unsupported-language", "go"),
         ("a.ipynb", b"", "unsupported-language", "jupyter-notebook"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aigov.model import Endpoint, McpServer, ModelUse, Problem, Transitive, Use
 from aigov.scan.facts.manifests import settings
 from aigov.scan.facts.manifests.nodes import SyntaxFault
-from aigov.scan.facts.manifests.readers import DependencyReader, reader_of
+from aigov.scan.facts.manifests.readers import DependencyReader, reader_of, reader_of_kind
 from aigov.scan.facts.manifests.records import Dependencies, faulty
 from aigov.scan.facts.manifests.resolve_locks import uses_of
 from aigov.scan.files import Document, Findings
@@ -42,7 +42,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     servers: set[McpServer] = set()
     problems: set[Problem] = set()
     for document in documents:
-        reader = reader_of(document.path)
+        reader = reader_of(document.path) or reader_of_kind(document.kind.name)
         if reader is None:
             continue
         try:

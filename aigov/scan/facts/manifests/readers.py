@@ -33,6 +33,7 @@ from aigov.scan.facts.manifests import (
     sbt,
     settings,
     setup_files,
+    shell,
     swift_packages,
     tool_config,
 )
@@ -109,6 +110,10 @@ READERS: tuple[DependencyReader | FindingReader, ...] = (
     FindingReader(env_files.KIND, env_files.wants, env_files.read),
     FindingReader(containers.DOCKERFILE_KIND, containers.wants_dockerfile, containers.read_dockerfile),
     FindingReader(containers.YAML_KIND, containers.wants_yaml, containers.read_yaml),
+    FindingReader(shell.KIND, shell.wants_shell, shell.read_shell),
+    FindingReader(shell.POWERSHELL_KIND, shell.wants_powershell, shell.read_power),
+    FindingReader(shell.BATCH_KIND, shell.wants_batch, shell.read_cmd),
+    FindingReader(shell.MAKE_KIND, shell.wants_make, shell.read_make),
     FindingReader(settings.KIND, settings.wants, settings.read),  # the last: it wants what no other does
 )
 
@@ -117,6 +122,11 @@ READERS: tuple[DependencyReader | FindingReader, ...] = (
 def reader_of(path: str) -> DependencyReader | FindingReader | None:
     """The reader of the file at ``path``, relative to the root."""
     return next((reader for reader in READERS if reader.wants(path)), None)
+
+
+def reader_of_kind(kind: str) -> DependencyReader | FindingReader | None:
+    """The reader of a kind, for files that their first line tells and not their name: ``#!/bin/sh``."""
+    return next((reader for reader in READERS if reader.kind == kind), None)
 
 
 def kind_of(path: str) -> str | None:
