@@ -137,6 +137,29 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """A resource of infrastructure as code whose creation, or look-up, is a use."""
+
+    type: str
+    """As its language spells it, without version: ``aws_bedrockagent_agent``, ``AWS::Bedrock::Agent``,
+    ``Microsoft.Search/searchServices``, ``serving.kserve.io/InferenceService``, or the address of a published module:
+    ``Azure/openai/azurerm``. Case does not count; ``*`` at the end matches the rest of a name."""
+    when: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Only where what stands at one of the paths has one of the values: ``(("kind|properties.kind", ("OpenAI",)),)``.
+    Where none of the conditional rules of a type holds, its unconditional ones do."""
+    model_args: tuple[str, ...] = ()
+    """Dotted paths within the resource to a model id; ``*`` is any element or member. The same for all ``*_args``."""
+    url_args: tuple[str, ...] = ()
+    """Paths to an address, or to the part of it that ``host`` needs."""
+    host: str | None = None
+    """The address that the resource gets: ``https://{}.openai.azure.com``, with what ``url_args`` lead to for ``{}``."""
+    deployment_args: tuple[str, ...] = ()
+    region_args: tuple[str, ...] = ()
+    private: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Like ``when``: what tells that only a private network reaches it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
     """The provider's data terms as known on a day. A null is unknown, never the good value."""
 
@@ -185,6 +208,7 @@ class Entry:
     """Keys of settings files below which only this entry is configured: ``spring.ai.openai``. Case, ``-`` and ``_`` do
     not count; ``*`` stands for one key."""
     commands: tuple[Command, ...] = ()
+    resources: tuple[Resource, ...] = ()
     exact_in_call: tuple[str, ...] = ()
     """Model ids too short or too common to be looked for in any string (``o1``, ``command``): they count only as the
     model argument of a call."""

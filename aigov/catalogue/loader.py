@@ -22,6 +22,7 @@ from aigov.catalogue.entry import (
     Method,
     ModelPattern,
     Package,
+    Resource,
     Sign,
     Terms,
 )
@@ -81,7 +82,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
     plain: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in document.items()
-        if key not in {"imports", "packages", "constructors", "methods", "models", "signs", "commands", "terms"}
+        if key not in {"imports", "packages", "constructors", "methods", "models", "signs", "commands", "resources", "terms"}
     }
     terms = document.get("terms")
     return Entry(
@@ -93,6 +94,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
         models=tuple(ModelPattern(**pattern) for pattern in document.get("models", ())),
         signs=tuple(Sign(**sign) for sign in document.get("signs", ())),
         commands=tuple(_commands(document.get("commands", ()))),
+        resources=tuple(_resources(document.get("resources", ()))),
         terms=Terms(**_terms(terms)) if terms else None,
         **plain,
     )
@@ -135,7 +137,7 @@ def _packages(rules: list[Any]) -> Iterator[Package]:
 def _constructors(table: Mapping[str, list[dict[str, Any]]]) -> Iterator[Constructor]:
     for language, rows in table.items():
         for row in rows:
-            when = tuple((name, tuple(values)) for name, values in row.get("when", {}).items())
+            when = _conditions(row.get("when", {}))
             for symbol in (symbol for spelled in row["symbols"] for symbol in expand(spelled)):
                 yield Constructor(
                     language=language,
@@ -176,6 +178,25 @@ def _commands(rows: list[dict[str, Any]]) -> Iterator[Command]:
                 url_args=tuple(row.get("url", ())),
                 routed=row.get("routed", False),
             )
+
+
+def _resources(rows: list[dict[str, Any]]) -> Iterator[Resource]:
+    for row in rows:
+        for type in (type for spelled in row["types"] for type in expand(spelled)):
+            yield Resource(
+                type=type,
+                when=_conditions(row.get("when", {})),
+                model_args=tuple(row.get("model", ())),
+                url_args=tuple(row.get("url", ())),
+                host=row.get("host"),
+                deployment_args=tuple(row.get("deployment", ())),
+                region_args=tuple(row.get("region", ())),
+                private=_conditions(row.get("private", {})),
+            )
+
+
+def _conditions(table: Mapping[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(values)) for name, values in table.items())
 
 
 def _terms(table: Mapping[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from aigov.model import Endpoint, McpServer, ModelUse, Problem, Scope, Subject, Transitive, Use
+from aigov.model import Endpoint, McpServer, ModelUse, Problem, Scope, Subject, Transitive, Unresolved, Use
 
 Role = Literal["source", "manifest", "not-code", "unsupported-language"]
 """``source``: a programming language that ``facts/`` reads. ``manifest``: a kind with a reader in
@@ -49,6 +49,8 @@ class FileKind:
     name: str
     """Language (``python``, ``javascript``, ``typescript``, ``tsx``, ``go``) or file kind (``requirements.txt``,
     ``package.json``, ``markdown``)."""
+    projection: str | None = None
+    """For code inside files of another form: what takes it out (``aigov/scan/embedded``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,4 +126,5 @@ class Findings:
     endpoints: tuple[Endpoint, ...] = ()
     mcp_servers: tuple[McpServer, ...] = ()
     transitive: tuple[Transitive, ...] = ()
+    unresolved: tuple[Unresolved, ...] = ()
     problems: tuple[Problem, ...] = ()

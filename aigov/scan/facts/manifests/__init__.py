@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from aigov.model import Endpoint, McpServer, ModelUse, Problem, Transitive, Use
+from aigov.model import Endpoint, McpServer, ModelUse, Problem, Transitive, Unresolved, Use
+from aigov.scan.facts.infra import names as infrastructure
 from aigov.scan.facts.manifests import settings
 from aigov.scan.facts.manifests.nodes import SyntaxFault
-from aigov.scan.facts.manifests.readers import DependencyReader, reader_of, reader_of_kind
+from aigov.scan.facts.manifests.readers import DependencyReader, GroupReader, reader_of, reader_of_kind
 from aigov.scan.facts.manifests.records import Dependencies, faulty
 from aigov.scan.facts.manifests.resolve_locks import uses_of
 from aigov.scan.files import Document, Findings
@@ -40,11 +41,18 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     models: set[ModelUse] = set()
     endpoints: set[Endpoint] = set()
     servers: set[McpServer] = set()
+    unresolved: tuple[Unresolved, ...] = ()
     problems: set[Problem] = set()
+    templates: list[Document] = []
     for document in documents:
         reader = reader_of(document.path) or reader_of_kind(document.kind.name)
         if reader is None:
             continue
+        if infrastructure.claims(document):
+            templates.append(document)
+            continue
+        if isinstance(reader, GroupReader):
+            continue  # one by name, and none by what it holds
         try:
             if isinstance(reader, DependencyReader):
                 dependencies[document.path] = reader.read(document)
@@ -58,6 +66,15 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         endpoints.update(found.endpoints)
         servers.update(found.mcp_servers)
         problems.update(found.problems)
+    if templates:
+        from aigov.scan.facts.infra.read import read  # its readers need what is defined here
+
+        found = read(templates, catalogue)
+        uses.update(found.uses)
+        models.update(found.models)
+        endpoints.update(found.endpoints)
+        unresolved = found.unresolved
+        problems.update(found.problems)
     asked, transitive = uses_of(dependencies, catalogue)
     uses.update(asked)
     problems.update(problem for file in dependencies.values() for problem in file.problems)
@@ -67,10 +84,11 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         endpoints=tuple(sorted(endpoints, key=_place)),
         mcp_servers=tuple(sorted(servers, key=_place)),
         transitive=tuple(sorted(set(transitive), key=_place)),
+        unresolved=tuple(sorted(set(unresolved), key=_place)),
         problems=tuple(sorted(problems, key=_place)),
     )
 
 
-def _place(row: Use | Transitive | ModelUse | Endpoint | McpServer | Problem) -> tuple[str, int, str]:
+def _place(row: Use | Transitive | ModelUse | Endpoint | McpServer | Unresolved | Problem) -> tuple[str, int, str]:
     """File and line, then everything else: rows come from sets, so the order must be total."""
     return row.file, row.line or 0, repr(row)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from aigov.scan.facts.infra import names as infrastructure
 from aigov.scan.facts.manifests import (
     bundler,
     cargo,
@@ -65,7 +66,15 @@ class FindingReader:
     """May raise ``SyntaxFault``, and nothing else, whatever the file holds."""
 
 
-READERS: tuple[DependencyReader | FindingReader, ...] = (
+@dataclass(frozen=True, slots=True)
+class GroupReader:
+    """Files that speak of one another: all of a tree are read together."""
+
+    kind: str
+    wants: Callable[[str], bool]
+
+
+READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     DependencyReader(pyproject.KIND, pyproject.wants, pyproject.read),
     DependencyReader(requirements_txt.KIND, requirements_txt.wants, requirements_txt.read),
     DependencyReader(setup_files.CFG_KIND, setup_files.wants_cfg, setup_files.read_cfg),
@@ -110,6 +119,7 @@ READERS: tuple[DependencyReader | FindingReader, ...] = (
     FindingReader(env_files.KIND, env_files.wants, env_files.read),
     FindingReader(containers.DOCKERFILE_KIND, containers.wants_dockerfile, containers.read_dockerfile),
     FindingReader(containers.YAML_KIND, containers.wants_yaml, containers.read_yaml),
+    GroupReader(infrastructure.KIND, infrastructure.wants),
     FindingReader(shell.KIND, shell.wants_shell, shell.read_shell),
     FindingReader(shell.POWERSHELL_KIND, shell.wants_powershell, shell.read_power),
     FindingReader(shell.BATCH_KIND, shell.wants_batch, shell.read_cmd),
@@ -119,12 +129,12 @@ READERS: tuple[DependencyReader | FindingReader, ...] = (
 
 
 @lru_cache(maxsize=65536)
-def reader_of(path: str) -> DependencyReader | FindingReader | None:
+def reader_of(path: str) -> DependencyReader | FindingReader | GroupReader | None:
     """The reader of the file at ``path``, relative to the root."""
     return next((reader for reader in READERS if reader.wants(path)), None)
 
 
-def reader_of_kind(kind: str) -> DependencyReader | FindingReader | None:
+def reader_of_kind(kind: str) -> DependencyReader | FindingReader | GroupReader | None:
     """The reader of a kind, for files that their first line tells and not their name: ``#!/bin/sh``."""
     return next((reader for reader in READERS if reader.kind == kind), None)
 

@@ -28,6 +28,9 @@ _SECRET = re.compile(
 _MODEL_NAME = re.compile(
     r"(?:^|[_.-])(?:MODELS?|LLM|EMBEDDINGS?|DEPLOYMENT|ENGINE)(?:$|[_.-])|MODEL(?:$|_?(?:ID|NAME))", re.IGNORECASE
 )
+_NO_MODEL = re.compile(
+    r"(?:_|-)(?:VERSION|CAPACITY|TYPE|FORMAT|SKU|REGION|LOCATION|DIMENSIONS?|PATH|DIR)$", re.IGNORECASE
+)
 _MODEL_ID = re.compile(r"[A-Za-z0-9][\w.:/@+-]{1,120}")
 _PLACEHOLDER = re.compile(
     r"your|change|example|placeholder|todo|xxx|<|>|\.\.\.|^(?:true|false|none|null|auto|default|on|off|yes|no|\d+(?:\.\d+)?)$",
@@ -82,7 +85,7 @@ def read_variables(
             if point is not None:
                 endpoints.setdefault((point.url, point.provider), point)
                 use(catalogue.entries[point.provider], variable)
-        elif _MODEL_NAME.search(variable.name):
+        elif _MODEL_NAME.search(variable.name) and not _NO_MODEL.search(variable.name):
             model = _model(path, variable, value, entry, how, scope, catalogue)
             if model is not None:
                 models.setdefault((model.model, model.provider), model)

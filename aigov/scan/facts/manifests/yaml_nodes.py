@@ -17,13 +17,15 @@ _MAX_EXPANDED = 2_000_000
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 
-def parse_yaml(text: str) -> list[Node]:
+def parse_yaml(text: str, *, functions: bool = False) -> list[Node]:
     """One tree for each document of the stream. Scalars are strings as written; a plain null is None.
 
+    :param functions: read CloudFormation's short forms as the mappings that they stand for: ``!Ref x`` is
+        ``{"Ref": "x"}``, ``!Sub x`` is ``{"Fn::Sub": "x"}``. Else tags are passed over.
     :raises SyntaxFault: not YAML, nested too deep, or aliases that multiply.
     """
     try:
-        return list(_compose(text))
+        return list(_compose(text, functions))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise SyntaxFault(error.problem or "not YAML", mark.line + 1 if mark else None) from error
@@ -31,16 +33,18 @@ def parse_yaml(text: str) -> list[Node]:
         raise SyntaxFault(str(error).splitlines()[0]) from error
 
 
-def _compose(text: str) -> Iterator[Node]:
+def _compose(text: str, functions: bool) -> Iterator[Node]:
     builder = _Builder()
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.ScalarEvent):
             plain_null = event.implicit[0] and event.value in _NULLS
-            builder.add(Node(None if plain_null else event.value, _line(event)), event.anchor)
+            node = Node(None if plain_null else event.value, _line(event))
+            name = _function(event.tag) if functions else None
+            builder.add(Node({name: node}, node.line) if name else node, event.anchor)
         elif isinstance(event, yaml.MappingStartEvent):
-            builder.open(Node({}, _line(event)), event.anchor)
+            builder.open(Node({}, _line(event)), event.anchor, _function(event.tag) if functions else None)
         elif isinstance(event, yaml.SequenceStartEvent):
-            builder.open(Node([], _line(event)), event.anchor)
+            builder.open(Node([], _line(event)), event.anchor, _function(event.tag) if functions else None)
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             builder.close()
         elif isinstance(event, yaml.AliasEvent):
@@ -51,6 +55,13 @@ def _compose(text: str) -> Iterator[Node]:
             builder = _Builder()
 
 
+def _function(tag: str | None) -> str | None:
+    """The long name of one of CloudFormation's functions, of which every other is spelled ``Fn::Name``."""
+    if tag is None or not tag.startswith("!") or tag == "!":
+        return None
+    return tag[1:] if tag in ("!Ref", "!Condition") else f"Fn::{tag[1:]}"
+
+
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
 
@@ -58,24 +69,24 @@ def _line(event: yaml.Event) -> int:
 class _Builder:
     def __init__(self) -> None:
         self.root: Node | None = None
-        self._stack: list[tuple[Node, str | None]] = []
+        self._stack: list[tuple[Node, str | None, str | None]] = []
         self._keys: list[Node | None] = []
         self._sizes: list[int] = []
         self._anchors: dict[str, tuple[Node, int]] = {}
 
-    def open(self, node: Node, anchor: str | None) -> None:
+    def open(self, node: Node, anchor: str | None, function: str | None = None) -> None:
         if len(self._stack) >= MAX_DEPTH:
             raise SyntaxFault(f"nested more than {MAX_DEPTH} deep", node.line)
-        self._stack.append((node, anchor))
+        self._stack.append((node, anchor, function))
         self._keys.append(None)
         self._sizes.append(1)
 
     def close(self) -> None:
-        node, anchor = self._stack.pop()
+        node, anchor, function = self._stack.pop()
         self._keys.pop()
         if isinstance(node.value, dict):
             _merge(node.value)
-        self._put(node, self._sizes.pop(), anchor)
+        self._put(Node({function: node}, node.line) if function else node, self._sizes.pop(), anchor)
 
     def add(self, node: Node, anchor: str | None) -> None:
         self._put(node, 1, anchor)

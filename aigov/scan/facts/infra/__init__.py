@@ -1,0 +1,6 @@
+"""Infrastructure as code: what Terraform, Bicep, ARM and CloudFormation templates create and allow.
+
+Each language becomes the same tree of ``values``: ``hcl``, ``bicep``, ``arm`` and ``cloudformation`` read one,
+``program`` follows names through parameters, locals, loops and modules of the tree, and ``detect`` and ``strings`` ask
+the catalogue.
+"""

@@ -1,0 +1,179 @@
+"""What single strings of a template prove: permissions, roles, variables, addresses, images, model ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aigov.scan.facts.infra.detect import Detector
+from aigov.scan.facts.infra.models import bare_id
+from aigov.scan.facts.infra.program import Place, Program
+from aigov.scan.facts.infra.values import At, Join, Opaque, Table, Text, Unit, Value, walk
+from aigov.scan.facts.manifests.commands import image_of
+from aigov.scan.facts.manifests.records import manifest_scope
+from aigov.scan.facts.manifests.variables import Variable, read_variables
+
+if TYPE_CHECKING:
+    from aigov.catalogue import Catalogue
+    from aigov.catalogue.entry import Entry
+
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_NAMES = frozenset(("name", "key", "parameterkey", "environmentvariablename"))
+_VALUES = frozenset(("value", "parametervalue"))
+_LABELS = frozenset(
+    """name displayname description title tags labels annotations metadata comment resourcename alias type family sku
+    version format deployment deploymentname scope namespace key index indexname rolename policyname sid""".split()  # noqa: SIM905
+)
+"""Keys, without ``_`` and case, of what is named or told and not chosen. A deployment may be called like a model."""
+_HOST = re.compile(r"(?:https?://)?((?:[\w{}*<>-]+\.)+[a-z]{2,})(?::\d+)?(?:/.*)?", re.IGNORECASE)
+_AZURE = ("azurerm_", "azapi_", "data.azurerm_", "data.azapi_")
+
+
+class Strings:
+    """Reads the strings of one tree's units, after its resources."""
+
+    def __init__(self, program: Program, detector: Detector, catalogue: Catalogue) -> None:
+        self._program = program
+        self._detector = detector
+        self._catalogue = catalogue
+        self._claimed = {(row.file, row.line, row.model) for row in detector.rows.models}
+        self._azure = tuple(
+            entry
+            for entry in catalogue.entries.values()
+            if any(rule.model_args and rule.type.startswith("Microsoft.") for rule in entry.resources)
+        )
+
+    def unit(self, unit: Unit) -> None:
+        """Everything that the strings of a unit say."""
+        place = Place(unit=unit)
+        azure = unit.dialect in ("bicep", "arm") or any(r.type.startswith(_AZURE) for r in unit.resources)
+        variables: list[tuple[str, Variable]] = []
+        for key, root, variable, mention in self._roots(unit):
+            for name, value in walk(root, key):
+                if isinstance(value, Table):
+                    variables += self._variables(value, place)
+                elif isinstance(value, (Text, Join)):
+                    self._string(name, value, place, azure, variable, mention)
+        for name, parameter in unit.parameters.items():
+            if _VARIABLE.fullmatch(name):
+                at = parameter.at
+                text = parameter.default.value if isinstance(parameter.default, Text) else ""
+                variables.append((at.file, Variable(name=name, value=text, line=at.line)))
+            elif not azure and (entry := self._named(name)) is not None:
+                self._detector.rows.use(entry, parameter.at, name)
+        for file in sorted({file for file, _ in variables}):
+            found = read_variables(
+                file,
+                [variable for path, variable in variables if path == file],
+                how="iac",
+                scope=manifest_scope(file),
+                catalogue=self._catalogue,
+            )
+            rows = self._detector.rows
+            rows.uses += found.uses
+            rows.endpoints += found.endpoints
+            rows.models += [row for row in found.models if (row.file, row.line, row.model) not in self._claimed]
+
+    @staticmethod
+    def _roots(unit: Unit) -> Iterator[tuple[str, Value, str | None, bool]]:
+        for resource in unit.resources:
+            yield "", resource.body, None, False
+        for module in unit.modules:
+            yield "", module.arguments, None, False
+        for name, value in unit.constants.items():
+            yield name, value, None, False
+        for value in unit.settings:
+            yield "", value, None, False
+        prefix = "var." if unit.dialect == "terraform" else ""
+        for name, parameter in unit.parameters.items():
+            if parameter.default is not None:
+                yield name, parameter.default, f"{prefix}{name}", False
+            if parameter.allowed is not None:
+                yield name, parameter.allowed, f"{prefix}{name}", True
+
+    def _named(self, parameter: str) -> Entry | None:
+        """The entry whose variable a parameter is called after: ``openai_api_key``, ``OpenAIApiKey``."""
+        return self._squeezed.get(parameter.replace("_", "").replace("-", "").upper())
+
+    @property
+    def _squeezed(self) -> dict[str, Entry]:
+        if not hasattr(self, "_by_squeezed"):
+            self._by_squeezed = {
+                name.replace("_", ""): entry
+                for entry in self._catalogue.entries.values()
+                for name in entry.env
+                if not name.endswith("*") and name.count("_") > 1
+            }
+        return self._by_squeezed
+
+    # --- variables --------------------------------------------------------------------------------------------------
+
+    def _variables(self, table: Table, place: Place) -> Iterator[tuple[str, Variable]]:
+        """Settings of a table ``NAME = value``, or of a pair of name and value."""
+        named: tuple[str, At] | None = None
+        given: Value | None = None
+        for item in table.items:
+            lower = item.key.lower()
+            if _VARIABLE.fullmatch(item.key):
+                yield from self._settings(item.key, item.at, item.value, place)
+            elif lower in _NAMES and isinstance(item.value, Text) and _VARIABLE.fullmatch(item.value.value):
+                named = item.value.value, item.value.at
+            elif lower in _VALUES:
+                given = item.value
+        if named is not None:
+            yield from self._settings(*named, given, place)
+
+    def _settings(self, name: str, at: At, value: Value | None, place: Place) -> Iterator[tuple[str, Variable]]:
+        yield at.file, Variable(name=name, value="", line=at.line)
+        for found in self._program.resolve(value, place) if value is not None else ():
+            if isinstance(found.value, Text) and not found.offered:
+                yield found.value.at.file, Variable(name=name, value=found.value.value, line=found.value.at.line)
+
+    # --- strings ----------------------------------------------------------------------------------------------------
+
+    def _string(
+        self, key: str, value: Text | Join, place: Place, azure: bool, variable: str | None, mention: bool
+    ) -> None:
+        text = value if isinstance(value, Text) else self._joined(value, place)
+        if text is None or not 3 <= len(text.value) <= 400:
+            return
+        rows, catalogue = self._detector.rows, self._catalogue
+        squeezed = key.replace("_", "").replace("-", "").lower()
+        sign = self._detector.signs.find(text.value)
+        if sign is not None:
+            rows.use(sign[0], text.at, text.value[:80])
+            return
+        if "image" in squeezed and (found := image_of(text.value.rpartition("|")[2])) is not None and found.image:
+            entry = catalogue.image(found.image)
+            if entry is not None:
+                rows.use(entry, text.at, found.image)
+                return
+        host = _HOST.fullmatch(text.value)
+        entry = catalogue.host(host[1]) if host else None
+        if entry is not None:
+            rows.use(entry, text.at, host[1] if host else None)
+        elif squeezed not in _LABELS and not _VARIABLE.fullmatch(key):
+            self._model(text, azure, variable, mention)
+
+    def _joined(self, value: Join, place: Place) -> Text | None:
+        found: Value = self._program.resolve(value, place)[0].value
+        if isinstance(found, Opaque):
+            found = found.parts[0] if found.parts else found
+        return found if isinstance(found, Text) else None
+
+    def _model(self, text: Text, azure: bool, variable: str | None, mention: bool) -> None:
+        id = bare_id(text.value)
+        owner = self._catalogue.model_owner(id) if id is not None else None
+        if id is None or owner is None or (text.at.file, text.at.line, id) in self._claimed:
+            return
+        entry = self._served(id) or owner[0] if azure else owner[0]
+        self._detector.models.add(entry, id, text, None, variable=variable, mention=mention)
+        self._detector.rows.use(entry, text.at, id)
+
+    def _served(self, id: str) -> Entry | None:
+        """Who serves a model to what an Azure template deploys."""
+        for entry in self._azure:
+            if any(pattern.publisher and re.fullmatch(pattern.regex, id) for pattern in entry.models):
+                return entry
+        return None
