@@ -36,7 +36,7 @@ class KindTable:
 def kind_table() -> KindTable:
     """The table as shipped."""
     rows: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text("utf-8"))["kind"]
-    kinds = [(row, FileKind(role=row["role"], name=row["name"])) for row in rows]
+    kinds = [(row, FileKind(role=row["role"], name=row["name"], projection=row.get("projection"))) for row in rows]
     return KindTable(
         {extension: kind for row, kind in kinds for extension in row.get("extensions", ())},
         {name: kind for row, kind in kinds for name in row.get("filenames", ())},

@@ -25,6 +25,7 @@ from aigov.scan.facts.manifests import read_manifests, wants, worth_reading
 from aigov.scan.facts.types import Attribute, Name
 from aigov.scan.files import Discovered, Document, SourceFile
 from aigov.scan.indicators import library_indicators, text_indicators
+from aigov.scan.kinds import classify
 from aigov.scan.modules import ModuleGraph
 from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
@@ -273,6 +274,7 @@ class _Scan:
     def _using(self) -> frozenset[str]:
         """Files that use AI by name, and first-party modules that hand on what such a file defines."""
         using = {use.file for use in self.rows.uses}
+        using |= self._package_mates(using)
         for _ in range(_HANDED_ON):
             more = {
                 path
@@ -286,8 +288,22 @@ class _Scan:
             }
             if not more:
                 break
-            using |= more
+            using |= more | self._package_mates(more)
         return frozenset(using)
+
+    def _package_mates(self, paths: Iterable[str]) -> set[str]:
+        """The files that share their names with those at ``paths``, in languages where a folder is one package."""
+        folders = {
+            (path.rpartition("/")[0], facts.row.family)
+            for path in paths
+            if (facts := self._facts.get(path)) is not None and facts.row.ambient == "folder"
+        }
+        return {
+            path
+            for path in (self._files if folders else ())
+            if (row := LANGUAGES.get(classify(path).name)) is not None
+            and (path.rpartition("/")[0], row.family) in folders
+        }
 
     def _extended(self, using: frozenset[str]) -> frozenset[str]:
         """Modules that files of ``using`` import: their classes may call what a class that extends them supplies."""

@@ -83,7 +83,7 @@ def _compiled(name: str) -> _Compiled:
         imports=Query(grammar, imports),
         names=Query(grammar, names),
         strings=Query(grammar, strings),
-        reader=ExpressionReader(row),
+        reader=(row.reader or ExpressionReader)(row),
     )
 
 

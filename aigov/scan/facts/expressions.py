@@ -106,13 +106,7 @@ class ExpressionReader:
 
     def _role(self, node: Node, form: Form, role: str) -> Node | None:
         name = form.roles.get(role)
-        if name is None:
-            return None
-        if name.lstrip("-").isdigit():
-            children = [child for child in node.named_children if not child.is_extra]
-            index = int(name)
-            return children[index] if -len(children) <= index < len(children) else None
-        return node.child_by_field_name(name)
+        return None if name is None else _part(node, name)
 
     def _held(self, node: Node, depth: int) -> tuple[Expr, ...]:
         if node.child_count > 64 or depth > MAX_DEPTH // 2:
@@ -134,7 +128,8 @@ class ExpressionReader:
                 if text:
                     parts.append(Constant("".join(text), line))
                     text = []
-                inner = next((part for part in child.named_children if not part.is_extra), None)
+                held = [part for part in child.named_children if not part.is_extra]
+                inner = next((part for part in held if part.type in self._row.forms), held[0] if held else None)
                 parts.append(self.read(inner, depth + 1) if inner is not None else Opaque("empty hole", line))
             elif kind == "string_start":
                 raw = "r" in node_text(child).lower()
@@ -202,7 +197,7 @@ class ExpressionReader:
             kind = child.type
             if kind in self._row.keyword:
                 name_field, value_field = self._row.keyword[kind]
-                name, value = child.child_by_field_name(name_field), child.child_by_field_name(value_field)
+                name, value = child.child_by_field_name(name_field), _part(child, value_field)
                 if name is None and positional:
                     value = value or next((part for part in child.named_children if not part.is_extra), None)
                     args.append(self.read(value, depth + 1) if value is not None else Opaque("empty argument", line))
@@ -427,7 +422,11 @@ class ExpressionReader:
             return self._table(members, form, line, depth)
         items = []
         for child in members.named_children:
-            value = child.child_by_field_name(self._row.keyword[child.type][1]) if child.type in self._row.keyword else child
+            value = (
+                child.child_by_field_name(self._row.keyword[child.type][1])
+                if child.type in self._row.keyword
+                else child
+            )
             if value is not None and not child.is_extra:
                 items.append(self.read(value, depth + 1))
         return Sequence(tuple(items), line)
@@ -480,6 +479,15 @@ class ExpressionReader:
 def _bare(text: str) -> str:
     """A key or symbol without what marks it as one."""
     return text.strip(":\"'")
+
+
+def _part(node: Node, place: str) -> Node | None:
+    """The child of a field, or the named child at an index in digits."""
+    if not place.lstrip("-").isdigit():
+        return node.child_by_field_name(place)
+    children = [child for child in node.named_children if not child.is_extra]
+    index = int(place)
+    return children[index] if -len(children) <= index < len(children) else None
 
 
 def _join(parts: list[Expr], line: int) -> Expr:

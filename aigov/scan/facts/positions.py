@@ -32,14 +32,17 @@ def position_of(node: Node, row: Language) -> Position:
             return Position(kind="value", name=node_text(key).strip("\"'`") if key is not None else None)
         if kind in row.keyword:
             name = parent.child_by_field_name(row.keyword[kind][0])
-            return Position(kind="keyword", name=node_text(name) if name is not None else None)
+            if name is not None or form is None:
+                return Position(kind="keyword", name=node_text(name) if name is not None else None)
+        elif kind in row.declarators and (name := parent.child_by_field_name("name")) is not None:
+            return Position(kind="default" if "parameter" in kind else "assign", name=node_text(name))
         if form is not None and form.kind == "literal" and _type_of(parent, row) in row.lists | row.tables:
             in_list = True
         elif form is not None and form.kind in ("call", "method", "member", "literal"):
             return Position(kind="argument", name=_tail(parent, row))
         elif form is not None and form.kind == "subscript":
             return Position(kind="other")
-        elif (form is not None and form.kind in _LISTS) or kind in (
+        elif (form is not None and form.kind in _LISTS) or kind in row.arms or kind in (
             "literal_type",
             "union_type",
             "list_pattern",

@@ -58,6 +58,8 @@ class CallExpr:
     """``**params`` of Python."""
     line: int
     offset: int = 0
+    types: tuple[Expr, ...] = ()
+    """Type arguments: ``GetRequiredService<OpenAIClient>()``."""
 
 
 @dataclass(frozen=True, slots=True)

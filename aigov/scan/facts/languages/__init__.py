@@ -22,6 +22,7 @@ _MODULES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "javascript": ("ecmascript", "javascript"),
         "typescript": ("ecmascript", "javascript"),
         "tsx": ("ecmascript", "javascript"),
+        "csharp": ("csharp", "csharp"),
         "ruby": ("ruby", "ruby"),
         "java": ("java", "java"),
         "go": ("go", "go"),
