@@ -23,6 +23,7 @@ from aigov.catalogue.prompts import PromptTerms
 from aigov.catalogue.tokens import string_tokens_of, tokens_of
 from aigov.model import Pinned
 
+_GO_VERSION = re.compile(r"/v\d+(?=/|$)")
 _RESOURCE = "models/"
 """Google's resource names: ``models/gemini-2.5-pro`` and ``gemini-2.5-pro`` are one model."""
 
@@ -58,6 +59,8 @@ class Catalogue:
             None for the module as a whole. Entries that ask for certain names do not fire without one.
         """
         language = family(language)
+        # The major version of a Go module is part of its path, not of its packages' names.
+        module = _GO_VERSION.sub("", module) if language == "go" else module
         exact, wild = self._imports.get(language, ({}, ()))
         whole = joined(module, name, language)
         found: dict[str, Entry] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aigov.scan.choices import with_variable
-from aigov.scan.facts.types import CallExpr, Constant, Expr, Parameter, Table
+from aigov.scan.facts.types import CallExpr, Constant, Expr, Opaque, Parameter, Table
 from aigov.scan.values import (
     Evaluator,
     ListValue,
@@ -17,13 +17,15 @@ from aigov.scan.values import (
     Values,
 )
 
+_NESTED_OPTIONS = 3
+
 
 def argument(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Values:
     """Values of the argument ``name``; empty when the call does not pass it.
 
     :param name: a keyword or object key, ``#0`` for a position, dots for keys below (``configuration.baseURL``,
-        ``#0.model``), ``*.Model`` for a key of any positional argument, ``|`` between alternatives
-        (``#0|service_name``).
+        ``#0.model``), ``*.Model`` for a key of any positional argument, ``WithModel()`` for what an option is made of
+        that is passed (``New(openai.WithModel("…"))``), ``|`` between alternatives (``#0|service_name``).
     """
     if "|" in name:
         return next(filter(None, (argument(resolver, call, part, place) for part in name.split("|"))), ())
@@ -31,29 +33,62 @@ def argument(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Va
     if first == "*":
         places = (argument(resolver, call, f"#{index}.{rest}", place) for index in range(len(call.args)))
         return next(filter(None, places), ())
-    values = _first(resolver, call, first, place)
+    if first.endswith("()"):
+        values = _option(resolver, call, first[:-2], place)
+    else:
+        values = _first(resolver, call, first, place)
     for key in rest.split(".") if rest else ():
         values = tuple(found for value in values for found in member(resolver, value, key))
     return values
+
+
+def _option(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Values:
+    """First argument of the calls of ``name`` that a call is passed, in a list, too."""
+    return tuple(
+        found
+        for expr in (*call.args, *call.spreads)
+        if not isinstance(expr, Constant)
+        for value in resolver.eval(expr, place)
+        for found in _within_option(resolver, value, name, 0)
+    )
+
+
+def _within_option(resolver: Evaluator, value: Value, name: str, depth: int) -> Values:
+    if isinstance(value, ListValue) and depth < _NESTED_OPTIONS:
+        items = (found for item in value.items.items for found in resolver.eval(_unspread(item), value.place))
+        return tuple(found for item in items for found in _within_option(resolver, item, name, depth + 1))
+    if not isinstance(value, Made) or value.call is None or not value.call.args:
+        return ()
+    last = (*value.symbol.names, *(part.removesuffix("()") for part in value.names))[-1:]
+    return resolver.eval(value.call.args[0], value.place) if last == (name,) else ()
+
+
+def _unspread(item: Expr) -> Expr:
+    return item.parts[0] if isinstance(item, Opaque) and item.reason == "spread" and item.parts else item
 
 
 def member(resolver: Evaluator, value: Value, key: str) -> Values:
     """What a table, or an object whose making is known, holds under ``key``; empty when it does not say."""
     if isinstance(value, TableValue):
         return table_key(resolver, value, key)
-    if not isinstance(value, (Made, ObjectValue)) or value.call is None:
+    if isinstance(value, ObjectValue) and value.cls.facts.row.open_fields:
+        return tuple(found for found in resolver.attribute(value, key, value.place) if not isinstance(found, NotKnown))
+    if not isinstance(value, (Made, ObjectValue)) or (isinstance(value, Made) and value.names):
         return ()
-    results: list[Value] = []
-    if isinstance(value, Made):
-        if value.names:
-            return ()
-        for binding in value.later:
-            expr = value.later_place.facts.value(binding) if value.later_place is not None else None
-            if binding.path[-1] == key and expr is not None and value.later_place is not None:
-                results += resolver.eval(expr, value.later_place)
-    for keyword, expr in value.call.keywords:
+    results = list(assigned_since(resolver, value, key))
+    for keyword, expr in value.call.keywords if value.call is not None else ():
         if keyword == key:
             results += resolver.eval(expr, value.place)
+    return tuple(results)
+
+
+def assigned_since(resolver: Evaluator, value: Made | ObjectValue, key: str) -> Values:
+    """What was assigned to an attribute of an object after it was made: ``request.Model = "…"``."""
+    results: list[Value] = []
+    for binding in value.later:
+        expr = value.later_place.facts.value(binding) if value.later_place is not None else None
+        if binding.path[-1] == key and expr is not None and value.later_place is not None:
+            results += resolver.eval(expr, value.later_place)
     return tuple(results)
 
 

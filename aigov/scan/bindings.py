@@ -35,6 +35,7 @@ from aigov.scan.values import (
     Place,
     Symbol,
     TableValue,
+    Text,
     Value,
     Values,
 )
@@ -58,7 +59,7 @@ def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
         if found:
             return found
         inner = False
-    return _opened(resolver, name, facts) or _ambient(resolver, name, facts) or _offered(resolver, name, facts)
+    return _opened(resolver, name, facts) or _ambient(resolver, name, place) or _offered(resolver, name, facts)
 
 
 def _opened(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
@@ -73,11 +74,15 @@ def _opened(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
     return ()
 
 
-def _ambient(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
-    """What another file defines whose names need no import."""
+def _ambient(resolver: Evaluator, name: str, place: Place) -> Values:
+    """What another file defines whose names need no import, at its top or in a namespace that is open here."""
+    facts = place.facts
+    open_here = {f"{scope.qualified}.{name}" for scope in facts.chain(place.scope) if scope.qualified}
     for path in resolver.peers(facts, name) if facts.row.ambient is not None else ():
         peer = resolver.load(path)
         found = resolver.in_module(peer, name) if peer is not None else ()
+        if peer is not None and not found and open_here:
+            found = classes.nested(resolver, peer, name, open_here)
         if found:
             return found
     return ()
@@ -136,7 +141,7 @@ def _assigned_later(value: Value, deep: tuple[Binding, ...], at: Place, sure: fr
     """A value with what was assigned to its keys or attributes since."""
     if isinstance(value, TableValue):
         return TableValue(value.table, value.place, deep, at, sure)
-    if isinstance(value, Made) and value.call is not None and not value.names:
+    if isinstance(value, ObjectValue) or (isinstance(value, Made) and value.call is not None and not value.names):
         return replace(value, later=deep, later_place=at)
     return value
 
@@ -196,13 +201,19 @@ def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:
     if expr is None:
         values = ()
     elif binding.kind == "element":
-        values = tuple(item for value in resolver.eval(expr, at) for item in resolver.items(value))
+        values = tuple(item for value in resolver.eval(expr, at) for item in _looped(resolver, value, facts))
         if binding.key is not None:
             values = arguments.picked(resolver, values, binding.key, None, at)
     elif binding.kind == "pick":
         values = arguments.picked(resolver, resolver.eval(expr, at), binding.key, binding.default, at)
     else:
         values = resolver.eval(expr, at)
+    tag = facts.tags.get(binding)
+    if tag is not None:
+        variable, default = tag
+        reason = f"environment variable {variable} has no default here"
+        known = default is not None
+        values = (Text(default or "", facts.path, binding.line, variable) if known else NotKnown(reason, variable),)
     annotation = facts.annotation(binding)
     if annotation is not None and (not values or all(isinstance(value, NotKnown) for value in values)):
         values = annotated(resolver, annotation, at) or values
@@ -210,9 +221,18 @@ def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:
     return with_step(values, step)
 
 
+def _looped(resolver: Evaluator, value: Value, facts: FileFacts) -> Values:
+    """What a loop takes out of a value, one after another."""
+    if facts.row.loop_values and isinstance(value, TableValue):
+        return arguments.table_values(resolver, value)
+    return resolver.items(value)
+
+
 def _parameter(resolver: Evaluator, name: str, scope: Scope, at: Place) -> Values:
     if scope.kind != "function":
         return ()
+    if scope.receiver == name:
+        return classes.attached_receiver(resolver, scope, at)
     parameters = at.facts.parameters.get(scope.index, [])
     for parameter in parameters:
         if parameter.name == name:
@@ -278,7 +298,7 @@ def _calls_of(resolver: Evaluator, scope: Scope, facts: FileFacts) -> Iterator[t
         if call is None or (other is facts and scope.start <= site.offset < scope.end):
             continue
         place = Place(other, other.scope_at(site.offset))
-        values = resolver.eval(call.callee, place)
+        values = resolver.callee(call.callee, place)
         if _is_polymorphic(values):
             continue  # what is passed is meant for one of several classes, and nothing tells for which
         for value in values:

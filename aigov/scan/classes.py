@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from aigov.scan import arguments
 from aigov.scan.choices import is_null, named
+from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
 from aigov.scan.scopes import scope_of
 from aigov.scan.values import (
@@ -25,6 +26,8 @@ from aigov.scan.values import (
 )
 
 _MAX_DESCENT = 3
+_MAX_LITERALS = 24
+"""Literals of one type that are looked at."""
 _PROPERTY = frozenset(("property", "cached_property", "computed_field", "classproperty"))
 
 
@@ -41,12 +44,50 @@ def receiver(place: Place, name: str) -> Values:
     return (found.cls,) if name == "cls" and isinstance(found, ObjectValue) else (found,)
 
 
+def attached_receiver(resolver: Evaluator, scope: Scope, at: Place) -> Values:
+    """The object of a method that is written outside of its class."""
+    frame = at.frame
+    if frame is not None and frame.facts is at.facts and frame.scope == scope.index and frame.receiver is not None:
+        return (frame.receiver,)
+    owner = Name(scope.owner or "", scope.line, 0)
+    return tuple(
+        ObjectValue(value, None, at)
+        for value in resolver.eval(owner, Place(at.facts, scope.parent or 0))
+        if isinstance(value, ClassValue)
+    ) or (NotKnown("the object of this function is not known"),)
+
+
+def _own(resolver: Evaluator, cls: ClassValue, name: str) -> tuple[FileFacts, Scope] | None:
+    """The function or class that a class holds under ``name``, in its body or written outside of it."""
+    found = cls.facts.defined(cls.scope, name)
+    if found is not None:
+        return cls.facts, found
+    owner = cls.facts.scopes[cls.scope].name
+    for facts in _extending(resolver, cls, f"{owner}.{name}"):
+        for scope in facts.attached(owner or ""):
+            if scope.name == name:
+                return facts, scope
+    return None
+
+
+def _extending(resolver: Evaluator, cls: ClassValue, asked: str) -> Iterator[FileFacts]:
+    """Files that may hold methods of a class that are written outside of it, its own first.
+
+    :param asked: ``Class.method``, or ``Class.`` for all.
+    """
+    yield cls.facts
+    for path in resolver.peers(cls.facts, asked) if cls.facts.row.attaches is not None else ():
+        facts = resolver.load(path)
+        if facts is not None:
+            yield facts
+
+
 def method(resolver: Evaluator, value: ObjectValue, name: str) -> FunctionValue | None:
     """The method of that name, of the class or a first-party base."""
     for cls in _ancestry(resolver, value.cls):
-        found = cls.facts.defined(cls.scope, name)
-        if found is not None and found.kind == "function":
-            return FunctionValue(cls.facts, found.index, receiver=value)
+        found = _own(resolver, cls, name)
+        if found is not None and found[1].kind == "function":
+            return FunctionValue(found[0], found[1].index, receiver=value)
     return None
 
 
@@ -77,14 +118,16 @@ def external_bases(resolver: Evaluator, cls: ClassValue) -> list[Symbol]:
 
 def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
     """``value.name`` of an object of a first-party class."""
+    later = arguments.assigned_since(resolver, value, name)
     for cls in _ancestry(resolver, value.cls):
         found = _assigned_attribute(resolver, cls, value, name)
         if found:
             return found
-        scope = cls.facts.defined(cls.scope, name)
-        if scope is not None and scope.kind == "function":
-            function = FunctionValue(cls.facts, scope.index, receiver=value)
-            if value.call is None and not cls.facts.returns.get(scope.index):
+        held = _own(resolver, cls, name)
+        if held is not None and held[1].kind == "function":
+            facts, scope = held
+            function = FunctionValue(facts, scope.index, receiver=value)
+            if value.call is None and not facts.returns.get(scope.index):
                 overriding = _overriding(resolver, value, name)
                 if overriding:
                     return overriding
@@ -94,8 +137,10 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
         if value.call is not None:
             for keyword, expr in value.call.keywords:
                 if keyword == name and cls.facts.named_bindings(cls.scope, name):
-                    return resolver.eval(expr, value.place)
-        found = _class_value(resolver, cls, name)
+                    return (*later, *resolver.eval(expr, value.place))
+        if later:
+            return later
+        found = _literal_fields(resolver, cls, value, name) or _class_value(resolver, cls, name)
         if found:
             return found
     overriding = _overriding(resolver, value, name) if value.call is None else ()
@@ -110,6 +155,39 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
         if not symbol.builtin:
             return (Made(symbol, value.call, value.place, (name,)),)
     return (NotKnown(f"attribute {name} of {value.cls.facts.scopes[value.cls.scope].name} is not set in this code"),)
+
+
+def _literal_fields(resolver: Evaluator, cls: ClassValue, value: ObjectValue, name: str) -> Values:
+    """What the literals of a type give one of its fields, wherever they stand, for an object whose making is not
+    known. A field that is set from outside (a tag says so) keeps its variable and default, too."""
+    bindings = cls.facts.named_bindings(cls.scope, name)
+    if not cls.facts.row.open_fields or value.call is not None or not bindings:
+        return ()
+    tested = scope_of(cls.facts.path) == "test"
+    results: list[Value] = [
+        found
+        for binding in bindings
+        if binding in cls.facts.tags
+        for found in resolver.bound(binding, Place(cls.facts, cls.scope))
+    ]
+    count = 0
+    for facts, site in resolver.callers(cls.facts.scopes[cls.scope].name or ""):
+        if not tested and scope_of(facts.path) == "test":
+            continue
+        call = facts.call(site)
+        given = next((expr for key, expr in call.keywords if key == name), None) if call is not None else None
+        if call is None or given is None:
+            continue
+        place = Place(facts, facts.scope_at(site.offset))
+        made = resolver.eval(call.callee, place)
+        if any(isinstance(item, ClassValue) and item.facts is cls.facts and item.scope == cls.scope for item in made):
+            count += 1
+            if count > _MAX_LITERALS:
+                results.append(NotKnown(f"it is set by more than {_MAX_LITERALS} literals", more=True))
+                break
+            results += resolver.eval(given, place)
+    known = [found for found in results if not is_null(found)]
+    return tuple(known)
 
 
 def implicit_member(resolver: Evaluator, place: Place, scope: Scope, name: str) -> Values:
@@ -167,8 +245,15 @@ def _descent(resolver: Evaluator, cls: ClassValue, depth: int = 0) -> Iterator[C
 
 def _assigned_attribute(resolver: Evaluator, cls: ClassValue, value: ObjectValue, name: str) -> Values:
     """What the methods of a class assign to ``self.name``."""
-    facts = cls.facts
     results: list[Value] = []
+    owner = cls.facts.scopes[cls.scope].name or ""
+    for facts in _extending(resolver, cls, f"{owner}.") if cls.facts.row.open_fields else ():
+        for scope in facts.attached(owner):
+            for own in {scope.receiver} if scope.receiver else facts.row.receivers:
+                for binding in facts.named_bindings(scope.index, own):
+                    if binding.path[1:] == (name,) and binding.kind != "augment":
+                        results += resolver.bound(binding, Place(facts, scope.index))
+    facts = cls.facts
     for scope in facts.methods(cls.scope):
         for own in facts.row.receivers:
             for binding in facts.named_bindings(scope.index, own):
@@ -206,16 +291,45 @@ def class_attribute(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
         found = found or _assigned_to_class(resolver, ancestor, name)
         if found:
             return found
-        scope = ancestor.facts.defined(ancestor.scope, name)
-        if scope is not None:
+        held = _own(resolver, ancestor, name)
+        if held is not None:
+            facts, scope = held
             if scope.kind == "class":
-                return (ClassValue(ancestor.facts, scope.index),)
+                return (ClassValue(facts, scope.index),)
             receiver_value = ObjectValue(cls, None, Place(cls.facts, cls.scope))
-            return (FunctionValue(ancestor.facts, scope.index, receiver=receiver_value),)
+            return (FunctionValue(facts, scope.index, receiver=receiver_value),)
+    found = _elsewhere(resolver, cls, name)
+    if found:
+        return found
     for symbol in external_bases(resolver, cls):
         if not symbol.builtin and symbol.module not in TYPING_MODULES:
             return (Symbol(symbol.module, (*symbol.names, name)),)
     return (NotKnown(f"{cls.facts.scopes[cls.scope].name} has no {name}"),)
+
+
+def _elsewhere(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
+    """What another file adds to a class or module that several files open."""
+    if cls.facts.row.ambient is None:
+        return ()
+    wanted = {f"{cls.facts.scopes[cls.scope].qualified}.{name}"}
+    for path in resolver.peers(cls.facts, name):
+        peer = resolver.load(path)
+        found = nested(resolver, peer, name, wanted) if peer is not None else ()
+        if found:
+            return found
+    return ()
+
+
+def nested(resolver: Evaluator, facts: FileFacts, name: str, wanted: Collection[str]) -> Values:
+    """The class, or constant of a class, whose dotted path within a file is among ``wanted``."""
+    for scope in facts.scopes:
+        if scope.kind != "class":
+            continue
+        if scope.name == name and scope.qualified in wanted:
+            return (ClassValue(facts, scope.index),)
+        if f"{scope.qualified}.{name}" in wanted and facts.named_bindings(scope.index, name):
+            return _class_value(resolver, ClassValue(facts, scope.index), name)
+    return ()
 
 
 def _class_value(resolver: Evaluator, cls: ClassValue, name: str) -> Values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from aigov.scan.choices import only_texts
 from aigov.scan.chosen import OPENAI_COMPATIBLE, models_of, route
 from aigov.scan.endpoints import Url, entry_of_host, is_host, read_url
 from aigov.scan.facts.types import CallExpr
+from aigov.scan.modules.tree import root_of
 from aigov.scan.resolve import Resolver
 from aigov.scan.values import Made, NotKnown, Place, Scalar, Symbol, Text
 
@@ -27,6 +29,7 @@ class Address:
     provider: Entry
 
 
+_GO_VERSION = re.compile(r"/v\d+(?=/|$)")
 _NESTED = 6
 """Clients handed to clients handed to clients; real code stays below three."""
 
@@ -264,6 +267,8 @@ def _spellings(symbol: Symbol) -> Iterator[str]:
     yield symbol.qualified
     if symbol.builtin:
         return
+    if "/" in symbol.module and (module := _GO_VERSION.sub("", symbol.module)) != symbol.module:
+        yield ".".join((module, *symbol.names))
     if not symbol.names:
         yield f"{symbol.module}.default"
     elif symbol.names[0] == "default" and len(symbol.names) > 1:
@@ -279,6 +284,8 @@ def _last_name(symbol: str) -> str:
 
 
 def _package(symbol: str, family: str) -> str:
+    if family == "go":
+        return root_of(symbol)
     if family == "javascript" and symbol.startswith("@"):
         scope, _, rest = symbol.partition("/")
         return f"{scope}/{rest.partition('/')[0].partition('.')[0]}"

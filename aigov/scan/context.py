@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +12,7 @@ from aigov.model import How, ModelUse, Scope, Step, Use
 from aigov.scan.chosen import MODEL_ID
 from aigov.scan.clients import Clients
 from aigov.scan.facts.engine import FileFacts
+from aigov.scan.modules.tree import root_of
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
 from aigov.scan.scopes import scope_of
@@ -35,12 +35,12 @@ class Context:
     def vendor_roots(self) -> frozenset[tuple[str, str]]:
         """Language family and first name of every module that the catalogue knows, and of every constructor."""
         found = {
-            (rule.language, re.split(r"[./]", rule.module.rstrip("*"))[0])
+            (rule.language, root_of(rule.module.rstrip("*")))
             for entry in self.catalogue.entries.values()
             for rule in entry.imports
         }
         found |= {
-            (rule.language, re.split(r"[./]", rule.symbol)[0])
+            (rule.language, root_of(rule.symbol))
             for entry in self.catalogue.entries.values()
             for rule in entry.constructors
         }

@@ -11,9 +11,10 @@ from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Import
 from aigov.scan.literals import detect_literals
 from aigov.scan.mcp_code import detect_servers
-from aigov.scan.values import ClassValue
+from aigov.scan.modules.tree import root_of
+from aigov.scan.values import ClassValue, Place
 
-_ECOSYSTEM = {"python": "pkg:pypi/", "javascript": "pkg:npm/"}
+_ECOSYSTEM = {"python": "pkg:pypi/", "javascript": "pkg:npm/", "go": "pkg:golang/", "rust": "pkg:cargo/"}
 
 
 def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
@@ -35,7 +36,7 @@ def may_call(context: Context, facts: FileFacts, using: frozenset[str]) -> bool:
         return True
     find, family = context.resolver.modules.find, facts.row.family
     return any(
-        (not imported.level and (family, re.split(r"[./]", imported.module)[0]) in context.vendor_roots)
+        (not imported.level and (family, root_of(imported.module)) in context.vendor_roots)
         or find(facts.path, family, imported) in using
         for imported in facts.imports
     )
@@ -44,6 +45,8 @@ def may_call(context: Context, facts: FileFacts, using: frozenset[str]) -> bool:
 def _import(context: Context, facts: FileFacts, imported: Import) -> None:
     family = facts.row.family
     if imported.level or not imported.module:
+        return
+    if imported.mention and not _is_global(context, facts, imported):
         return
     name = None if imported.name == "*" else imported.name
     entries = context.entries(family, imported.module, name)
@@ -54,6 +57,15 @@ def _import(context: Context, facts: FileFacts, imported: Import) -> None:
         context.add_use(entry, facts, imported.line, "import", symbol, _package(entry, family, imported.module))
 
 
+def _is_global(context: Context, facts: FileFacts, imported: Import) -> bool:
+    """Whether a name that needs no import is nothing of the tree's own."""
+    if not context.entries(facts.row.family, imported.module, None):
+        return False
+    root = re.split(r"[.:\\]", imported.module)[0]
+    place = Place(facts, facts.scope_at(imported.offset))
+    return not context.resolver.lookup(root, place, imported.offset)
+
+
 def _package(entry: Entry, family: str, module: str) -> str | None:
     """The package that an import comes from, where its name follows from the module's."""
     prefix = _ECOSYSTEM.get(family)
@@ -62,6 +74,12 @@ def _package(entry: Entry, family: str, module: str) -> str | None:
     if family == "python":
         wanted = {module.partition(".")[0], module.replace(".", "-"), "-".join(module.split(".")[:2])}
         names = {re.sub(r"[-_.]+", "-", name.lower()) for name in wanted}
+    elif family == "rust":
+        crate = re.split(r"\W", module)[0]
+        names = {crate, crate.replace("_", "-")}
+    elif family == "go":
+        parts = module.split("/")
+        names = {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
     else:
         parts = module.split("/")
         names = {"%40" + "/".join(parts[:2])[1:] if module.startswith("@") else parts[0]}

@@ -29,7 +29,7 @@ from aigov.scan.facts.types import (
     Subscript,
     Table,
 )
-from aigov.scan.values import Place, TableValue
+from aigov.scan.values import Made, ObjectValue, Place, TableValue
 
 _MUTATORS = frozenset(
     ["append", "push", "extend", "insert", "add", "update", "unshift", "concat", "set", "appendleft", "write"]
@@ -125,6 +125,9 @@ def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) ->
     """The expressions of one argument, before they are resolved."""
     first, _, rest = name.partition(".")
     found: list[tuple[Expr, Place]] = []
+    if first == "*":
+        places = (argument_exprs(context, call, f"#{index}.{rest}", place) for index in range(len(call.args)))
+        return next(filter(None, places), [])
     if first.startswith("#"):
         index = int(first[1:])
         if index < len(call.args):
@@ -143,12 +146,16 @@ def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) ->
 def _key_exprs(context: Context, holder: Expr, key: str, place: Place) -> list[tuple[Expr, Place]]:
     found: list[tuple[Expr, Place]] = []
     for value in context.resolver.resolve(holder, place) if not isinstance(holder, Constant) else ():
-        if not isinstance(value, TableValue):
+        if not isinstance(value, (TableValue, Made, ObjectValue)):
             continue
         for binding in value.later:
             expr = value.later_place.facts.value(binding) if value.later_place else None
             if binding.path[-1] == key and expr is not None and value.later_place is not None:
                 found.append((expr, value.later_place))
+        if not isinstance(value, TableValue):
+            fields = value.call.keywords if value.call is not None else ()
+            found += [(expr, value.place) for field, expr in fields if field == key]
+            continue
         for name, item in value.table.pairs:
             if isinstance(name, Constant) and name.value == key:
                 found.append((item, value.place))

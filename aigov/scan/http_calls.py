@@ -38,9 +38,29 @@ HTTP_MODULES = frozenset(
         "https",
     ]
 )
+HTTP_PATHS = (
+    "net/http",
+    "github.com/go-resty/resty",
+    "resty.dev/v3",
+    "github.com/imroc/req",
+    "github.com/valyala/fasthttp",
+    "github.com/hashicorp/go-retryablehttp",
+    "github.com/parnurzeal/gorequest",
+    "github.com/levigross/grequests",
+    "github.com/dghubble/sling",
+    "github.com/carlmjohnson/requests",
+)
+"""Go packages that are HTTP clients, with all below them."""
+HTTP_VERBS = frozenset(
+    """get post put patch request stream fetch send send_request urlopen Request Get Post Put NewRequest
+    NewRequestWithContext SetBaseURL URL BaseURL""".split()  # noqa: SIM905 - a word list reads better
+)
+"""Last names of the calls that may take a URL."""
 BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch"))
-_URL_ARGS = ("#0", "#1", "url", "baseURL", "base_url", "#0.url", "#0.baseURL")
+_URL_ARGS = ("#0", "#1", "#2", "url", "baseURL", "base_url", "#0.url", "#0.baseURL")
 _BODY_ARGS = ("json", "data", "content", "body")
+_BODY_AT = {"NewRequest": "#2", "NewRequestWithContext": "#3", "Post": "#2"}
+"""Calls of ``net/http`` -> the position of the body."""
 _BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
 _MODEL_PATH = re.compile(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/([\w.:-]+)?|$)")
 _SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
@@ -51,7 +71,14 @@ def is_http(value: Symbol | Made) -> bool:
     symbol = value.symbol if isinstance(value, Made) else value
     if symbol.builtin:
         return symbol.qualified in BUILTIN_HTTP
-    return symbol.module.partition(".")[0].removeprefix("node:") in HTTP_MODULES
+    return is_http_module(symbol.module)
+
+
+def is_http_module(module: str) -> bool:
+    """Whether a module is an HTTP client."""
+    if module.partition(".")[0].removeprefix("node:") in HTTP_MODULES:
+        return True
+    return any(module == path or module.startswith(f"{path}/") for path in HTTP_PATHS)
 
 
 def detect_http(
@@ -139,6 +166,8 @@ def _model_in_path(provider: Entry, path: str) -> str | None:
 def _body_args(value: Symbol | Made, site: CallSite) -> tuple[str, ...]:
     """Arguments that may hold the body, the likeliest first."""
     symbol = value.symbol if isinstance(value, Made) else value
+    if site.tail in _BODY_AT and symbol.module == "net/http":
+        return (_BODY_AT[site.tail],)
     if site.tail in ("post", "put", "patch") and (symbol.module in _BODY_AT_1 or not symbol.builtin):
         return ("#1",) if symbol.module in _BODY_AT_1 else (*_BODY_ARGS, "#1")
     return _BODY_ARGS

@@ -11,11 +11,9 @@ import re
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.handed_on import handed_tail
-from aigov.scan.http_calls import BUILTIN_HTTP, HTTP_MODULES
+from aigov.scan.http_calls import BUILTIN_HTTP, HTTP_VERBS, is_http_module
+from aigov.scan.modules.tree import root_of
 
-_HTTP_VERBS = frozenset(
-    ["get", "post", "put", "patch", "request", "stream", "fetch", "send", "send_request", "urlopen", "Request"]
-)
 _ROOT = re.compile(r"(?:await\s+|new\s+)?([A-Za-z_$][\w$]*)")
 _SEGMENT = re.compile(r"([A-Za-z_$][\w$]*)(?:\([^()]*\)|\[[^\[\]]*\])?\s*(?:\?|!)?\.\s*[\w$#]+$", re.DOTALL)
 _HTTP_OBJECT = re.compile(r"session|client|http|request|axios|api|fetch", re.IGNORECASE)
@@ -38,9 +36,9 @@ class Interest:
         self._http = False
         for imported in facts.imports:
             target = context.resolver.modules.find(facts.path, family, imported)
-            top = re.split(r"[./]", imported.module.removeprefix("node:"))[0]
+            top = root_of(imported.module.removeprefix("node:"))
             if target is None:
-                http = top in HTTP_MODULES and imported.module != "urllib.parse"
+                http = is_http_module(imported.module) and imported.module != "urllib.parse"
                 self._http = self._http or http
                 wanted = http or bool(context.entries(family, imported.module, imported.name))
                 wanted = wanted or (family, top) in context.vendor_roots
@@ -62,7 +60,7 @@ class Interest:
         if handed is not None and handed in self._tails:
             return True
         plain = site.tail == site.callee
-        if not plain and site.tail not in self._tails and site.tail not in _HTTP_VERBS:
+        if not plain and site.tail not in self._tails and site.tail not in HTTP_VERBS:
             return False
         match = _ROOT.match(site.callee)
         root = match[1] if match else ""
@@ -72,7 +70,7 @@ class Interest:
             if site.tail in _PLAIN:
                 return False
             return root in self._keep or root in self._assigned or root in self._tails or root in BUILTIN_HTTP
-        if site.tail in _HTTP_VERBS and (self._http or site.callee in BUILTIN_HTTP) and _may_be_http(site):
+        if site.tail in HTTP_VERBS and (self._http or site.callee in BUILTIN_HTTP) and _may_be_http(site):
             return True
         if site.tail not in self._tails:
             return False  # an HTTP verb in a file without an HTTP client

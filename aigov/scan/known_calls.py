@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from aigov.scan import arguments
 from aigov.scan.choices import with_variable
-from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Opaque, Table
-from aigov.scan.values import Evaluator, Made, NotKnown, Place, Scalar, TableValue, Text, Value, Values
+from aigov.scan.facts.types import (
+    Attribute,
+    CallExpr,
+    Closure,
+    Concat,
+    Constant,
+    Expr,
+    Fallback,
+    Opaque,
+    Sequence,
+    Table,
+)
+from aigov.scan.values import Evaluator, ListValue, Made, NotKnown, Place, Scalar, TableValue, Text, Value, Values
 
+_VERB = re.compile(r"%[-+# 0]*\d*(?:\.\d+)?[a-zA-Z]")
 _SAME_TEXT = frozenset(
     [
         "strip",
@@ -108,6 +121,19 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     env = place.facts.row.env.calls.get(name)
     if env is not None:
         return _env_call(resolver, env, expr, place)
+    row = place.facts.row
+    if name in row.first_set:
+        return resolver.eval(Fallback(expr.args, expr.line), place)
+    if name in row.formats and expr.args:
+        return _formatted(resolver, expr, place)
+    if name == "append" and row.parallel:
+        return (*resolver.eval(expr.args[0], place), ListValue(Sequence(expr.args[1:], expr.line), place))[
+            : len(expr.args)
+        ]
+    if row.hands_back is not None and len(expr.args) == 1 and "." in name and not expr.keywords:
+        last = name.rpartition(".")[2]
+        if row.hands_back.fullmatch(last) and not isinstance(expr.args[0], Closure):
+            return resolver.eval(expr.args[0], place)
     if name in ("dict", "Object.assign"):
         pairs = tuple((Constant(key, expr.line), value) for key, value in expr.keywords)
         return (TableValue(Table(pairs, (*expr.spreads, *reversed(expr.args)), expr.line), place),)
@@ -128,7 +154,8 @@ def _env_call(resolver: Evaluator, shape: tuple[int, int | None], expr: CallExpr
     at, default_at = shape
     names = resolver.eval(expr.args[at], place) if at < len(expr.args) else ()
     variable = next((value.value for value in names if isinstance(value, Text)), None)
-    default = dict(expr.keywords).get("default")
+    keywords = dict(expr.keywords)
+    default = keywords.get("default") or keywords.get("&block")
     if default is None and default_at is not None and default_at < len(expr.args):
         default = expr.args[default_at]
     if default is not None:
@@ -137,6 +164,22 @@ def _env_call(resolver: Evaluator, shape: tuple[int, int | None], expr: CallExpr
             return values
     shown = variable or "of a computed name"
     return (NotKnown(f"environment variable {shown} has no default here", variable),)
+
+
+def _formatted(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
+    """A text with values in the place of its verbs: ``fmt.Sprintf("https://%s/v1", host)``."""
+    results: list[Value] = []
+    for template in resolver.eval(expr.args[0], place):
+        if not isinstance(template, Text):
+            results.append(NotKnown("the format is not known"))
+            continue
+        pieces = _VERB.split(template.value)
+        parts: list[Expr] = [Constant(pieces[0], expr.line)]
+        for index, piece in enumerate(pieces[1:], 1):
+            value = expr.args[index] if index < len(expr.args) else Opaque("a value is missing", expr.line)
+            parts += [value, Constant(piece, expr.line)]
+        results += resolver.eval(Concat(tuple(parts), expr.line), place)
+    return tuple(results)
 
 
 def _field(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tree_sitter import Node
+
 from aigov.catalogue.entry import Entry
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
@@ -16,11 +18,13 @@ from aigov.scan.endpoints import entry_of_host, is_api, is_host, read_url
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.languages import Language
 from aigov.scan.facts.types import Position
 from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text
 
 _MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
+_VERB = re.compile(r"%[sdvq]")
 _HOLES = re.compile(r"\$?\{[^{}]*\}")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
@@ -110,6 +114,20 @@ _SPEECH = frozenset(
         "echo",
         "startswith",
         "startsWith",
+        "start_with?",
+        "starts_with?",
+        "str_starts_with",
+        "str_contains",
+        "hasPrefix",
+        "hasSuffix",
+        "contains",
+        "contains?",
+        "include?",
+        "end_with?",
+        "ends_with?",
+        "puts",
+        "raise",
+        "gsub",
         "endswith",
         "endsWith",
         "includes",
@@ -198,7 +216,8 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
 
 
 def _address(context: Context, facts: FileFacts, text: Literal) -> None:
-    url = read_url(text.value if "://" in text.value else f"https://{text.value}")
+    value = _VERB.sub("{x}", text.value) if facts.row.formats else text.value
+    url = read_url(value if "://" in value else f"https://{value}")
     if url is None:
         return
     entry = entry_of_host(context.catalogue, url.host)
@@ -215,7 +234,7 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
 def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
     node = site.node
     # Without its holes the text must already name a vendor's host: following them costs more than it finds.
-    bare = read_url(_HOLES.sub("x", node_text(node)).strip("f`\"'rRF"))
+    bare = read_url(_with_holes_filled(node, facts.row).strip("f`\"'rRF"))
     if bare is None or entry_of_host(context.catalogue, bare.host) is None:
         return
     expr = facts.expr(node)
@@ -228,6 +247,16 @@ def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
         if url is not None and entry is not None and is_api(url):
             context.add_use(entry, facts, node.start_point[0] + 1, "http", url.host)
             add_endpoint(context, facts, text, url, entry, "http")
+
+
+def _with_holes_filled(node: Node, row: Language) -> str:
+    """The text of a string, with an ``x`` for each hole."""
+    if not any(child.type in row.holes for child in node.children):
+        return _HOLES.sub("x", node_text(node))
+    spelled = row.text | row.escape
+    return "".join(
+        "x" if child.type in row.holes else node_text(child) if child.type in spelled else "" for child in node.children
+    )
 
 
 # --- variables ------------------------------------------------------------------------------------------------------

@@ -124,6 +124,9 @@ class ObjectValue:
     cls: ClassValue
     call: CallExpr | None
     place: Place
+    later: tuple[Binding, ...] = ()
+    """What was assigned to its attributes afterwards."""
+    later_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -192,6 +195,7 @@ class Evaluator(Protocol):
     offers: Callable[[str, str, str], bool]
 
     def eval(self, expr: Expr, place: Place) -> Values: ...
+    def callee(self, expr: Expr, place: Place) -> Values: ...
     def attribute(self, value: Value, name: str, place: Place) -> Values: ...
     def items(self, value: Value) -> Values: ...
     def called(self, value: Value, expr: CallExpr, place: Place) -> Values: ...

@@ -8,8 +8,8 @@ Captures that a query file uses (all optional but the first of each row):
 ``@import.global``                                                   a name that needs no import
 ``@reexport.module`` ``.name`` ``.as`` ``.all``                      names handed on from another module
 ``@export.value`` ``.as``                                            a name that the module hands out
-``@function`` ``.name`` ``.body``, ``@class`` ``.name`` ``.bases``   scopes; ``.owner`` is the class of a method that is
-``.body``; ``@function.owner`` ``.receiver``                         written outside of it, ``.receiver`` its object's name
+``@function`` ``.name`` ``.body``, ``@class`` ``.name`` ``.bases``   scopes; ``.owner`` is the class of a method that
+``.body``; ``@function.owner`` ``.receiver``                         stands outside of it, ``.receiver`` its object
 ``@function.type``                                                   what a function gives back
 ``@decorator`` ``.of``                                               a decorator and what it decorates
 ``@parameter.name`` ``.type`` ``.default``, ``.rest``, ``.keywords`` parameters of the innermost function around them

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -44,3 +45,11 @@ def normal(path: str) -> str:
         elif part not in ("", "."):
             parts.append(part)
     return "/".join(parts)
+
+
+def root_of(module: str) -> str:
+    """What all modules of one publisher share: the first name, of a path that begins with a host three segments."""
+    parts = module.split("/")
+    if len(parts) > 1 and "." in parts[0]:
+        return "/".join((*parts[:2], *(part.partition(".")[0] for part in parts[2:3])))
+    return re.split(r"[./]", module)[0]

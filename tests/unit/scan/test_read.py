@@ -63,7 +63,7 @@ def test_python_in_no_known_encoding_is_a_visible_gap(tmp_path: Path, data: byte
 @pytest.mark.parametrize(
     ("path", "data", "reason", "language"),
     [
-        ("main.go", b'import "github.com/openai/openai-go"', "unsupported-language", "go"),
+        ("main.hs", b"import OpenAI", "unsupported-language", "haskell"),
         ("run", b"#!/bin/sh\ncurl api\n", "unsupported-language", "shell"),
         ("a.ipynb", b'{"cells": ["openai"]}', "unsupported-language", "jupyter-notebook"),
         ("query.sql", b"select 1", "not-code", None),
@@ -164,8 +164,8 @@ def test_every_file_is_accounted_for(tmp_path: Path) -> None:
         "src/a.ts": b"import 'openai'",
         "src/b.py": b"x = 1",
         "dist/a.js": b"import 'openai'",
-        "main.go": b"openai",
-        "lib.go": b"",
+        "main.hs": b"openai",
+        "lib.hs": b"",
         "bad.py": b"\xff",
         "logo.png": b"\x89PNG",
         "README.md": b"# openai",
@@ -191,7 +191,7 @@ def test_every_file_is_accounted_for(tmp_path: Path) -> None:
         ("not-code", None, 1, 1, False),
         ("outside-root", None, 1, 0, False),
         ("undecodable", None, 1, 0, True),
-        ("unsupported-language", "go", 2, 1, True),
+        ("unsupported-language", "haskell", 2, 1, True),
     ]
     assert not coverage.complete
     assert [(problem.file, problem.reason) for problem in ledger.problems()] == [
