@@ -113,6 +113,10 @@ class _Place:
     sign: str = ""
     sure: bool = True
     """Whether a use has been noted for it; else a model must be named first."""
+    addressed: bool = False
+    """Whether an address said it, which outweighs every name."""
+    configured: Entry | None = None
+    """The entry whose ``settings`` lead here."""
     listed: bool = False
     """Within a table of models."""
 
@@ -177,7 +181,7 @@ class _Reader:
             return
         named = self._keys.named(key)
         if named is not None and not self._keys.below(place.path):
-            place = replace(place, served=named, line=node.line, sign=key, sure=False)
+            place = replace(place, served=named, line=node.line, sign=key, sure=False, addressed=False)
         self._mapping(node, place)
 
     def _is_model_table(self, members: Mapping[str, Node]) -> bool:
@@ -202,22 +206,24 @@ class _Reader:
     def _served(self, members: Mapping[str, Node], place: _Place) -> _Place:
         """The place with who serves models in this mapping, where it says so: by address, or by a provider's name."""
         below = [entry for entry in self._keys.below(place.path) if entry.kind in ("provider", "model-host")]
-        if below:
-            place = replace(place, served=below[-1], sure=True)
+        if below and below[-1] is not place.configured:
+            place = replace(place, served=below[-1], configured=below[-1], sure=True, addressed=False)
         for key, member in members.items():
             value = member.text()
             if not value:
                 continue
             words = words_of(key)
             if not ADDRESS_WORDS.isdisjoint(words):
+                if self._keys.variable((key,)) is not None:
+                    continue  # "Ollama__Endpoint" speaks for itself alone
                 found = address(self._catalogue, with_defaults(value))
                 if found is not None and found[1] is not None and found[1].kind in ("provider", "model-host"):
-                    return replace(place, served=found[1], line=member.line, sign=key, sure=True)
+                    return replace(place, served=found[1], line=member.line, sign=key, sure=True, addressed=True)
             elif words and words[-1] in CHOOSING and not (below and words[-1] != "provider"):
                 named = self._keys.named(with_defaults(value))
                 if named is not None:
                     about = {*words[:-1], *(word for part in place.path for word in words_of(part))}
-                    place = replace(place, served=named, line=member.line, sign=key, sure=False)
+                    place = replace(place, served=named, line=member.line, sign=key, sure=False, addressed=False)
                     if words[-1] in ("provider", "api", "llm") and not AI_WORDS.isdisjoint(
                         about | {words[-1]} - {"provider"}
                     ):
@@ -254,6 +260,9 @@ class _Reader:
         if not self._address(key, plain, node.line, place, variable) and plain:
             kind = model_key(key, place.path)
             if kind:
+                own = self._keys.variable(place.path)
+                if own is not None and not place.addressed and own.kind in ("provider", "model-host"):
+                    place = replace(place, served=own, sure=True)
                 self._model(plain, node.line, place, free=kind == "free", variable=variable)
 
     def _address(self, key: str, value: str, line: int, place: _Place, variable: str | None) -> bool:

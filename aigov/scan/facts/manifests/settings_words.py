@@ -80,4 +80,6 @@ def is_recorded(members: Mapping[str, Node]) -> bool:
 
 def is_priced(members: Mapping[str, Node]) -> bool:
     """Whether a mapping tells what a model costs or can do."""
-    return any(_PRICED.search(squashed(key)) for key in members)
+    return any(
+        _PRICED.search(squashed(key)) for key, member in members.items() if not isinstance(member.value, (dict, list))
+    )

@@ -1,0 +1,202 @@
+"""What settings files say: keys, variables, addresses, model ids; and what looks like it and says nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from aigov.catalogue import load_catalogue
+from aigov.scan.facts.manifests import read_manifests, wants
+from aigov.scan.facts.manifests.settings_text import parse_settings
+from aigov.scan.facts.manifests.settings_values import references, with_defaults
+from aigov.scan.files import Document, FileKind, Findings
+
+
+def read(path: str, text: str) -> Findings:
+    data = text.encode()
+    kind = FileKind(role="manifest", name="settings")
+    document = Document(path=path, kind=kind, scope="app", data=data, size=len(data), candidate=True)
+    return read_manifests([document], load_catalogue())
+
+
+def uses(found: Findings) -> list[tuple[int, str]]:
+    return sorted({(use.line, use.name) for use in found.uses})
+
+
+def models(found: Findings) -> list[tuple[Any, ...]]:
+    return [(row.line, row.model, row.provider, row.variable, row.mention) for row in found.models]
+
+
+SPRING = """\
+spring.application.name=openai-demo
+spring.ai.openai.api-key=${OPENAI_API_KEY}
+spring.ai.openai.base-url=https://api.groq.com/openai
+spring.ai.openai.chat.options.model=${CHAT_MODEL:llama-3.3-70b-versatile}
+spring.ai.vectorstore.pgvector.initialize-schema=true
+! spring.ai.anthropic.api-key=x
+spring.ai.mcp.client.toolcallback.enabled=\\
+  true
+logging.level.org.springframework.ai.mistralai=INFO
+"""
+
+
+def test_spring_properties() -> None:
+    found = read("src/main/resources/application.properties", SPRING)
+    assert uses(found) == [(2, "openai"), (2, "spring-ai"), (3, "groq"), (5, "pgvector"), (7, "mcp")]
+    assert models(found) == [(4, "llama-3.3-70b-versatile", "groq", "CHAT_MODEL", None)]
+    assert [(row.line, row.url, row.provider) for row in found.endpoints] == [
+        (3, "https://api.groq.com/openai", "groq")
+    ]
+
+
+def test_spring_yaml_documents() -> None:
+    text = """\
+spring:
+  ai:
+    azure:
+      openai:
+        endpoint: https://acme.openai.azure.com/
+        chat.options.deployment-name: gpt-4o
+---
+spring:
+  config.activate.on-profile: local
+  ai.ollama:
+    chat:
+      options:
+        model: my-own:q4
+"""
+    found = read("application.yml", text)
+    assert uses(found) == [(5, "azure-openai"), (5, "spring-ai"), (13, "ollama")]
+    assert models(found) == [(6, "gpt-4o", "azure-openai", None, None), (13, "my-own:q4", "ollama", None, None)]
+
+
+def test_dotnet() -> None:
+    text = """{
+  // comments are allowed
+  "AzureOpenAI": { "Endpoint": "https://acme.openai.azure.com", "ChatDeployment": "gpt-4o", "ApiKey": "" },
+  "OpenAI:Model": "gpt-4o-mini",
+  "Ollama__Endpoint": "http://localhost:11434",
+  "ConnectionStrings": { "Sql": "Server=.;Database=OpenAI" },
+}"""
+    found = read("appsettings.Development.json", text)
+    assert uses(found) == [(3, "azure-openai"), (4, "openai"), (5, "ollama")]
+    assert models(found) == [(3, "gpt-4o", "azure-openai", None, None), (4, "gpt-4o-mini", "openai", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("config.toml", '[llm]\nprovider = "groq"\nmodel = "llama-3.1-8b-instant"\n', [(2, "groq")]),
+        ("config.ini", "[openai]\napi_key = %OPENAI_API_KEY%\n", [(2, "openai")]),
+        ("conf.yaml", "llm:\n  api_key: !ENV ${MISTRAL_API_KEY}\n", [(2, "mistral")]),
+        ("conf.yaml", "key_env: COHERE_API_KEY\n", [(1, "cohere")]),
+        ("conf.yaml", "api_key: os.environ/ANTHROPIC_API_KEY\n", [(1, "anthropic")]),
+        ("conf.yaml", "embedding:\n  provider: voyage\n", [(2, "voyage")]),
+        ("conf.yaml", "base: https://openrouter.ai/api/v1\n", [(1, "openrouter")]),
+        ("conf.yaml", "model: bedrock/anthropic.claude-3-haiku-20240307-v1:0\n", [(1, "aws-bedrock")]),
+        ("launchSettings.json", '{"args": "--to %AZURE_OPENAI_ENDPOINT% -v"}', [(1, "azure-openai")]),
+        ("tool.json", '{"mcpServers": {"x": {"command": "npx", "args": ["@acme/x"]}}}', [(1, "mcp")]),
+    ],
+)
+def test_what_names_a_service(path: str, text: str, expected: list[tuple[int, str]]) -> None:
+    assert uses(read(path, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.json", '{"title": "OpenAI", "description": "set OPENAI_API_KEY, or use gpt-4o"}'),
+        ("a.json", '{"openapi": "3.1.0", "model": "gpt-4o", "url": "https://api.openai.com/v1"}'),
+        ("a.json", '[{"model": "gpt-4o", "output": "Hello"}, {"model": "gpt-4o", "output": "Hi"}]'),
+        ("a.json", '{"model": "gpt-4o", "response": "Hello", "usage": {"total": 3}}'),
+        ("a.json", '{"openai_api_key": "Enter your OpenAI API key"}'),
+        ("a.yml", "homepage: https://api.openai.com/v1\n"),
+        ("a.yml", "google:\n  analytics: G-1234\nazure:\n  region: westus\n"),
+        ("a.yml", "database:\n  engine: postgres-15\n  model: relational\n"),
+        ("a.yml", "# OPENAI_API_KEY: x\nmodel: your-model-here\n"),
+        ("a.properties", "spring.application.name=spring.ai.openai\nserver.port=8080\n"),
+        ("a.yml", "type: openai\nname: support\n"),
+    ],
+)
+def test_look_alikes(path: str, text: str) -> None:
+    found = read(path, text)
+    assert (found.uses, found.models, found.endpoints) == ((), (), ())
+
+
+def test_tables_of_models_are_mentions() -> None:
+    text = """\
+default-api: openai
+default-model: gpt-4o
+apis:
+  cohere:
+    models:
+      command-r-plus: {max-input-chars: 1, aliases: ["gpt-4"]}
+      command-r: {max-input-chars: 1}
+prices:
+  gpt-4o-mini: {input: 0.15}
+  gpt-4.1: {input: 2}
+"""
+    found = read("config.yml", text)
+    assert uses(found) == [(1, "openai"), (4, "cohere")]
+    assert models(found) == [
+        (2, "gpt-4o", "openai", None, None),
+        (6, "command-r-plus", "cohere", None, True),
+        (7, "command-r", "cohere", None, True),
+        (9, "gpt-4o-mini", "openai", None, True),
+        (10, "gpt-4.1", "openai", None, True),
+    ]
+
+
+def test_secrets_stay() -> None:
+    text = (
+        "openai:\n  api_key: sk-live-never-shown\n  base_url: https://user:hunter2@api.openai.com/v1?key=hunter2\n"
+        "token: gpt-4o-never-shown\n"
+    )
+    found = repr(read("config.yml", text))
+    assert "openai" in found
+    assert "never-shown" not in found
+    assert "hunter2" not in found
+
+
+def test_a_template_is_read_line_by_line() -> None:
+    text = "llm:\n  {% if x %}\n  api_key: ${OPENAI_API_KEY}\n  model: gpt-4o\n  {% endif %}\n - broken: [\n"
+    found = read("config.yml.j2", text)
+    assert uses(found) == [(3, "openai")]
+    assert models(found) == [(4, "gpt-4o", "openai", None, None)]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "names", "plain"),
+    [
+        ("${A_KEY}", ["A_KEY"], "{A_KEY}"),
+        ("${A_MODEL:gpt-4o}", ["A_MODEL"], "gpt-4o"),
+        ("${A_MODEL:-gpt-4o}", ["A_MODEL"], "gpt-4o"),
+        ("https://${A_HOST}/v1", ["A_HOST"], "https://{A_HOST}/v1"),
+        ("${{ secrets.A_KEY }}", ["A_KEY"], "{A_KEY}"),
+        ("os.environ/A_KEY", ["A_KEY"], "{A_KEY}"),
+        ("%A_KEY%", ["A_KEY"], "{A_KEY}"),
+        ("$A_KEY", ["A_KEY"], "{A_KEY}"),
+        ("%env(A_KEY)%", ["A_KEY"], "{A_KEY}"),
+        ("plain", [], "plain"),
+    ],
+)
+def test_references(value: str, names: list[str], plain: str) -> None:
+    assert list(references(value)) == names
+    assert with_defaults(value) == plain
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["locales/en/app.json", "openapi.yml", "de.json", "x/schema.json", ".github/ISSUE_TEMPLATE/b.yml"],
+)
+def test_not_wanted(path: str) -> None:
+    assert not wants(path)
+
+
+def test_hostile_text_is_bounded() -> None:
+    for path in ("a.properties", "a.ini", "a.yml", "a.json", "a.toml"):
+        for text in ("a." * 5000 + "b=1\n", "[" * 5000, "- " * 5000 + "x", "a:\n" * 5000, '{"a":' * 5000, "=\n" * 100):
+            assert isinstance(parse_settings(path, text), list)
+            read(path, text + "\nmodel: gpt-4o\n")
