@@ -94,6 +94,8 @@ class Transitive:
     package: str
     """purl without version."""
     version: str | None = None
+    via: tuple[str, ...] = ()
+    """purls without version of the nearest packages of the catalogue that bring it along, as far as the file tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

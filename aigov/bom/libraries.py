@@ -13,7 +13,7 @@ from aigov.bom import properties as p
 from aigov.bom.document import Component, Evidence, ExternalReference, Occurrence, Property
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
-from aigov.model import Call, Flow, Inventory, Kind, Scope, Use
+from aigov.model import Call, Flow, How, Inventory, Kind, Scope, Transitive, Use
 
 _DECLARING = ("manifest", "lockfile")
 _CALLING = ("import", "sdk-call")
@@ -62,6 +62,15 @@ class Library:
     scopes: set[Scope] = field(default_factory=set)
     flows: set[Flow] = field(default_factory=set)
     """Data that it hands on to a provider that the source does not name."""
+    direct: bool = True
+    """False: no manifest asks for it, a lock file fixes it for another package."""
+    imported: bool = False
+    optional: bool = False
+    """Whether a manifest installs it only for those who ask."""
+    needed: bool = False
+    """Whether the app's code uses it, or a manifest of the app always installs it."""
+    via: set[str] = field(default_factory=set)
+    """purls without version of the listed packages that bring it along."""
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -73,14 +82,34 @@ class Library:
         """``bom-ref``: the purl with version, or ``library:<slug>``."""
         return _with_version(self.purl, self.version) if self.purl else f"library:{self.slugs[0]}"
 
-    def add(self, row: Use | Call | Flow) -> None:
-        """Take a use, a call or a flow as evidence."""
-        how = row.how if isinstance(row, Use) else "sdk-call"
+    @property
+    def undeclared(self) -> bool:
+        """Whether it is imported, and no manifest asks for it."""
+        return self.purl is not None and (not self.folders or (self.imported and not self.direct))
+
+    @property
+    def comes_along(self) -> bool:
+        """Whether the app has it only because another package needs it."""
+        return not self.direct and not self.imported
+
+    def add(self, row: Use | Transitive | Call | Flow) -> None:
+        """Take a use, what comes along, a call or a flow as evidence."""
+        symbol = ""
+        if isinstance(row, Transitive):
+            how: How = "lockfile"
+        else:
+            symbol = row.symbol or ""
+            how = row.how if isinstance(row, Use) else "sdk-call"
+            self.imported = self.imported or how in _CALLING
+            self.optional = self.optional or (isinstance(row, Use) and row.optional is True)
+            # A lock file fixes what is optional too.
+            always = how != "lockfile" and not (isinstance(row, Use) and row.optional)
+            self.needed = self.needed or (always and row.scope == "app")
         context = f"how={how} scope={row.scope}"
         if isinstance(row, Call) and row.enclosing:
             context += f" in={row.enclosing}"
         self.scopes.add(row.scope)
-        self.occurrences.add((row.file, row.line, row.symbol or "", context))
+        self.occurrences.add((row.file, row.line, symbol, context))
 
 
 class Libraries:
@@ -100,6 +129,8 @@ class Libraries:
         # whose package is told before those that must be matched. Within that any order will do.
         for use in sorted(declared, key=lambda use: use.version is None):
             self._declare(use)
+        for row in inventory.transitive:
+            self._bring_along(row)
         for use in sorted(others, key=lambda use: (use.how != "import", use.package is None)):
             listed_as_service = use.name in served or (use.kind == "mcp" and use.file in mcp_files)
             if listed_as_service and use.how not in (*_DECLARING, *_CALLING):
@@ -135,6 +166,19 @@ class Libraries:
             if use.constraint:
                 library.constraints.add(use.constraint)
             library.add(use)
+
+    def _bring_along(self, row: Transitive) -> None:
+        versions = self._by_purl.setdefault(_without_version(row.package), {})
+        library = versions.get(row.version)
+        if library is None:
+            library = versions[row.version] = Library(
+                purl=_without_version(row.package), version=row.version, direct=False
+            )
+        if not library.direct:
+            library.kinds[row.name] = row.kind
+            library.folders.add(PurePosixPath(row.file).parent)
+            library.via.update(row.via)
+            library.add(row)
 
     def _prove(self, use: Use) -> bool:
         found = self._find(use.name, use.package, use.symbol, use.file)
@@ -177,6 +221,8 @@ class Libraries:
                 for library in versions.values()
                 if slug in library.kinds and _type_of(key) == ecosystem
             ]
+            # What the app asks for itself comes first: what comes along is rarely imported.
+            candidates = [library for library in candidates if library.direct] or candidates
             candidates = self._narrow(candidates, slug, symbol)
         if not candidates and slug in self._bare:
             return [self._bare[slug]]
@@ -203,8 +249,9 @@ def library_component(library: Library, catalogue: Catalogue) -> Component:
     entry = entries[0] if len(entries) == 1 else None
     own = entry is not None and library.purl == _first_package(entry, _type_of(library.purl))
     scope = p.strongest(library.scopes)
-    undeclared = library.purl is not None and not library.folders
-    locked = None if library.purl is None else "unresolved" if undeclared else "yes" if library.version else "no"
+    listed = bool(library.folders)
+    locked = None if library.purl is None else "unresolved" if not listed else "yes" if library.version else "no"
+    direct = None if library.purl is None or not listed else "yes" if library.direct else "no"
     jurisdictions = {entry.jurisdiction for entry in entries if entry.jurisdiction}
     package = PackageURL.from_string(library.purl) if library.purl else None
     return Component(
@@ -215,7 +262,7 @@ def library_component(library: Library, catalogue: Catalogue) -> Component:
         group=package.namespace if package else None,
         name=package.name if package else entry.title if entry else library.slugs[0],
         version=library.version,
-        scope="required" if scope == "app" else "excluded",
+        scope="excluded" if scope != "app" else "optional" if library.optional and not library.needed else "required",
         purl=_with_version(library.purl, library.version) if library.purl else None,
         external_references=(
             (ExternalReference(type="website", url=entry.homepage),) if entry and own and entry.homepage else ()
@@ -225,9 +272,10 @@ def library_component(library: Library, catalogue: Catalogue) -> Component:
             *(property for slug in library.slugs for property in p.state(p.NAME, slug)),
             *_kinds(library),
             *p.state(p.SCOPE, scope),
+            *p.state(p.DIRECT, direct),
             *p.state(p.LOCKED, locked),
             *p.state_each(p.CONSTRAINT, library.constraints),
-            *p.state(p.UNDECLARED, True if undeclared else None),
+            *p.state(p.UNDECLARED, True if library.undeclared else None),
             *p.state_flows(library.flows, catalogue),
             *p.state(p.JURISDICTION, jurisdictions.pop() if len(jurisdictions) == 1 else None),
         ),

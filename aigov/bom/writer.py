@@ -215,17 +215,22 @@ def _connect(
 ) -> defaultdict[str, set[str]]:
     """app -> libraries -> services -> models; what nothing in between is known to reach hangs on the app.
 
+    A library that only comes along hangs on the listed ones that bring it, and no service on it.
+
     :param through: slugs that calls of a package reach in place of its own vendor.
     """
     edges: defaultdict[str, set[str]] = defaultdict(set)
     service_refs = {service.bom_ref for service in services}
     by_slug: defaultdict[str, set[str]] = defaultdict(set)
     for library in libraries:
+        if library.comes_along:
+            continue
         edges[app_ref].add(library.ref)
         for slug in library.slugs:
             by_slug[slug].add(library.ref)
             refs = {service_ref(name) for name in (slug, *through.get(slug, ()))}
             edges[library.ref] |= refs & service_refs
+    _bring_along(app_ref, libraries, edges)
     reached = {ref for targets in edges.values() for ref in targets}
     edges[app_ref] |= service_refs - reached
     for model in models:
@@ -236,6 +241,33 @@ def _connect(
             for owner in by_slug[provider] or {app_ref}:
                 edges[owner].add(model.bom_ref)
     return edges
+
+
+def _bring_along(app_ref: str, libraries: tuple[Library, ...], edges: defaultdict[str, set[str]]) -> None:
+    """Hang what comes along on those that bring it; on the app where the lock file leaves open who does."""
+    bringing: defaultdict[str, list[Library]] = defaultdict(list)
+    for library in libraries:
+        if library.comes_along:
+            for purl in library.via:
+                bringing[purl].append(library)
+    reached: set[str] = set()
+    waiting = [library for library in libraries if not library.comes_along]
+    rest = [library for library in libraries if library.comes_along]
+    while waiting or rest:
+        if not waiting:
+            library = rest.pop(0)
+            if library.ref in reached:
+                continue
+            edges[app_ref].add(library.ref)
+        else:
+            library = waiting.pop()
+        for brought in bringing.get(library.purl or "", ()):
+            if brought.ref != library.ref:
+                edges[library.ref].add(brought.ref)
+                if brought.ref not in reached:
+                    waiting.append(brought)
+        reached.add(library.ref)
+        reached.update(brought.ref for brought in bringing.get(library.purl or "", ()))
 
 
 def _compose(

@@ -21,10 +21,11 @@ _CODE_TYPES = ("library", "framework", "application", "container", "platform")
 
 
 def read_libraries(components: list[Row], catalogue: Catalogue) -> list[Row]:
-    """One row for each component and catalogue slug, sorted. Components that are no AI are left out."""
+    """One row for each component and catalogue slug, sorted. Components that are no AI are left out, and so are those
+    that only come along with another package: nobody chose them, and nothing in the code uses them."""
     rows: list[Row] = []
     for component in components:
-        if component["type"] in _CODE_TYPES:
+        if component["type"] in _CODE_TYPES and not _comes_along(component):
             rows += _library_rows(component, catalogue)
     return sorted(rows, key=lambda row: (row["ref"], row.get("slug", "")))
 
@@ -68,6 +69,11 @@ def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
             jurisdiction=properties.get("aigov:jurisdiction") or (entry.jurisdiction if entry else None),
             occurrences=occurrences(component),
         )
+
+
+def _comes_along(component: Row) -> bool:
+    properties = Properties(component, reference(component, "component"))
+    return properties.get("aigov:direct") == "no" and not properties.boolean("aigov:undeclared")
 
 
 def _find_entries(component: Row, catalogue: Catalogue) -> tuple[Entry, ...]:

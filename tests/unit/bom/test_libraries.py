@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from aigov.bom.writer import write_bom
-from aigov.model import Call
+from aigov.model import Call, Transitive
+
+KINDS = {"openai": "provider", "langchain": "framework"}
 
 
 @pytest.fixture
@@ -218,3 +220,92 @@ def test_versions_with_odd_characters_survive_in_the_purl(libraries, use):
     found = libraries(use("r.txt:1", "openai", "manifest", version="1.0+cu121 beta", **OPENAI))
 
     assert found["pkg:pypi/openai@1.0%2Bcu121%20beta"]["version"] == "1.0+cu121 beta"
+
+
+def along(place, name, package, version="1.0.0", **more):
+    file, _, line = place.rpartition(":")
+    return Transitive(
+        **{"file": file, "line": int(line), "name": name, "kind": KINDS[name], "scope": "app", "package": package}
+        | {"version": version, **more}
+    )
+
+
+def test_what_comes_along_hangs_on_what_brings_it_and_makes_no_service(app, use, catalogue, values):
+    bom = write_bom(
+        app(
+            uses=(use("uv.lock:3", "langchain", "lockfile", version="0.3.0", package="pkg:pypi/langchain"),),
+            transitive=(
+                along("uv.lock:9", "openai", "pkg:pypi/openai", via=("pkg:pypi/langchain",)),
+                along("go.mod:7", "openai", "pkg:npm/openai"),
+            ),
+        ),
+        catalogue,
+    )
+    parts = {part["bom-ref"]: part for part in bom["components"]}
+    brought = parts["pkg:pypi/openai@1.0.0"]
+    edges = {edge["ref"]: edge.get("dependsOn", []) for edge in bom["dependencies"]}
+
+    assert values(brought, "aigov:direct") == ["no"]
+    assert values(brought, "aigov:locked") == ["yes"]
+    assert values(brought, "aigov:undeclared") == []
+    assert values(parts["pkg:pypi/langchain@0.3.0"], "aigov:direct") == ["yes"]
+    assert edges["pkg:pypi/langchain@0.3.0"] == ["pkg:pypi/openai@1.0.0"]
+    assert edges["app:shop"] == ["pkg:npm/openai@1.0.0", "pkg:pypi/langchain@0.3.0"]
+    assert "services" not in bom
+
+
+def test_those_that_bring_one_another_hang_on_the_app(app, catalogue):
+    bom = write_bom(
+        app(
+            transitive=(
+                along("uv.lock:9", "openai", "pkg:pypi/openai", via=("pkg:pypi/langchain",)),
+                along("uv.lock:2", "langchain", "pkg:pypi/langchain", via=("pkg:pypi/openai",)),
+            ),
+        ),
+        catalogue,
+    )
+    edges = {edge["ref"]: edge.get("dependsOn", []) for edge in bom["dependencies"]}
+    assert edges["app:shop"] == ["pkg:pypi/langchain@1.0.0"]
+    assert edges["pkg:pypi/langchain@1.0.0"] == ["pkg:pypi/openai@1.0.0"]
+
+
+def test_what_comes_along_and_is_imported_is_used_though_undeclared(app, use, catalogue, values):
+    bom = write_bom(
+        app(
+            uses=(use("ask.py:1", "openai", "import", symbol="openai"),),
+            transitive=(along("uv.lock:9", "openai", "pkg:pypi/openai", version="1.9.0"),),
+        ),
+        catalogue,
+    )
+    (part,) = [part for part in bom["components"] if part["type"] == "library"]
+    edges = {edge["ref"]: edge.get("dependsOn", []) for edge in bom["dependencies"]}
+
+    assert part["version"] == "1.9.0"
+    assert values(part, "aigov:direct") == ["no"]
+    assert values(part, "aigov:undeclared") == ["true"]
+    assert places(part) == ["ask.py:1", "uv.lock:9"]
+    assert edges["pkg:pypi/openai@1.9.0"] == ["service:openai"]
+
+
+def test_what_is_asked_for_is_no_less_direct_for_coming_along_too(libraries, use, values):
+    part = libraries(
+        use("uv.lock:3", "openai", "lockfile", version="1.0.0", **OPENAI),
+        transitive=(along("other/uv.lock:9", "openai", "pkg:pypi/openai"),),
+    )["pkg:pypi/openai@1.0.0"]
+    assert values(part, "aigov:direct") == ["yes"]
+    assert places(part) == ["uv.lock:3"]
+
+
+def test_an_optional_dependency_is_optional_until_the_app_uses_it(libraries, use):
+    extra = use("pyproject.toml:9", "openai", "manifest", constraint=">=1", optional=True, **OPENAI)
+    locked = use("uv.lock:3", "openai", "lockfile", version="1.0.0", **OPENAI)
+    tested = use("tests/test_ask.py:1", "openai", "import", symbol="openai", scope="test")
+    imported = use("ask.py:1", "openai", "import", symbol="openai")
+    always = use("requirements.txt:1", "openai", "manifest", **OPENAI)
+
+    def scope(*uses):
+        (part,) = libraries(*uses).values()
+        return part["scope"]
+
+    assert scope(extra) == scope(extra, locked) == scope(extra, locked, tested) == "optional"
+    assert scope(extra, imported) == scope(extra, always) == scope(always) == scope(locked) == "required"

@@ -321,6 +321,21 @@ def test_a_component_is_known_by_its_purl_and_without_one_by_its_name(
     assert {row["ref"] for row in document["libraries"]} <= {f"component:{component['name']}"}
 
 
+@pytest.mark.parametrize(
+    ("said", "seen"),
+    [
+        ({"aigov:direct": "yes"}, True),
+        ({}, True),
+        ({"aigov:direct": "no"}, False),
+        ({"aigov:direct": "no", "aigov:undeclared": "true"}, True),
+    ],
+)
+def test_a_library_that_only_comes_along_asks_for_nobodys_approval(said: dict[str, str], seen: bool) -> None:
+    bom = own_bom()
+    bom["components"][0]["properties"] += [prop(name, value) for name, value in said.items()]
+    assert bool(build(bom)["libraries"]) is seen
+
+
 def without_ai() -> dict[str, Any]:
     bom = own_bom()
     bom["components"], bom["services"] = [], []

@@ -100,12 +100,18 @@ def _npm(root: Node, path_scope: Scope) -> Iterator[Locked]:
     for path, package in packages.items():
         importer, found, key = path.rpartition("node_modules/")
         version = package.text("version")
-        if not found or not version or package.get("link") is not None or importer.endswith("node_modules/"):
+        if not found or not version or package.get("link") is not None:
             continue
         importer = importer.rstrip("/")
-        if "node_modules/" in importer:
-            continue  # below another package: nobody's direct dependency
-        row = asked.locked(key, package.text("name") or key, version, package.line)
+        requires = frozenset((*package.members("dependencies"), *package.members("peerDependencies")))
+        row = replace(asked.locked(key, package.text("name") or key, version, package.line), requires=requires)
+        is_development = package.get("dev")
+        if not row.direct and is_development is not None and is_development.value is True:
+            row = replace(row, scope=group_scope("dev", path_scope))
+        if "node_modules" in importer.split("/"):
+            # Below another package: nobody's direct dependency.
+            yield replace(row, direct=False, ranges=frozenset(), importers=frozenset())
+            continue
         # A copy in a member's own node_modules serves that member alone.
         if importer and row.direct:
             row = replace(row, direct=importer in asked.importers[key], importers=frozenset((importer,)))
@@ -180,23 +186,29 @@ def _yarn_rows(specs: Iterable[str], version: str, line: int, requires: frozense
 def _yarn_berry(text: str, path_scope: Scope) -> Iterator[Locked]:
     """Versions 2 and later: YAML, in which the members of the workspace are entries too."""
     asked = _Asked(path_scope)
-    packages: list[tuple[str, str, str, int]] = []
+    packages: list[tuple[str, str, str, Node]] = []
     for root in parse_yaml(text):
         for specs, package in root.members().items():
             resolution, version = package.text("resolution") or "", package.text("version")
             if "@workspace:" in resolution:
                 asked.add_tables(resolution.rpartition("@workspace:")[2], _without_npm_protocol(package))
             elif version:
-                packages.append((specs, resolution, version, package.line))
-    for specs, resolution, version, line in packages:
+                packages.append((specs, resolution, version, package))
+    for specs, resolution, version, package in packages:
         name = (_YARN_SPEC.fullmatch(resolution) or [""] * 2)[1]
+        needs = frozenset(package.members("dependencies"))
         for spec in specs.split(", "):
             found = _YARN_SPEC.fullmatch(spec)
             constraint = found[2].removeprefix("npm:") if found else ""
             key = found[1] if found else ""
             if constraint in asked.ranges.get(key, ()) or f"npm:{constraint}" in asked.ranges.get(key, ()):
-                yield asked.locked(key, name or key, version, line)
+                yield replace(asked.locked(key, name or key, version, package.line), requires=needs)
                 break
+        else:
+            if name:
+                yield Locked(
+                    ecosystem="npm", name=name, version=version, line=package.line, direct=False, requires=needs
+                )
 
 
 def _without_npm_protocol(package: Node) -> dict[str, Node]:
@@ -233,6 +245,19 @@ def _pnpm(text: str, path_scope: Scope) -> Iterator[Locked]:
                         ranges=frozenset([asked.constraint or ""] if asked is not None else []),
                         importers=frozenset(("" if folder == "." else folder,)),
                     )
+        # Every package with its needs; from version 9 on these are listed apart.
+        for key, package in (root.members("snapshots") or root.members("packages")).items():
+            name, version = _pnpm_version("", key)
+            if name:
+                needs = (*package.members("dependencies"), *package.members("optionalDependencies"))
+                yield Locked(
+                    ecosystem="npm",
+                    name=name.lower() if name.startswith("@") else name,
+                    version=version,
+                    line=package.line,
+                    direct=False,
+                    requires=frozenset(needs),
+                )
 
 
 def _pnpm_version(key: str, version: str) -> tuple[str, str]:
@@ -250,10 +275,12 @@ def _merged(rows: Iterable[Locked]) -> Iterator[Locked]:
     for row in rows:
         groups[row.name, row.version].append(row)
     for same in groups.values():
-        scopes = {row.scope for row in same}
+        asked = [row for row in same if row.direct] or same
+        scopes = {row.scope for row in asked}
         yield replace(
-            same[0],
-            line=min(row.line for row in same),
+            asked[0],
+            line=min(row.line for row in asked),
+            requires=frozenset[str]().union(*(row.requires for row in same)),
             scope=None if None in scopes else min(scope for scope in scopes if scope),
             ranges=frozenset[str]().union(*(row.ranges for row in same)),
             importers=frozenset[str]().union(*(row.importers for row in same)),

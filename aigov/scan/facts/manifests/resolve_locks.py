@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aigov.model import Kind, Scope, Transitive, Use
 from aigov.scan.facts.manifests.inherit import settle
+from aigov.scan.facts.manifests.lock_graph import LockGraph
 from aigov.scan.facts.manifests.records import (
     Dependencies,
     Ecosystem,
@@ -39,30 +40,44 @@ def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[tu
     uses: list[Use] = []
     transitive: list[Transitive] = []
     for path, file in files.items():
+        along: list[tuple[Requirement | Locked, Scope]] = []
         for requirement in file.requirements:
             if requirement.direct:
                 uses.extend(_manifest_uses(path, requirement, locks, catalogue))
             else:
-                transitive.extend(_transitive(path, requirement, requirement.scope, catalogue))
+                along.append((requirement, requirement.scope))
         for locked in file.locked:
             if locks.is_direct(path, locked):
                 uses.extend(_lock_uses(path, locked, locks, catalogue))
             elif locked.ecosystem != "golang":  # go.sum keeps old versions too; go.mod lists what comes along
-                transitive.extend(_transitive(path, locked, locks.scope(path, locked), catalogue))
+                along.append((locked, locks.scope(path, locked)))
+        transitive.extend(_transitive(path, along, file.locked, catalogue))
     return tuple(uses), tuple(transitive)
 
 
-def _transitive(path: str, item: Requirement | Locked, scope: Scope, catalogue: Catalogue) -> Iterator[Transitive]:
-    for entry in _entries(item.ecosystem, item.name, catalogue):
-        yield Transitive(
-            file=path,
-            line=item.line,
-            name=entry.id,
-            kind=entry.kind,
-            scope=scope,
-            package=purl_of(item.ecosystem, item.name),
-            version=item.version,
-        )
+def _transitive(
+    path: str, along: list[tuple[Requirement | Locked, Scope]], locked: tuple[Locked, ...], catalogue: Catalogue
+) -> Iterator[Transitive]:
+    found = [
+        (item, scope, entries) for item, scope in along if (entries := _entries(item.ecosystem, item.name, catalogue))
+    ]
+    if not found:
+        return
+    ecosystem = found[0][0].ecosystem
+    graph = LockGraph(locked, lambda name: bool(_entries(ecosystem, name, catalogue)))
+    for item, scope, entries in found:
+        via = tuple(purl_of(ecosystem, name) for name in graph.brought_by(item.name))
+        for entry in entries:
+            yield Transitive(
+                file=path,
+                line=item.line,
+                name=entry.id,
+                kind=entry.kind,
+                scope=scope,
+                package=purl_of(item.ecosystem, item.name),
+                version=item.version,
+                via=via,
+            )
 
 
 def _paired(path: str, file: Dependencies, files: Mapping[str, Dependencies]) -> Dependencies:

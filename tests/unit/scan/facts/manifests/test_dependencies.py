@@ -40,6 +40,7 @@ def test_uses_of_a_project(
     ]
     rows += [
         f"{row.file}:{row.line} {row.name} transitive {row.scope} {row.package} {row.version or '-'}"
+        + "".join(f" via {purl}" for purl in row.via)
         for row in found.transitive
     ]
     rows += [f"{problem.file}:{problem.line} {problem.reason}" for problem in found.problems]
