@@ -59,4 +59,4 @@ def test_no_name_stands_in_two_rows() -> None:
     for key in ("extensions", "filenames", "interpreters"):
         names = [name for row in rows for name in row.get(key, ())]
         assert len(names) == len(set(names)), key
-    assert {row["role"] for row in rows} == {"source", "unsupported-language", "not-code"}
+    assert {row["role"] for row in rows} == {"source", "manifest", "unsupported-language", "not-code"}
