@@ -49,8 +49,10 @@ def telling_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, .
     for entry in entries:
         found.update(_string_tokens(entry))
         for rule in entry.imports:
-            if rule.language == language and rule.generic:
-                found.update(_import_tokens(rule))
+            if rule.language == language:
+                # "from google.cloud import vision" names no module as the catalogue spells it.
+                plain = "" if rule.generic else rule.module.rstrip("*").lower()
+                found.update(token for token in _import_tokens(rule) if token != plain)
         for constructor in entry.constructors:
             if constructor.when:
                 found.update(f"{quote}{value.lower()}{quote}" for value in constructor.when[0][1] for quote in _QUOTES)
