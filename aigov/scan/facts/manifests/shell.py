@@ -117,8 +117,8 @@ def _make(text: str, name: str) -> Script:
         indented = raw[:1] in ("\t", " ")
         if name.startswith("procfile") and (process := _PROCESS.fullmatch(raw)):
             lines.append(process[2])
-        elif indented or (lines and lines[-1].endswith("\\") and lines[-1] != "\\"):
-            lines.append(_recipe(raw))
+        elif indented or (lines and lines[-1].endswith("\\")):
+            lines.append(_recipe(raw, continued=bool(lines) and lines[-1].endswith("\\")))
         else:
             lines.append("")
             if assigned := _MAKE_ASSIGNS.fullmatch(raw):
@@ -133,7 +133,7 @@ def _make(text: str, name: str) -> Script:
     return read
 
 
-def _recipe(raw: str) -> str:
-    line = re.sub(r"^[@+-]+", "", raw.strip())
+def _recipe(raw: str, *, continued: bool) -> str:
+    line = raw.strip() if continued else re.sub(r"^[@+-]+", "", raw.strip())
     line = re.sub(r"\$\((\w+)\)", r"${\1}", line)
     return re.sub(r"\{\{\s*(\w+)\s*\}\}", r"${\1}", line).replace("$$", "$")
