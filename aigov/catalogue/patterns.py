@@ -38,6 +38,8 @@ def family(language: str) -> str:
 def parents(module: str, language: str) -> Iterator[str]:
     """``a.b.c``, ``a.b``, ``a``: the module and everything above it, longest first."""
     separator = SEPARATORS.get(language, ".")
+    if language == "ruby" and "::" in module:
+        separator = "::"  # a constant, not what is required: Aws::BedrockRuntime, aws-sdk-bedrockruntime
     while module:
         yield module
         module = module.rpartition(separator)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from aigov.scan import arguments
+from aigov.scan import accessors, arguments
 from aigov.scan.choices import is_null, named
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
@@ -84,21 +84,22 @@ def _extending(resolver: Evaluator, cls: ClassValue, asked: str) -> Iterator[Fil
 
 def method(resolver: Evaluator, value: ObjectValue, name: str) -> FunctionValue | None:
     """The method of that name, of the class or a first-party base."""
-    for cls in _ancestry(resolver, value.cls):
+    for cls in ancestry(resolver, value.cls):
         found = _own(resolver, cls, name)
         if found is not None and found[1].kind == "function":
             return FunctionValue(found[0], found[1].index, receiver=value)
     return None
 
 
-def _ancestry(resolver: Evaluator, cls: ClassValue, depth: int = 0) -> Iterator[ClassValue]:
+def ancestry(resolver: Evaluator, cls: ClassValue, depth: int = 0) -> Iterator[ClassValue]:
+    """A first-party class and the first-party classes that it extends."""
     yield cls
     if depth > 6:
         return
     for base in cls.facts.scopes[cls.scope].bases:
         for value in resolver.eval(base, Place(cls.facts, cls.facts.scopes[cls.scope].parent or 0)):
             if (isinstance(value, ClassValue) and value.facts is not cls.facts) or _other_class(value, cls):
-                yield from _ancestry(resolver, value, depth + 1)  # type: ignore[arg-type]
+                yield from ancestry(resolver, value, depth + 1)  # type: ignore[arg-type]
 
 
 def _other_class(value: Value, cls: ClassValue) -> bool:
@@ -108,7 +109,7 @@ def _other_class(value: Value, cls: ClassValue) -> bool:
 def external_bases(resolver: Evaluator, cls: ClassValue) -> list[Symbol]:
     """Classes of packages that a first-party class extends, directly or through others."""
     found: list[Symbol] = []
-    for ancestor in _ancestry(resolver, cls):
+    for ancestor in ancestry(resolver, cls):
         scope = ancestor.facts.scopes[ancestor.scope]
         for base in scope.bases:
             values = resolver.eval(base, Place(ancestor.facts, scope.parent or 0))
@@ -119,7 +120,7 @@ def external_bases(resolver: Evaluator, cls: ClassValue) -> list[Symbol]:
 def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
     """``value.name`` of an object of a first-party class."""
     later = arguments.assigned_since(resolver, value, name)
-    for cls in _ancestry(resolver, value.cls):
+    for cls in ancestry(resolver, value.cls):
         found = _assigned_attribute(resolver, cls, value, name)
         if found:
             return found
@@ -194,7 +195,7 @@ def implicit_member(resolver: Evaluator, place: Place, scope: Scope, name: str) 
     """What ``name`` is as a member of the class ``scope`` around ``place``, or of a first-party base; empty if it is
     none."""
     facts = place.facts
-    for cls in _ancestry(resolver, ClassValue(facts, scope.index)):
+    for cls in ancestry(resolver, ClassValue(facts, scope.index)):
         if cls.facts.named_bindings(cls.scope, name) or cls.facts.defined(cls.scope, name) is not None:
             break
     else:
@@ -286,7 +287,7 @@ def _assigned_to_class(resolver: Evaluator, cls: ClassValue, name: str) -> Value
 
 def class_attribute(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
     """``Class.name``."""
-    for ancestor in _ancestry(resolver, cls):
+    for ancestor in ancestry(resolver, cls):
         found = _class_value(resolver, ancestor, name)
         found = found or _assigned_to_class(resolver, ancestor, name)
         if found:
@@ -340,6 +341,8 @@ def _class_value(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
             results += resolver.bound(binding, Place(facts, cls.scope))
     if not results:
         return ()
+    if facts.row.accessors:
+        return accessors.bound_setting(resolver, cls, name, tuple(results))
     variable = setting_variable(resolver, cls, name)
     if variable is None:
         return tuple(results)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from aigov.scan import arguments
+from aigov.scan import accessors, arguments, placeholders
 from aigov.scan.choices import with_variable
 from aigov.scan.facts.types import (
     Attribute,
@@ -20,7 +20,19 @@ from aigov.scan.facts.types import (
     Sequence,
     Table,
 )
-from aigov.scan.values import Evaluator, ListValue, Made, NotKnown, Place, Scalar, TableValue, Text, Value, Values
+from aigov.scan.values import (
+    Evaluator,
+    FunctionValue,
+    ListValue,
+    Made,
+    NotKnown,
+    Place,
+    Scalar,
+    TableValue,
+    Text,
+    Value,
+    Values,
+)
 
 _VERB = re.compile(r"%[-+# 0]*\d*(?:\.\d+)?[a-zA-Z]")
 _SAME_TEXT = frozenset(
@@ -87,8 +99,16 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
     name = callee.name
     if name in ("default", "catch") and len(expr.args) == 1:
         return resolver.eval(expr.args[0], place)
+    row = place.facts.row
+    if name in row.defaults and len(expr.args) < 2:
+        return _or_default(resolver, callee, expr, place)
     bases = resolver.eval(callee.base, place)
-    if name in ("get", "pop", "setdefault") and any(isinstance(base, TableValue) for base in bases) and expr.args:
+    if row.accessors and not expr.args:
+        accessed = accessors.accessed(resolver, bases, name)
+        if accessed is not None:
+            return accessed
+    held = any(isinstance(base, TableValue) for base in bases)
+    if name in ("get", "pop", "setdefault", "getOrDefault", "getOrElse") and held and expr.args:
         return _table_get(resolver, bases, expr, place)
     if (name in _SAME_TEXT or name in place.facts.row.same_text) and any(isinstance(base, Text) for base in bases):
         return tuple(_changed(base, name) for base in bases)
@@ -122,6 +142,13 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     if env is not None:
         return _env_call(resolver, env, expr, place)
     row = place.facts.row
+    if name in row.env.placeholders:
+        return placeholders.given(resolver, expr, place, keyed=row.env.placeholders[name] == "key")
+    if name in row.table_makers:
+        halves = zip(expr.args[::2], expr.args[1::2], strict=False)
+        return (TableValue(Table(tuple(halves), (), expr.line), place),)
+    if name in row.list_makers:
+        return (ListValue(Sequence(expr.args, expr.line), place),)
     if name in row.first_set:
         return resolver.eval(Fallback(expr.args, expr.line), place)
     if name in row.formats and expr.args:
@@ -235,3 +262,14 @@ def _nested_key(table: Table, name: str) -> Expr | None:
             if found is not None:
                 return found
     return None
+
+
+def _or_default(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: Place) -> Values:
+    """``optional.orElse("x")``, ``optional.orElseGet(() -> "x")``: what is there, or else the argument."""
+    first = expr.args[0] if expr.args else Constant(None, expr.line)
+    values = resolver.eval(Fallback((callee.base, first), expr.line), place)
+    return tuple(
+        found
+        for value in values
+        for found in (resolver.returned(value, None, place) if isinstance(value, FunctionValue) else (value,))
+    )

@@ -11,7 +11,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from aigov.catalogue.entry import Entry
 from aigov.scan import arguments, bindings, classes, exports, joins, known_calls
+from aigov.scan.build_modules import Configured
 from aigov.scan.choices import (
     limit,
     only_texts,
@@ -82,6 +84,14 @@ class Resolver:
         """Whether a vendor's module, in a language family, is known to have a name."""
         self.constant: Callable[[str, str, tuple[str, ...]], str | None] = lambda family, module, names: None
         """The model id that a vendor's constant stands for: ``openai.GPT4oMini``."""
+        self.setting: Callable[[str, str], tuple[Text, ...]] = lambda path, key: ()
+        """Values of a setting, as the settings files of the module say that holds the file ``path``."""
+        self.configured: Callable[[str, Entry], Configured | None] = lambda path, framework: None
+        """Who answers a client of a framework that is made in the file ``path``; None where no build decides that."""
+        self.configured_model: Callable[[str, Entry], Text | None] = lambda path, provider: None
+        """The model that the settings of a module name for a provider."""
+        self.beans: Callable[[Symbol, str], tuple[FunctionValue, ...]] = lambda made, path: ()
+        """Functions that supply objects of a type to whoever declares a field of it, in the file ``path``."""
         self.makers: Collection[str] = ()
         """Qualified names of what makes clients of many services, also of objects: ``boto3.Session.client``."""
         self.wrappers: Collection[str] = ()
@@ -151,7 +161,7 @@ class Resolver:
 
     def _eval(self, expr: Expr, place: Place) -> Iterable[Value]:
         if isinstance(expr, Name):
-            return self._constants(self._name(expr, place), place, expr.line)
+            return self._constants(self._run(self._name(expr, place), place), place, expr.line)
         if isinstance(expr, Attribute):
             found = self._each(expr.base, place, lambda value: self.attribute(value, expr.name, place))
             return self._constants(found, place, expr.line)
@@ -315,9 +325,25 @@ class Resolver:
             if known is not None:
                 return known
         results: list[Value] = []
-        for value in self.eval(callee, place):
+        for value in self.callee(callee, place):
             results += self.called(value, expr, place)
         return results
+
+    def callee(self, expr: Expr, place: Place) -> Values:
+        """What a call calls: for a name the function itself, where the bare name would already call it."""
+        if isinstance(expr, Name) and place.facts.row.bare_calls:
+            return self._name(expr, place)
+        return self.eval(expr, place)
+
+    def _run(self, values: Values, place: Place) -> Values:
+        """The values of a bare name: of a method what it gives, where a call needs no parentheses."""
+        if not place.facts.row.bare_calls:
+            return values
+        return tuple(
+            found
+            for value in values
+            for found in (self.returned(value, None, place) if isinstance(value, FunctionValue) else (value,))
+        )
 
     def _loads(self, expr: CallExpr, place: Place) -> bool:
         callee = expr.callee
@@ -326,6 +352,9 @@ class Resolver:
 
     def called(self, value: Value, expr: CallExpr, place: Place) -> Values:
         """What a call of ``value`` gives."""
+        bare = place.facts.row.bare_calls and not expr.args and not expr.keywords
+        if bare and (isinstance(value, (Text, Scalar, TableValue, ListValue, ObjectValue)) or _is_made(value)):
+            return (value,)  # no call: an attribute that is read
         value = self.maker(value)
         name = spelled(value)
         if name is not None:
@@ -367,3 +396,8 @@ class Resolver:
             name = function.facts.scopes[function.scope].name or "the function"
             return (NotKnown(f"{name} returns nothing that is followed"),)
         return limit(values)
+
+
+def _is_made(value: Value) -> bool:
+    """Whether a value is the very object that a vendor's constructor gave."""
+    return isinstance(value, Made) and not value.names

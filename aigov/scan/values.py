@@ -193,6 +193,8 @@ class Evaluator(Protocol):
     derived: Callable[[str], Iterable[ClassValue]]
     peers: Callable[[FileFacts, str], Iterable[str]]
     offers: Callable[[str, str, str], bool]
+    setting: Callable[[str, str], tuple[Text, ...]]
+    beans: Callable[[Symbol, str], tuple[FunctionValue, ...]]
 
     def eval(self, expr: Expr, place: Place) -> Values: ...
     def callee(self, expr: Expr, place: Place) -> Values: ...

@@ -16,12 +16,18 @@ def read_imports(row: Language, reader: ExpressionReader, grouped: Mapping[str, 
     """Every import of a file, then its re-exports, each in source order."""
     found = [_read_import(row, reader, captures) for captures in grouped.get("import", ())]
     return [
-        *(imported for imported in found if imported is not None),
+        *(imported for imported in found if imported is not None and not imported.mention),
+        *{
+            imported.module: imported for imported in reversed(found) if imported is not None and imported.mention
+        }.values(),
         *(_read_reexport(row, reader, captures) for captures in grouped.get("reexport", ())),
     ]
 
 
 def _read_import(row: Language, reader: ExpressionReader, captures: Captures) -> Import | None:
+    if "import.global" in captures:
+        node = captures["import.global"][0]
+        return Import(module=node_text(node), line=node.start_point[0] + 1, offset=node.start_byte, mention=True)
     module_node = captures["import.module"][0]
     dynamic = False
     if "import.loader" in captures:

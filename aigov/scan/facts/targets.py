@@ -23,7 +23,7 @@ class Target(NamedTuple):
 def read_targets(node: Node, row: Language) -> Iterator[Target]:
     """Every place that the pattern at ``node`` writes to."""
     form = row.forms.get(node.type)
-    if form is not None and form.kind in ("name", "attribute", "subscript"):
+    if form is not None and form.kind in ("name", "attribute", "subscript", "own", "method"):
         path = _path(node, row)
         if path:
             yield Target(path)
@@ -69,6 +69,8 @@ def _path(node: Node, row: Language) -> tuple[str, ...]:
         return ()
     if form.kind == "name":
         return (node_text(node),)
+    if form.kind == "own":
+        return (next(iter(row.receivers)), node_text(node).lstrip("@"))
     if form.kind == "wrap":
         inner = next(iter(node.named_children), None)
         return _path(inner, row) if inner is not None else ()
@@ -78,11 +80,12 @@ def _path(node: Node, row: Language) -> tuple[str, ...]:
     front = _path(base, row)
     if not front:
         return ()
-    if form.kind == "attribute":
+    if form.kind in ("attribute", "method"):
         name = node.child_by_field_name(form.roles["name"])
         return (*front, node_text(name)) if name is not None else ()
     if form.kind == "subscript":
-        key = node.child_by_field_name(form.roles["key"])
+        place = form.roles["key"]
+        key = node.named_child(int(place)) if place.isdigit() else node.child_by_field_name(place)
         if key is not None and row.forms.get(key.type, form).kind == "string":
-            return (*front, node_text(key).strip("\"'`"))
+            return (*front, node_text(key).strip(":\"'`"))
     return ()

@@ -1,0 +1,49 @@
+; Facts of Ruby. What the captures mean is said at the top of engine.py.
+
+; --- imports ---------------------------------------------------------------------------------------------------------
+(call !receiver method: (identifier) @import.loader arguments: (argument_list . (string) @import.module))
+(scope_resolution scope: (constant)) @import.global
+(call receiver: (constant) @import.global)
+
+; === names ===
+; --- scopes ----------------------------------------------------------------------------------------------------------
+(method name: (_) @function.name) @function @function.body
+(singleton_method name: (_) @function.name) @function @function.body
+(lambda) @function @function.body
+(do_block) @function @function.body
+(block) @function @function.body
+(class name: (constant) @class.name superclass: (superclass)? @class.bases) @class @class.body
+(class name: (scope_resolution name: (constant) @class.name) superclass: (superclass)? @class.bases) @class @class.body
+(module name: (constant) @class.name) @class @class.body
+(module name: (scope_resolution name: (constant) @class.name)) @class @class.body
+
+(return (argument_list . (_) @return))
+(method body: (body_statement (_) @return .))
+(method body: (body_statement (_) @return . [(rescue) (ensure)]))
+(method body: (_) @return)
+(singleton_method body: (body_statement (_) @return .))
+(singleton_method body: (body_statement (_) @return . [(rescue) (ensure)]))
+(singleton_method body: (_) @return)
+(lambda body: (_ body: (_ (_) @return .)))
+
+; --- parameters ------------------------------------------------------------------------------------------------------
+(method_parameters (identifier) @parameter.name)
+(block_parameters (identifier) @parameter.name)
+(lambda_parameters (identifier) @parameter.name)
+(optional_parameter name: (identifier) @parameter.name value: (_) @parameter.default)
+(keyword_parameter name: (identifier) @parameter.name value: (_)? @parameter.default)
+(splat_parameter name: (identifier) @parameter.rest)
+(hash_splat_parameter name: (identifier) @parameter.keywords)
+
+; --- bindings --------------------------------------------------------------------------------------------------------
+(assignment left: (_) @assign.target right: (_) @assign.value)
+(operator_assignment left: (_) @assign.target operator: "||=" right: (_) @assign.value)
+(operator_assignment left: (_) @augment.target operator: "+=" right: (_) @augment.value)
+
+(call) @call
+
+; === strings ===
+(string) @string
+(heredoc_body) @string
+(bare_string) @string
+(ERROR) @error

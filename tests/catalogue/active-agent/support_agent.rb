@@ -1,0 +1,3 @@
+class SupportAgent < ActiveAgent::Base
+  generate_with :openai
+end

@@ -1,0 +1,3 @@
+require "boxcars"
+
+puts Boxcars::Calculator.new.run("2 + 2")

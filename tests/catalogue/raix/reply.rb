@@ -1,0 +1,3 @@
+class Reply
+  include Raix::ChatCompletion
+end

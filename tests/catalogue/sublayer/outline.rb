@@ -1,0 +1,2 @@
+class Outline < Sublayer::Generators::Base
+end
