@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from aigov.scan import links
 from aigov.scan.choices import with_variable
 from aigov.scan.facts.types import CallExpr, Constant, Expr, Opaque, Parameter, Table
 from aigov.scan.values import (
     Evaluator,
+    FunctionValue,
     ListValue,
     Made,
     NotKnown,
@@ -25,16 +27,19 @@ def argument(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Va
 
     :param name: a keyword or object key, ``#0`` for a position, dots for keys below (``configuration.baseURL``,
         ``#0.model``), ``*.Model`` for a key of any positional argument, ``WithModel()`` for what an option is made of
-        that is passed (``New(openai.WithModel("…"))``), ``|`` between alternatives (``#0|service_name``).
+        that is passed (``New(openai.WithModel("…"))``), ``<user`` for what an earlier call of the chain was given
+        (``chat.user("…").call()``), ``|`` between alternatives (``#0|service_name``).
     """
     if "|" in name:
         return next(filter(None, (argument(resolver, call, part, place) for part in name.split("|"))), ())
     first, _, rest = name.partition(".")
+    if first.startswith("<"):
+        return _of_chain(resolver, call, first[1:], rest, place)
     if first == "*":
         places = (argument(resolver, call, f"#{index}.{rest}", place) for index in range(len(call.args)))
         return next(filter(None, places), ())
-    if first.endswith("()"):
-        values = _option(resolver, call, first[:-2], place)
+    if first.endswith(")"):
+        values = _option(resolver, call, first, place)
     else:
         values = _first(resolver, call, first, place)
     for key in rest.split(".") if rest else ():
@@ -42,25 +47,34 @@ def argument(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Va
     return values
 
 
+def _of_chain(resolver: Evaluator, call: CallExpr, name: str, rest: str, place: Place) -> Values:
+    """What an earlier call of the chain was given: ``<options.model`` of ``chat.options(o).call()``."""
+    at = f"#0.{rest}" if rest else "#0"
+    found = (argument(resolver, link, at, place) for link in links.earlier(call, name))
+    return next(filter(None, found), ())
+
+
 def _option(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Values:
-    """First argument of the calls of ``name`` that a call is passed, in a list, too."""
+    """What the calls of ``name`` that a call is passed are given, in a list, too."""
+    last, _, position = name.removesuffix(")").partition("(")
+    index = int(position[1:]) if position.startswith("#") else 0
     return tuple(
         found
         for expr in (*call.args, *call.spreads)
         if not isinstance(expr, Constant)
         for value in resolver.eval(expr, place)
-        for found in _within_option(resolver, value, name, 0)
+        for found in _within_option(resolver, value, last, index, 0)
     )
 
 
-def _within_option(resolver: Evaluator, value: Value, name: str, depth: int) -> Values:
+def _within_option(resolver: Evaluator, value: Value, name: str, index: int, depth: int) -> Values:
     if isinstance(value, ListValue) and depth < _NESTED_OPTIONS:
         items = (found for item in value.items.items for found in resolver.eval(_unspread(item), value.place))
-        return tuple(found for item in items for found in _within_option(resolver, item, name, depth + 1))
-    if not isinstance(value, Made) or value.call is None or not value.call.args:
+        return tuple(found for item in items for found in _within_option(resolver, item, name, index, depth + 1))
+    if not isinstance(value, Made) or value.call is None or index >= len(value.call.args):
         return ()
     last = (*value.symbol.names, *(part.removesuffix("()") for part in value.names))[-1:]
-    return resolver.eval(value.call.args[0], value.place) if last == (name,) else ()
+    return resolver.eval(value.call.args[index], value.place) if last == (name,) else ()
 
 
 def _unspread(item: Expr) -> Expr:
@@ -71,10 +85,14 @@ def member(resolver: Evaluator, value: Value, key: str) -> Values:
     """What a table, or an object whose making is known, holds under ``key``; empty when it does not say."""
     if isinstance(value, TableValue):
         return table_key(resolver, value, key)
+    if isinstance(value, FunctionValue):
+        return links.member(resolver, value, key)
     if isinstance(value, ObjectValue) and value.cls.facts.row.open_fields:
         return tuple(found for found in resolver.attribute(value, key, value.place) if not isinstance(found, NotKnown))
     if not isinstance(value, (Made, ObjectValue)) or (isinstance(value, Made) and value.names):
         return ()
+    if key.endswith(")"):
+        return _option(resolver, value.call, key, value.place) if value.call is not None else ()
     results = list(assigned_since(resolver, value, key))
     for keyword, expr in value.call.keywords if value.call is not None else ():
         if keyword == key:

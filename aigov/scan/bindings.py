@@ -329,6 +329,19 @@ def _assigned_name(facts: FileFacts, scope: Scope) -> str | None:
     return None
 
 
+def _supplied(resolver: Evaluator, wanted: Symbol, place: Place) -> Values:
+    """What the functions give that supply objects of a vendor's type; empty where there are none."""
+    results: list[Value] = []
+    for bean in resolver.beans(wanted, place.facts.path):
+        inside = any(scope.index == bean.scope for scope in bean.facts.chain(place.scope))
+        if bean.facts is place.facts and inside:
+            continue  # what the function itself is given
+        with resolver.deeper() as allowed:
+            values = resolver.returned(bean, None, Place(bean.facts, 0)) if allowed else ()
+        results += [value for value in values if isinstance(value, (Made, ObjectValue))]
+    return tuple(results)
+
+
 def annotated(resolver: Evaluator, annotation: Expr | None, place: Place) -> Values:
     """Objects of the declared type, where it is a class of the tree or of a package; empty otherwise."""
     if annotation is None:
@@ -345,7 +358,7 @@ def annotated(resolver: Evaluator, annotation: Expr | None, place: Place) -> Val
     results: list[Value] = []
     for value in resolver.eval(annotation, place):
         if isinstance(value, Symbol) and not value.builtin and value.names and value.module not in TYPING_MODULES:
-            results.append(Made(value, None, place))
+            results += _supplied(resolver, value, place) or (Made(value, None, place),)
         elif isinstance(value, ClassValue) and value.facts.scopes[value.scope].members == "plain":
             results.append(ObjectValue(value, None, place))
     return tuple(results)

@@ -113,6 +113,8 @@ def _constructor_call(
     note_call(context, facts, site, symbol, {entry.id, *providers}, local=client.local)
     for provider in providers.values():
         # The file that makes a model is the one that uses its provider; here it is only handed on.
+        if client.configured:
+            provider = entry  # the build file and the settings use the provider, not this file
         if not client.inner and (provider.kind != "framework" or provider is entry):
             context.add_use(
                 provider, facts, site.line, "http" if client.addresses and provider is not entry else "sdk-call", symbol
@@ -250,9 +252,18 @@ def _method_call(
         missing = arguments.spread_unknown(context.resolver, expr, place)
     if missing is not None:
         note_missing(context, facts, site, "model", providers[0], missing, symbol)
+    if client.anonymous is not None:
+        note_missing(context, facts, site, "provider", client.entry, client.anonymous, symbol)
     for provider in providers if method.data_args else ():
         named = _first_model(context, client, provider, models, made_models) or _inner_model(context, client, provider)
+        named = named or _settings_model(context, facts, provider)
         add_flow(context, facts, site, expr, place, method.data_args, provider, symbol, named)
+
+
+def _settings_model(context: Context, facts: FileFacts, provider: Entry) -> str | None:
+    """Id of the model that the settings of the module name, where the code names none."""
+    text = context.resolver.configured_model(facts.path, provider)
+    return text.value if text is not None else None
 
 
 def _first_model(context: Context, client: Client, provider: Entry, models: Models, made_models: Models) -> str | None:

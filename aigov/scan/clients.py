@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from aigov.addresses import exposure_of
@@ -56,6 +56,10 @@ class Client:
     """Whether the base URL may also be None, which leaves the vendor's own."""
     local: bool = False
     """Whether it works within the process: the catalogue says so, and the call passes no address."""
+    configured: bool = False
+    """Whether the build and the settings say who the provider is, and not the code."""
+    unconfigured: NotKnown | None = None
+    """Why the build and the settings do not say it."""
 
     @property
     def providers(self) -> tuple[Entry, ...]:
@@ -67,6 +71,13 @@ class Client:
         if not found:
             found = {provider.id: provider for client, _ in self.inner for provider in client.providers}
         return tuple(found.values()) or (self.provider,)
+
+    @property
+    def anonymous(self) -> NotKnown | None:
+        """Why nobody knows who receives the data; None where somebody does."""
+        if self.addresses or self.routed:
+            return None
+        return self.unconfigured or next((c.anonymous for c, _ in self.inner if c.anonymous is not None), None)
 
     @property
     def target(self) -> Entry:
@@ -145,13 +156,13 @@ class Clients:
         for name, wanted in constructor.when:
             values = arguments.argument(self._resolver, call, name, place)
             given = any(not isinstance(value, Scalar) or value.value is not None for value in values)
-            if "*" in wanted and given:
+            if given if "*" in wanted else "-" in wanted and not given:
                 continue
             spelled = {
                 str(value.value).lower() if isinstance(value, Scalar) else value.value
                 for value in values
                 if isinstance(value, (Text, Scalar))
-            }
+            } | {value.names[-1] for value in values if isinstance(value, Symbol) and value.names}
             if spelled.isdisjoint(wanted):
                 return False
         return True
@@ -188,7 +199,7 @@ class Clients:
         provider = self._catalogue.get(constructor.provider) if constructor.provider else None
         provider = provider or entry
         if call is None:
-            return Client(entry, constructor, provider)
+            return self._configured(Client(entry, constructor, provider), place)
         addresses: list[Address] = []
         hidden: list[NotKnown] = []
         may_be_none = False
@@ -218,9 +229,23 @@ class Clients:
             routed = routed or tuple(found for found in named if found is not None)
         local = constructor.runs == "local" and not addresses and not hidden
         local = local and arguments.spread_unknown(self._resolver, call, place) is None
-        return Client(
+        client = Client(
             entry, constructor, provider, tuple(addresses), tuple(hidden), inner, routed, unnamed, may_be_none, local
         )
+        return self._configured(client, place)
+
+    def _configured(self, client: Client, place: Place) -> Client:
+        """The client with the provider that the build of its module brings, where the code names none."""
+        made = client.constructor is not None and client.constructor.returns == "client"
+        named = client.addresses or client.inner or client.routed or client.provider is not client.entry
+        if not made or named or client.entry.kind not in ("framework", "agent-framework"):
+            return client
+        found = self._resolver.configured(place.facts.path, client.entry)
+        if found is None:
+            return client
+        if found.provider is None:
+            return replace(client, unconfigured=found.reason)
+        return replace(client, provider=found.provider, configured=True)
 
     def _unnamed(self, constructor: Constructor, call: CallExpr, place: Place) -> NotKnown | None:
         """Why the provider that a call goes to by default may not be meant: its model is no text."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from aigov.catalogue.entry import Entry
 from aigov.model import Flow, Step
-from aigov.scan import arguments
+from aigov.scan import arguments, links
 from aigov.scan.context import Context
 from aigov.scan.data_classes import classes_of, is_protocol_key
 from aigov.scan.facts.engine import CallSite, FileFacts
@@ -29,7 +29,7 @@ from aigov.scan.facts.types import (
     Subscript,
     Table,
 )
-from aigov.scan.values import Made, ObjectValue, Place, TableValue
+from aigov.scan.values import FunctionValue, Made, ObjectValue, Place, TableValue
 
 _MUTATORS = frozenset(
     ["append", "push", "extend", "insert", "add", "update", "unshift", "concat", "set", "appendleft", "write"]
@@ -128,7 +128,9 @@ def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) ->
     if first == "*":
         places = (argument_exprs(context, call, f"#{index}.{rest}", place) for index in range(len(call.args)))
         return next(filter(None, places), [])
-    if first.startswith("#"):
+    if first.startswith("<"):
+        found += [(value, place) for link in links.earlier(call, first[1:]) for value in link.args]
+    elif first.startswith("#"):
         index = int(first[1:])
         if index < len(call.args):
             found.append((call.args[index], place))
@@ -146,6 +148,8 @@ def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) ->
 def _key_exprs(context: Context, holder: Expr, key: str, place: Place) -> list[tuple[Expr, Place]]:
     found: list[tuple[Expr, Place]] = []
     for value in context.resolver.resolve(holder, place) if not isinstance(holder, Constant) else ():
+        if isinstance(value, FunctionValue):
+            found += links.set_within(value, key)
         if not isinstance(value, (TableValue, Made, ObjectValue)):
             continue
         for binding in value.later:

@@ -13,6 +13,8 @@ from aigov.catalogue.symbols import Symbols
 from aigov.catalogue.tokens import module_tokens_of, telling_tokens_of
 from aigov.model import Inventory, ParseLoss, Problem, Scope
 from aigov.scan.ambient import Ambient
+from aigov.scan.beans import Beans
+from aigov.scan.build_modules import BuildModules
 from aigov.scan.calls import detect_calls
 from aigov.scan.context import Context
 from aigov.scan.coverage import Ledger
@@ -219,6 +221,9 @@ class _Scan:
         )
         ambient = Ambient(self._files, self._read_source, lambda: self._documents)
         resolver.peers = lambda facts, name: ambient.defining(facts.path, facts.row, name)
+        build = BuildModules(self._files, self._read_config, catalogue)
+        resolver.setting, resolver.configured, resolver.configured_model = build.setting, build.configured, build.model
+        resolver.beans = Beans(lambda: self._calling).supplying
         symbols = Symbols(catalogue)
         resolver.offers, resolver.constant = symbols.offers, symbols.model
         self.context = Context(catalogue, resolver, self.rows)

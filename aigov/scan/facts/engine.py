@@ -13,8 +13,8 @@ Captures that a query file uses (all optional but the first of each row):
 ``@function.type``                                                   what a function gives back
 ``@decorator`` ``.of``                                               a decorator and what it decorates
 ``@parameter.name`` ``.type`` ``.default``, ``.rest``, ``.keywords`` parameters of the innermost function around them
-``@parameter.given``, ``@given.target`` ``.by``                      an annotation that may say what a parameter or field
-                                                                     receives (see ``Language.given``)
+``@parameter.given``, ``@given.target`` ``.by``                      an annotation that may say what a parameter or a
+                                                                     field receives (see ``Language.given``)
 ``@field.name`` ``.type``                                            a parameter that is a field of its class, too
 ``@assign.target`` ``.value`` ``.type``                              bindings; also ``@augment``, ``@element``,
                                                                      ``@enter`` (context manager), ``@declare``, which

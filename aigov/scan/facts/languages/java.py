@@ -16,7 +16,7 @@ def _java() -> Any:
 
 BUILDS = frozenset({"build"})
 BEGINS = frozenset({"builder", "newBuilder"})
-GIVEN = frozenset({"Value", "ConfigProperty", "Property"})
+GIVEN = frozenset({"Value", "ConfigProperty", "Property", "DefaultValue", "WithDefault"})
 """Annotations that inject a setting into a field or parameter."""
 PASSES = frozenset(
     {
@@ -24,6 +24,8 @@ PASSES = frozenset(
         "java.util.Optional.of",
         "java.util.Optional.ofNullable",
         "java.util.Objects.requireNonNull",
+        "org.springframework.boot.context.properties.bind.DefaultValue",
+        "io.smallrye.config.WithDefault",
         "org.springframework.http.HttpEntity",
         "java.net.URI.create",
         "java.net.URI",
@@ -45,25 +47,25 @@ ENV = EnvAccess(
         "System.getProperty": (0, 1),
         "System.getenv().get": (0, None),
         "System.getenv().getOrDefault": (0, 1),
-        "org.springframework.core.env.Environment().getProperty": (0, 1),
-        "org.springframework.core.env.Environment().getRequiredProperty": (0, None),
-        "org.springframework.core.env.ConfigurableEnvironment().getProperty": (0, 1),
         "io.github.cdimascio.dotenv.Dotenv.load().get": (0, 1),
         "io.github.cdimascio.dotenv.Dotenv.configure().get": (0, 1),
         "io.github.cdimascio.dotenv.Dotenv().get": (0, 1),
         "io.github.cdimascio.dotenv.dotenv().get": (0, 1),
-        "org.eclipse.microprofile.config.inject.ConfigProperty": (0, None),
         "java.util.Properties().getProperty": (0, 1),
-        "android.text.BuildConfig": (0, None),
     },
-    placeholders=frozenset(
-        {
-            "org.springframework.beans.factory.annotation.Value",
-            "io.micronaut.context.annotation.Value",
-            "io.micronaut.context.annotation.Property",
-            "org.eclipse.microprofile.config.inject.ConfigProperty",
-        }
-    ),
+    placeholders={
+        "org.springframework.beans.factory.annotation.Value": "text",
+        "io.micronaut.context.annotation.Value": "text",
+        "io.micronaut.context.annotation.Property": "key",
+        "org.eclipse.microprofile.config.inject.ConfigProperty": "key",
+        "org.eclipse.microprofile.config.ConfigProvider.getConfig().getValue": "key",
+        "org.springframework.core.env.Environment().getProperty": "key",
+        "org.springframework.core.env.Environment().getRequiredProperty": "key",
+        "org.springframework.core.env.ConfigurableEnvironment().getProperty": "key",
+        "com.typesafe.config.ConfigFactory.load().getString": "key",
+        "com.typesafe.config.Config().getString": "key",
+        "com.typesafe.config.ConfigFactory.load()().getString": "key",
+    },
 )
 DEFINES = re.compile(
     rb"^[ \t]*(?:(?:public|protected|private|internal|static|abstract|final|sealed|non-sealed|strictfp|open|data|value"

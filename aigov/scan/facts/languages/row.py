@@ -53,8 +53,9 @@ class EnvAccess:
     """Called name -> position of the variable and of the default (None: none; keyword ``default`` counts too)."""
     tables: frozenset[str] = frozenset()
     """Mappings whose keys or attributes are variables: ``os.environ``, ``process.env``."""
-    placeholders: frozenset[str] = frozenset()
-    """Called names whose text holds settings as ``${key:default}``: Spring's ``@Value``."""
+    placeholders: Mapping[str, Literal["text", "key"]] = field(default_factory=dict)
+    """Called names that ask for a setting: by a text with ``${key:default}`` in it (Spring's ``@Value``), or by the key
+    and then the default."""
 
 
 _NONE: frozenset[str] = frozenset()
