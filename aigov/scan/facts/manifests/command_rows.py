@@ -52,6 +52,8 @@ _BODY_MODEL = re.compile(r"""["']?\bmodel(?:_?[iI]d|Name)?["']?\s*[:=]\s*["']([\
 _PATH_MODEL = re.compile(r"/models/([\w.-]+):\w+|/model/([\w.:-]+)/(?:invoke|converse)")
 _DEPLOYMENT = re.compile(r"/deployments/([\w.-]+)(?:/|$)")
 _PYTHON_IMPORT = re.compile(r"^\s*(?:from|import)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
+_GENERIC = frozenset("aws az gcloud docker gh python brew winget choco curl npx snow".split())  # noqa: SIM905
+"""Programs of many services: the word that follows tells."""
 _LONGEST = 20_000
 
 
@@ -211,6 +213,23 @@ class CommandRows:
                 version=fetched.version if fetched else None,
             )
         )
+
+
+def mentions_program(data: bytes, catalogue: Catalogue) -> bool:
+    """Whether a program of the catalogue is named where a command may stand: what has none needs no closer look."""
+    return _programs(catalogue).search(data) is not None
+
+
+@lru_cache(maxsize=4)
+def _programs(catalogue: Catalogue) -> re.Pattern[bytes]:
+    """The programs that the catalogue knows, where a command may stand."""
+    names: set[str] = set()
+    for entry in catalogue.entries.values():
+        for rule in entry.commands:
+            words = rule.name.split()
+            names.add(words[-1] if words[0] in _GENERIC else words[0])
+    union = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+    return re.compile(rb"(?<![\w.-])(?:" + (union or "(?!)").encode() + rb")(?![\w.-])")
 
 
 def _program(word: str) -> str:

@@ -32,15 +32,18 @@ _PAIR = re.compile(r"""\b(\w*model\w*)\s*=\s*(["'])([^"'\n]+)\2""", re.IGNORECAS
 _COMMENT = re.compile(r"<#.*?#>|(?<![^\s;])#[^\n]*", re.DOTALL)
 
 
-def read_powershell(text: str) -> Script:
-    """The commands, assignments and reads of a PowerShell script."""
+def read_powershell(text: str, *, first_line: int = 1) -> Script:
+    """The commands, assignments and reads of a PowerShell script.
+
+    :param first_line: line of the file on which the script begins.
+    """
     script = Script()
     bare = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
     for found in _ENVIRONMENT.finditer(bare):
-        script.reads.append((found[1], _line(bare, found.start())))
+        script.reads.append((found[1], _line(bare, found.start(), first_line)))
     for found in _PAIR.finditer(bare):
-        script.assignments.append(Variable(name=found[1], value=found[3], line=_line(bare, found.start())))
-    for words, line in _commands(_POWERSHELL, bare):
+        script.assignments.append(Variable(name=found[1], value=found[3], line=_line(bare, found.start(), first_line)))
+    for words, line in _commands(_POWERSHELL, bare, first_line):
         if words[0].lower() == "function" and len(words) > 1:
             script.functions.add(words[1])
         target = _SET.match(words[0])
@@ -53,10 +56,10 @@ def read_powershell(text: str) -> Script:
     return script
 
 
-def read_batch(text: str) -> Script:
-    """The commands, assignments and reads of a batch file."""
+def read_batch(text: str, *, first_line: int = 1) -> Script:
+    """The commands, assignments and reads of a batch file; ``first_line`` as for PowerShell."""
     script = Script()
-    for words, line in _commands(_BATCH, text):
+    for words, line in _commands(_BATCH, text, first_line):
         script.reads += [(found[1] or found[2], line) for word in words for found in _PERCENT.finditer(word)]
         verb = words[0].lower().lstrip("@")
         if verb in ("set", "setx") and len(words) > 1:
@@ -69,13 +72,13 @@ def read_batch(text: str) -> Script:
     return script
 
 
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1
+def _line(text: str, offset: int, first_line: int) -> int:
+    return text.count("\n", 0, offset) + first_line
 
 
-def _commands(grammar: re.Pattern[str], text: str) -> Iterator[tuple[list[str], int]]:
+def _commands(grammar: re.Pattern[str], text: str, first_line: int) -> Iterator[tuple[list[str], int]]:
     words: list[str] = []
-    line = start = 1
+    line = start = first_line
     at = 0
     while at < len(text):
         found = grammar.match(text, at)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.settings_keys import SettingKeys, settings_keys, squashed, words_of
-from aigov.model import Endpoint, ModelUse, Scope, Use
+from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.facts.manifests import mcp_config
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.records import manifest_scope
@@ -34,6 +34,7 @@ from aigov.scan.facts.manifests.settings_words import (
     NOT_SETTINGS,
     REACHED,
     SPOKEN,
+    SPOKEN_TABLES,
     is_client,
     is_priced,
     is_recorded,
@@ -88,10 +89,20 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     roots = parse_settings(document.path, text)
     if any(isinstance(root.value, dict) and not NOT_SETTINGS.isdisjoint(root.value) for root in roots):
         return Findings()
-    found = [_Reader(document.path, catalogue).read(roots)]
+    found = [read_trees(document.path, roots, catalogue, how="config", scope=settings_scope(document.path))]
     if extension_of(document.path) in ("json", "jsonc", "json5") and any(root.members("mcpServers") for root in roots):
         found.append(mcp_config.read_servers(document.path, roots[0], catalogue))
     return merge(found)
+
+
+def read_trees(
+    path: str, roots: list[Node], catalogue: Catalogue, *, how: How, scope: Scope, apart: frozenset[str] = frozenset()
+) -> Findings:
+    """Uses, models and endpoints that the settings in trees name.
+
+    :param apart: keys whose values somebody else reads.
+    """
+    return _Reader(path, catalogue, how, scope, apart).read(roots)
 
 
 def settings_scope(path: str) -> Scope:
@@ -124,9 +135,8 @@ class _Place:
 class _Reader:
     """Collects the findings of one file."""
 
-    def __init__(self, path: str, catalogue: Catalogue) -> None:
-        self._file = path
-        self._scope = settings_scope(path)
+    def __init__(self, path: str, catalogue: Catalogue, how: How, scope: Scope, apart: frozenset[str]) -> None:
+        self._file, self._how, self._scope, self._apart = path, how, scope, apart
         self._catalogue = catalogue
         self._keys: SettingKeys = settings_keys(catalogue)
         self._uses: dict[str, Use] = {}
@@ -160,7 +170,7 @@ class _Reader:
         if is_priced(members):
             place = replace(place, listed=True)
         for key, member in members.items():
-            if squashed(key) in SPOKEN and not (key.isupper() and "_" in key):
+            if self._is_no_setting(key, member):
                 continue
             below = replace(place, path=(*place.path, *parts(key)))
             if isinstance(member.value, dict):
@@ -169,6 +179,11 @@ class _Reader:
                 self._sequence(key, member, below)
             else:
                 self._scalar(key, member, below)
+
+    def _is_no_setting(self, key: str, member: Node) -> bool:
+        if isinstance(member.value, dict):
+            return squashed(key) in SPOKEN_TABLES
+        return key in self._apart or (squashed(key) in SPOKEN and not (key.isupper() and "_" in key))
 
     def _table(self, key: str, node: Node, place: _Place) -> None:
         members = node.members()
@@ -288,7 +303,7 @@ class _Reader:
             provider=entry.id,
             scope=self._scope,
             exposure=exposure_of(url.host),
-            how="config",
+            how=self._how,
             variable=variable,
         )
         self._endpoints.setdefault((row.url, row.provider), row)
@@ -308,7 +323,7 @@ class _Reader:
             line=line,
             model=found.model,
             provider=found.provider.id,
-            how="config",
+            how=self._how,
             scope=self._scope,
             publisher=self._catalogue.publisher(found.provider.id, found.model),
             pinned=self._catalogue.pinned(found.provider.id, found.model),
@@ -329,7 +344,7 @@ class _Reader:
                 line=line,
                 name=entry.id,
                 kind=entry.kind,
-                how="config",
+                how=self._how,
                 scope=self._scope,
                 symbol=symbol,
             )

@@ -21,6 +21,9 @@ SPOKEN = _words(
     content text instructions input output question answer expected icon image logo names displayname family families
     capabilities"""
 )
+SPOKEN_TABLES = _words(
+    "descriptions properties patternproperties definitions $defs examples labels tags keywords messages"
+)
 _RECORDED = _words(
     """output response completion answer usage prompttokens completiontokens totaltokens choices score latency
     createdat timestamp expected traceid spanid tokensused duration durationms finishreason result results responsetext

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from aigov.scan.facts.manifests.command_rows import CommandRows
+from aigov.scan.facts.manifests.command_rows import CommandRows, mentions_program
 from aigov.scan.facts.manifests.console_script import read_batch, read_powershell
 from aigov.scan.facts.manifests.shell_script import Script, read_script
 from aigov.scan.facts.manifests.variables import Variable
@@ -35,9 +34,6 @@ _MAKE_ASSIGNS = re.compile(r"\s*(?:export\s+|override\s+|set\s+)*([A-Za-z_]\w*)\
 _MAKE_READS = re.compile(r"\$[({](\w+)[)}]|env(?:_var(?:_or_default)?)?\(\s*[\"'](\w+)[\"']")
 _PROCESS = re.compile(r"([A-Za-z][\w-]*):\s*(.*)")
 _FISH_SETS = re.compile(r"^(\s*)set\s+(?:-\w+\s+)+([A-Za-z_]\w*)\s+(.*)$", re.MULTILINE)
-_GENERIC = frozenset(
-    ["aws", "az", "gcloud", "docker", "gh", "python", "brew", "winget", "choco", "curl", "npx", "snow"]
-)
 
 
 def wants_shell(path: str) -> bool:
@@ -86,23 +82,11 @@ def _text(document: Document) -> str:
 
 
 def _rows(document: Document, catalogue: Catalogue, read: Callable[[], Script]) -> Findings:
-    if not document.candidate and not _programs(catalogue).search(document.data):
+    if not document.candidate and not mentions_program(document.data, catalogue):
         return Findings()
     rows = CommandRows(document.path, scope_of(document.path), catalogue)
     rows.script(read())
     return rows.findings()
-
-
-@lru_cache(maxsize=4)
-def _programs(catalogue: Catalogue) -> re.Pattern[bytes]:
-    """The programs that the catalogue knows, where a command may stand."""
-    names: set[str] = set()
-    for entry in catalogue.entries.values():
-        for rule in entry.commands:
-            words = rule.name.split()
-            names.add(words[-1] if words[0] in _GENERIC else words[0])
-    union = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-    return re.compile(rb"(?<![\w.-])(?:" + (union or "(?!)").encode() + rb")(?![\w.-])")
 
 
 def _make(text: str, name: str) -> Script:

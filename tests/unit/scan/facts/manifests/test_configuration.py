@@ -263,7 +263,7 @@ jobs:
         (3, "openai", "env", "build", "OPENAI_API_KEY"),
         (7, "ollama", "container", "build", "ollama/ollama"),
         (9, "claude-code", "container", "build", "anthropics/claude-code-action"),
-        (11, "litellm", "container", "build", None),
+        (12, "litellm", "manifest", "build", None),
     ]
 
 

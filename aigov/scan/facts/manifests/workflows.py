@@ -1,0 +1,158 @@
+"""CI and task files: the actions and images that their steps take, the scripts that they run, the variables they set.
+
+GitHub Actions, GitLab CI, CircleCI, Azure Pipelines, Bitbucket, Cloud Build, CodeBuild, Drone, Travis, Buildkite,
+Taskfile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aigov.model import Scope, Use
+from aigov.scan.facts.manifests.command_rows import CommandRows, mentions_program
+from aigov.scan.facts.manifests.commands import Fetched, image_of
+from aigov.scan.facts.manifests.console_script import read_batch, read_powershell
+from aigov.scan.facts.manifests.nodes import Node
+from aigov.scan.facts.manifests.settings import read_trees
+from aigov.scan.facts.manifests.settings_values import with_defaults
+from aigov.scan.facts.manifests.shell_script import Script, read_script
+from aigov.scan.facts.manifests.variables import merge
+from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
+from aigov.scan.files import Document, Findings
+from aigov.scan.scopes import scope_of
+
+if TYPE_CHECKING:
+    from aigov.catalogue import Catalogue
+
+KIND = "workflow"
+
+_WANTED = re.compile(
+    r"(?:.*/)?(?:\.gitlab-ci[\w.-]*|azure-pipelines[\w.-]*|bitbucket-pipelines|cloudbuild[\w.-]*|buildspec[\w.-]*|\.drone"
+    r"|\.travis|appveyor|taskfile(?:\.dist)?|action|\.woodpecker|pipelines?/[\w.-]+)\.ya?ml"
+    r"|(?:.*/)?\.(?:github/(?:workflows|actions)|gitlab(?:/ci)?|circleci|buildkite|woodpecker|azure-pipelines|azuredevops"
+    r"|azdo/pipelines)/.+\.ya?ml",
+    re.IGNORECASE,
+)
+_SCRIPTS = frozenset(
+    """run script before_script after_script command commands bash pwsh powershell inlineScript inline cmd cmds
+    args entrypoint pre_build post_build install build before_install""".split()  # noqa: SIM905 - a word list
+)
+_MARKS = re.compile(rb" (?:install|add) |uses:")
+_IMAGES = frozenset(("image", "container", "docker"))
+_EXPRESSION = re.compile(r"\$\{\{\s*(?:[\w-]+\.)*([A-Za-z_]\w*)\s*\}\}")
+_OTHER_EXPRESSION = re.compile(r"\$\{\{.*?\}\}|\$\[.*?\]")
+_PARENTHESES = re.compile(r"\$\(([A-Za-z_]\w*)\)")
+
+
+def wants(path: str) -> bool:
+    """The files in which CI services and task runners keep their steps."""
+    return _WANTED.fullmatch(path) is not None
+
+
+def read(document: Document, catalogue: Catalogue) -> Findings:
+    """Actions, images, scripts and variables, wherever in the document they stand.
+
+    :raises SyntaxFault: not YAML.
+    """
+    data = document.data
+    if not (document.candidate or _MARKS.search(data) or mentions_program(data, catalogue)):
+        return Findings()
+    roots = parse_yaml(data.decode("utf-8", "replace"))
+    scope = scope_of(document.path)
+    reader = _Reader(document.path, "build" if scope == "app" else scope, catalogue)
+    for root in roots:
+        reader.read(root)
+    settings = read_trees(document.path, roots, catalogue, how="env", scope=reader.scope, apart=_SCRIPTS)
+    return merge([reader.findings(), settings])
+
+
+class _Reader:
+    def __init__(self, path: str, scope: Scope, catalogue: Catalogue) -> None:
+        self._file, self.scope, self._catalogue = path, scope, catalogue
+        self._rows = CommandRows(path, scope, catalogue)
+        self._uses: list[Use] = []
+
+    def findings(self) -> Findings:
+        return merge([self._rows.findings(), Findings(uses=tuple(self._uses))])
+
+    def read(self, root: Node) -> None:
+        stack = [root]
+        while stack:
+            node = stack.pop()
+            stack.extend(node.elements())
+            members = node.members()
+            shell = str(members["shell"].value) if "shell" in members else ""
+            for key, member in members.items():
+                stack.append(member)
+                if key == "uses" and member.text():
+                    self._action(member.text() or "", member.line)
+                elif key in _IMAGES:
+                    self._images(member)
+                elif key in _SCRIPTS:
+                    for text, line in _scripts(member):
+                        self._rows.script(_read_script(text, line, key if key in ("pwsh", "powershell") else shell))
+
+    def _action(self, reference: str, line: int) -> None:
+        """Note a GitHub action (``owner/name@ref``) or the image of one."""
+        if reference.startswith("docker://"):
+            self._image(reference.removeprefix("docker://"), line)
+            return
+        name, _, version = reference.partition("@")
+        parts = name.split("/")
+        if len(parts) < 2 or name.startswith("."):
+            return
+        purl = f"pkg:github/{parts[0]}/{parts[1]}".lower()
+        fetched = Fetched(purl=purl, version=version or None, pinned="no")
+        for entry in self._catalogue.package(purl):
+            self._use(entry.id, line, name, fetched)
+
+    def _images(self, node: Node) -> None:
+        for one in (node, *node.elements()):
+            named = one.get("image") or one.get("name") or one
+            if named.text():
+                self._image(with_defaults(named.text() or ""), named.line)
+
+    def _image(self, reference: str, line: int) -> None:
+        found = image_of(reference)
+        entry = self._catalogue.image(found.image) if found is not None and found.image else None
+        if entry is not None:
+            self._use(entry.id, line, reference.partition("@")[0], found)
+
+    def _use(self, name: str, line: int, symbol: str, fetched: Fetched | None) -> None:
+        self._uses.append(
+            Use(
+                file=self._file,
+                line=line,
+                name=name,
+                kind=self._catalogue.entries[name].kind,
+                how="container",
+                scope=self.scope,
+                symbol=symbol,
+                package=fetched.purl if fetched else None,
+                version=fetched.version if fetched else None,
+            )
+        )
+
+
+def _scripts(node: Node) -> Iterator[tuple[str, int]]:
+    """Scripts with the line on which each begins: that of a block scalar is the one below its key."""
+    if isinstance(node.value, str):
+        yield node.value, node.line + ("\n" in node.value)
+    for item in node.elements():
+        named = item.get("cmd") or item.get("command") or item
+        if isinstance(named.value, str):
+            yield named.value, named.line + ("\n" in named.value)
+
+
+def _read_script(text: str, line: int, shell: str) -> Script:
+    text = _PARENTHESES.sub(r"${\1}", _OTHER_EXPRESSION.sub("x", _EXPRESSION.sub(r"${\1}", text)))
+    if shell.startswith(("pwsh", "powershell")):
+        return read_powershell(text, first_line=line)
+    if shell.startswith("cmd"):
+        return read_batch(text, first_line=line)
+    if shell.startswith("python"):
+        text = f"python - <<'END_OF_SCRIPT'\n{text}\nEND_OF_SCRIPT\n"
+        line -= 1
+    return read_script(text, first_line=line)
