@@ -37,6 +37,7 @@ from aigov.scan.facts.manifests import (
     shell,
     swift_packages,
     tool_config,
+    workflows,
 )
 from aigov.scan.facts.manifests.records import Dependencies
 from aigov.scan.files import Document, Findings
@@ -114,6 +115,7 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     DependencyReader(pub.LOCK_KIND, pub.wants_lock, pub.read_lock),
     DependencyReader(mix.MANIFEST_KIND, mix.wants_manifest, mix.read_manifest),
     DependencyReader(mix.LOCK_KIND, mix.wants_lock, mix.read_lock),
+    FindingReader(workflows.KIND, workflows.wants, workflows.read),
     FindingReader(mcp_config.KIND, mcp_config.wants, mcp_config.read),
     FindingReader(tool_config.KIND, tool_config.wants, tool_config.read),
     FindingReader(env_files.KIND, env_files.wants, env_files.read),
