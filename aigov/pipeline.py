@@ -31,9 +31,11 @@ from aigov.settings import (
 )
 
 if TYPE_CHECKING:
+    from aigov.explanation import Explanation
     from aigov.policy.engines import Engine
     from aigov.policy.frameworks import Framework
     from aigov.scan.fixtures import CatalogueCheck
+    from aigov.scan.scan import ScanOptions
     from aigov.scan_settings import ScanSettings
 
 SpecVersion = Literal["1.6", "1.7"]
@@ -115,13 +117,28 @@ def scan(root: Path, *, exclude: Collection[Path] = (), plan: ScanPlan | None = 
     :param plan: ``plan_scan(root)`` by default.
     :raises UsageError: ``root`` is no folder, or holds nothing.
     """
-    from aigov.scan.scan import ScanOptions, scan_tree
+    from aigov.scan.scan import scan_tree
 
     plan = plan or plan_scan(root)
-    options = ScanOptions(
-        exclude=(root / OUTPUT_DIRECTORY, *exclude), patterns=plan.settings.exclude, scopes=plan.settings.scopes
-    )
-    return scan_tree(root, catalogue=plan.catalogue, options=options)
+    return scan_tree(root, catalogue=plan.catalogue, options=_scan_options(root, plan.settings, exclude))
+
+
+def _scan_options(root: Path, settings: ScanSettings, exclude: Collection[Path]) -> ScanOptions:
+    from aigov.scan.scan import ScanOptions
+
+    return ScanOptions(exclude=(root / OUTPUT_DIRECTORY, *exclude), patterns=settings.exclude, scopes=settings.scopes)
+
+
+def explain(root: Path, path: str, line: int | None, *, plan: ScanPlan | None = None) -> Explanation:
+    """What a scan of ``root`` says of one file or line, and why.
+
+    :param path: relative to ``root``, ``/`` separated.
+    :raises UsageError: there is no such file or line.
+    """
+    from aigov.scan.explain import explain as explain_place
+
+    plan = plan or plan_scan(root)
+    return explain_place(root, path, line, catalogue=plan.catalogue, options=_scan_options(root, plan.settings, ()))
 
 
 def write_bom_text(

@@ -21,6 +21,7 @@ FLOOR_0 = {
     "model",
     "control",
     "errors",
+    "explanation",
     "canonical",
     "resources",
     "schema",

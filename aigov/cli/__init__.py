@@ -20,6 +20,7 @@ COMMANDS = {
     "check": ("aigov.cli.check", "check"),
     "scan": ("aigov.cli.scan", "scan"),
     "init": ("aigov.cli.init", "init"),
+    "explain": ("aigov.cli.explain", "explain"),
     "catalogue": ("aigov.cli.catalogue", "catalogue"),
     "policy": ("aigov.cli.policy", "policy"),
     "keygen": ("aigov.cli.evidence", "keygen"),

@@ -56,48 +56,52 @@ _BUILD_SCRIPT = re.compile(r"(?:build|release|publish|lint|format|ci|bump|deploy
 _SCRIPT_FOLDERS = frozenset(("scripts", "script", "bin", "hack", "tools"))
 
 
-@lru_cache(maxsize=65536)
 def scope_of(path: str) -> Scope:
     """Scope of the file at ``path``, relative to the root, ``/`` separated.
 
     A root that itself lies in a folder called ``examples`` is an app: nothing above the root is looked at.
     """
-    folder, _, name = path.rpartition("/")
-    by_folder = _folder_scope(folder)
-    if by_folder == "test":
-        return "test"
-    by_name = _name_scope(name)
-    if by_name == "test":
-        return "test"
-    if by_folder is not None:
-        return by_folder
-    if (
-        by_name is None
-        and folder.rpartition("/")[2].lower() in _SCRIPT_FOLDERS
-        and _BUILD_SCRIPT.fullmatch(name.lower())
-    ):
-        return "build"
-    return by_name or "app"
+    return explain_scope(path)[0]
 
 
 @lru_cache(maxsize=65536)
-def _folder_scope(folder: str) -> Scope | None:
-    found: Scope | None = None
+def explain_scope(path: str) -> tuple[Scope, str]:
+    """``scope_of`` the file at ``path``, and what in the path decides it, in words."""
+    folder, _, name = path.rpartition("/")
+    by_folder = _folder_scope(folder)
+    if by_folder is not None and by_folder[0] == "test":
+        return by_folder
+    by_name = _name_scope(name)
+    if by_name == "test" or (by_name is not None and by_folder is None):
+        return by_name, f"the file name {name}"
+    if by_folder is not None:
+        return by_folder
+    last = folder.rpartition("/")[2]
+    if last.lower() in _SCRIPT_FOLDERS and _BUILD_SCRIPT.fullmatch(name.lower()):
+        return "build", f"the file name {name} in a folder {last}/"
+    return "app", "no folder and no file name says otherwise"
+
+
+@lru_cache(maxsize=65536)
+def _folder_scope(folder: str) -> tuple[Scope, str] | None:
+    found: tuple[Scope, str] | None = None
     above_source = True
-    parts = folder.lower().split("/") if folder else []
+    spelled = folder.split("/") if folder else []
+    parts = [part.lower() for part in spelled]
     for index, part in enumerate(parts):
+        why = f"the folder {spelled[index]}/"
         if part in _TEST_FOLDERS or part.endswith(_TEST_FOLDER_ENDS):
             # src/main/java/com/acme/test/…: below a main source set every folder is a package name.
             if "main" not in parts[:index]:
-                return "test"
+                return "test", why
         elif not above_source or found is not None:
             continue
         elif part in _EXAMPLE_FOLDERS or part.endswith(_EXAMPLE_FOLDER_ENDS):
-            found = "example"
+            found = "example", why
         elif part in _DOC_FOLDERS:
-            found = "example" if _EXAMPLE_FOLDERS.intersection(parts[index + 1 :]) else "doc"
+            found = ("example" if _EXAMPLE_FOLDERS.intersection(parts[index + 1 :]) else "doc"), why
         elif part in _BUILD_FOLDERS:
-            found = "build"
+            found = "build", why
         if part in _SOURCE_ROOTS:
             above_source = False
     return found

@@ -1,0 +1,3 @@
+from langchain_netmind import ChatNetmind
+
+llm = ChatNetmind(model="deepseek-ai/DeepSeek-V3")
