@@ -84,6 +84,8 @@ def _entry_tokens(entry: Entry) -> Iterator[str]:
 
 
 def _resource_token(type: str) -> str:
+    if type.startswith("helm:"):
+        return type.removeprefix("helm:").lower()
     # Of Kubernetes a file spells group and kind apart: "apiVersion: serving.kserve.io/v1beta1".
     group, slash, kind = type.partition("/")
     if slash and "." in group and group.islower() and kind[:1].isupper():

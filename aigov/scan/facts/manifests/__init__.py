@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aigov.model import Endpoint, McpServer, ModelUse, Problem, Transitive, Unresolved, Use
 from aigov.scan.facts.infra import names as infrastructure
-from aigov.scan.facts.manifests import settings
+from aigov.scan.facts.manifests import settings, workloads
 from aigov.scan.facts.manifests.nodes import SyntaxFault
 from aigov.scan.facts.manifests.readers import DependencyReader, GroupReader, reader_of, reader_of_kind
 from aigov.scan.facts.manifests.records import Dependencies, faulty
@@ -54,10 +54,13 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         if isinstance(reader, GroupReader):
             continue  # one by name, and none by what it holds
         try:
-            if isinstance(reader, DependencyReader):
+            if reader.kind == settings.KIND and workloads.claims(document):
+                found = workloads.read(document, catalogue)
+            elif isinstance(reader, DependencyReader):
                 dependencies[document.path] = reader.read(document)
                 continue
-            found = reader.read(document, catalogue)
+            else:
+                found = reader.read(document, catalogue)
         except SyntaxFault as fault:
             problems.add(faulty(document.path, fault))
             continue

@@ -38,6 +38,7 @@ from aigov.scan.facts.manifests import (
     swift_packages,
     tool_config,
     workflows,
+    workloads,
 )
 from aigov.scan.facts.manifests.records import Dependencies
 from aigov.scan.files import Document, Findings
@@ -119,8 +120,8 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     FindingReader(mcp_config.KIND, mcp_config.wants, mcp_config.read),
     FindingReader(tool_config.KIND, tool_config.wants, tool_config.read),
     FindingReader(env_files.KIND, env_files.wants, env_files.read),
-    FindingReader(containers.DOCKERFILE_KIND, containers.wants_dockerfile, containers.read_dockerfile),
-    FindingReader(containers.YAML_KIND, containers.wants_yaml, containers.read_yaml),
+    FindingReader(containers.KIND, containers.wants, containers.read),
+    FindingReader(workloads.KIND, workloads.wants, workloads.read),
     GroupReader(infrastructure.KIND, infrastructure.wants),
     FindingReader(shell.KIND, shell.wants_shell, shell.read_shell),
     FindingReader(shell.POWERSHELL_KIND, shell.wants_powershell, shell.read_power),

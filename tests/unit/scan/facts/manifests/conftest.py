@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aigov.catalogue import Catalogue
-from aigov.catalogue.entry import Entry, ModelPattern, Package
+from aigov.catalogue.entry import Command, Entry, ModelPattern, Package
 from aigov.model import Kind
 from aigov.scan.facts.manifests import read_manifests
 from aigov.scan.files import Document, Findings
@@ -70,7 +70,15 @@ ENTRIES = (
     _entry("mistral", "provider", "pypi/mistralai"),
     _entry("cohere", "provider", "pypi/cohere"),
     _entry("openai-compatible", "provider"),
-    _entry("ollama", "model-host", "pypi/ollama", images=("ollama/ollama",), ports=(11434,), env=("OLLAMA_*",)),
+    _entry(
+        "ollama",
+        "model-host",
+        "pypi/ollama",
+        images=("ollama/ollama",),
+        ports=(11434,),
+        env=("OLLAMA_*",),
+        commands=(Command(name="ollama pull", model_args=("#0",)), Command(name="ollama serve")),
+    ),
     _entry("docker-model-runner", "model-host"),
     _entry("litellm", "framework", "pypi/litellm", images=("ghcr.io/berriai/litellm",), env=("LITELLM_*",)),
     _entry(

@@ -209,7 +209,7 @@ def test_compose(read_files: Read) -> None:
         (12, "anthropic", "container", "app", "KEY"),
         (13, "ollama", "container", "app", "OLLAMA_HOST"),
         (15, "pgvector", "container", "app", "pgvector/pgvector"),
-        (18, "docker-model-runner", "container", "app", None),
+        (18, "docker-model-runner", "container", "app", "ai/smollm2"),
     ]
     assert [(m.line, m.model, m.provider) for m in found.models] == [
         (4, "gpt-4o", "openai"),

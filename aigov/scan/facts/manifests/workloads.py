@@ -1,0 +1,247 @@
+"""YAML that describes what runs: compose files, cluster manifests, charts and their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from aigov.catalogue.infrastructure import ResourceRules
+from aigov.model import Scope
+from aigov.scan.facts.manifests.container_rows import ContainerRows
+from aigov.scan.facts.manifests.nodes import Node, SyntaxFault
+from aigov.scan.facts.manifests.records import manifest_scope
+from aigov.scan.facts.manifests.variables import Variable, merge, read_variables
+from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
+from aigov.scan.files import Document, Findings
+
+if TYPE_CHECKING:
+    from aigov.catalogue import Catalogue
+    from aigov.catalogue.entry import Entry
+
+KIND = "deployment"
+
+_DEPLOYMENT = re.compile(
+    r"""(?:.*/)?(?:(?:docker-)?compose[\w.-]*|render|skaffold|docker-stack|helmfile[\w.-]*|values[\w.-]*|[\w.-]*-?values|chart|kustomization|manifest)\.ya?ml
+      |(?:.*/)?(?:k8s|kubernetes|kustomize|helm|charts?|manifests|deploy|deployment|deployments|overlays|copilot)/.+\.ya?ml
+      |(?:.*/)?templates/.+\.tpl""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_CLUSTER = re.compile(rb"^apiVersion:.*^kind:|^kind:.*^apiVersion:", re.MULTILINE | re.DOTALL)
+_VARIABLE_TABLES = frozenset(("env", "environment", "variables", "env_variables", "env_vars", "envvars"))
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_COMMANDS = frozenset(("run", "script", "command", "args", "entrypoint", "extraArgs"))
+_MODEL_KEYS = re.compile(r"(?:hf_?)?models?(?:_?(?:id|name|url|path))?|repo_?id|pull", re.IGNORECASE)
+_CHART = re.compile(r"[\w.-]+")
+_ACTION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+_DEFAULT = re.compile(r"default\s+\"([^\"]*)\"")
+_LINE = re.compile(r"""\s*(?:-\s+)?["']?([\w.-]+)["']?:\s*["']?([^"'#]*?)["']?\s*(?:#.*)?$""")
+_TEMPLATED = re.compile(r"(?:^|/)(?:templates|charts?|helm)/|\.tpl$")
+
+
+def wants(path: str) -> bool:
+    """Compose files, charts, and YAML in folders that clusters are deployed from."""
+    return _DEPLOYMENT.fullmatch(path) is not None
+
+
+def claims(document: Document) -> bool:
+    """Whether a YAML document is a cluster's, wherever it stands."""
+    return document.path.endswith((".yaml", ".yml")) and _CLUSTER.search(document.data[:20_000]) is not None
+
+
+def read(document: Document, catalogue: Catalogue) -> Findings:
+    """Images, variables, commands, charts and custom resources, wherever in the document they stand. Of the
+    templates of a chart what stands in them as it is; their values are a file of its own.
+
+    :raises SyntaxFault: not YAML.
+    """
+    text = document.data.decode("utf-8", "replace")
+    if not document.candidate and " install" not in text and " add " not in text:
+        return Findings()  # no image, variable or model id that the catalogue knows, and no package fetched
+    walker = _Walker(document.path, manifest_scope(document.path), catalogue)
+    if "{{" in text and _TEMPLATED.search(document.path):
+        text = _rendered(text)
+        try:
+            roots = parse_yaml(text)
+        except SyntaxFault:
+            roots = []
+            walker.lines(text)
+    else:
+        roots = parse_yaml(text)
+    for root in roots:
+        walker.document(root)
+    return walker.findings()
+
+
+def _rendered(text: str) -> str:
+    """A template of a chart without its actions: a line of nothing else is empty, a hole is its default or a word."""
+    lines = []
+    for line in text.splitlines():
+        bare = _ACTION.sub("", line).strip()
+        if "{{" in line and bare in ("", "-"):
+            lines.append("")
+        else:
+            lines.append(_ACTION.sub(_hole, line))
+    return "\n".join(lines)
+
+
+def _hole(match: re.Match[str]) -> str:
+    default = _DEFAULT.search(match[1])
+    return default[1] if default else "_" + re.sub(r"[^\w.]+", "_", match[1]) + "_"
+
+
+class _Walker:
+    """Walks the documents of one file."""
+
+    def __init__(self, path: str, scope: Scope, catalogue: Catalogue) -> None:
+        self._path, self._scope, self._catalogue = path, scope, catalogue
+        self._rows = ContainerRows(path, "container", scope, catalogue)
+        self._rules = ResourceRules(catalogue.entries.values())
+        self._variables: list[Variable] = []
+        self._is_chart = path.rpartition("/")[2].lower() in ("chart.yaml", "chart.yml", "requirements.yaml")
+
+    def findings(self) -> Findings:
+        """What was collected."""
+        named = read_variables(
+            self._path, self._variables, how="container", scope=self._scope, catalogue=self._catalogue
+        )
+        return merge([self._rows.findings(), named])
+
+    def document(self, root: Node) -> None:
+        """Everything that one document says."""
+        for node in root.members("models").values():
+            self._rows.runner_model(node)
+        kind, version = root.text("kind"), root.text("apiVersion")
+        if kind and version:
+            self._custom(root, version, kind)
+        stack: list[tuple[Node, Entry | None]] = [(root, None)]
+        while stack:
+            node, served = stack.pop()
+            stack.extend((element, served) for element in node.elements())
+            members = node.members()
+            served = self._served(node, served)
+            for key, member in members.items():
+                inner = self._catalogue.get(key.lower()) if member.members() else None
+                stack.append((member, inner if inner is not None and inner.kind == "model-host" else served))
+                self._member(key, member, served)
+            self._charts(node)
+
+    def _served(self, node: Node, served: Entry | None) -> Entry | None:
+        """Who serves models within a mapping: the one whose image it runs."""
+        image = node.get("image")
+        entry = self._rows.image_node(image) if image is not None else None
+        if entry is None and node.text("repository"):
+            entry = self._rows.image_node(node)
+        return entry if entry is not None and entry.kind in ("model-host", "provider") else served
+
+    def _member(self, key: str, member: Node, served: Entry | None) -> None:
+        if key in _VARIABLE_TABLES:
+            self._table(member, served)
+        elif key in ("data", "stringData", "literals"):
+            self._variables += [v for v in _pairs(member) if _VARIABLE.fullmatch(v.name)]
+        elif key in _COMMANDS:
+            self._command(member, served)
+        elif key == "provider" and member.text("type") == "model":
+            options = member.get("options")
+            if options is not None:
+                self._rows.runner_model(options)
+        elif _VARIABLE.fullmatch(key) and self._catalogue.env(key) is not None:
+            value = member.text() or ""
+            self._variables.append(Variable(name=key, value=value, line=member.line))
+        elif served is not None and _MODEL_KEYS.fullmatch(key):
+            for item in (member, *member.elements()):
+                if text := item.text() or item.text("name"):
+                    self._rows.model(served, text, item.line)
+        elif (text := member.text()) and _VARIABLE.fullmatch(text) and (entry := self._catalogue.env(text)) is not None:
+            self._rows.use(entry, member.line, text)
+
+    def _table(self, member: Node, served: Entry | None) -> None:
+        for variable in _pairs(member):
+            self._variables.append(variable)
+            known = self._catalogue.env(variable.name)
+            if served is not None and known is None and _MODEL_KEYS.fullmatch(variable.name) and variable.value:
+                self._rows.model(served, variable.value, variable.line, variable.name)
+
+    def _command(self, member: Node, served: Entry | None) -> None:
+        if text := member.text():
+            # A block of text begins below its key.
+            self._rows.script(text, member.line + 1 if "\n" in text else member.line)
+            if served is not None:
+                self._rows.command(text.split(), member.line, served)
+            return
+        items = [item for item in member.elements() if isinstance(item.value, str)]
+        if (
+            any(" " in (item.text() or "").strip() and "\n" not in (item.text() or "") for item in items)
+            and served is None
+        ):
+            for item in items:
+                self._rows.script(item.text() or "", item.line)
+        elif items:
+            self._rows.command([item.text() or "" for item in items], items[0].line, served)
+
+    def _custom(self, root: Node, version: str, kind: str) -> None:
+        group = version.rpartition("/")[0]
+        for entry, rule in self._rules.of(f"{group}/{kind}") if group else ():
+            node = root.get("kind")
+            self._rows.use(entry, node.line if node is not None else root.line, f"{group}/{kind}")
+            for path in rule.model_args:
+                for found in _below(root, path.split(".")):
+                    if text := found.text():
+                        self._rows.model(entry, text, found.line)
+
+    def _charts(self, node: Node) -> None:
+        """Charts that a chart depends on, or that a release of Argo CD, Flux or helmfile installs."""
+        names: list[tuple[str, int]] = []
+        chart = node.get("chart")
+        if chart is not None and (spelled := chart.text()):
+            known = any(node.get(key) is not None for key in ("repoURL", "sourceRef", "version"))
+            names += [(spelled, chart.line)] if known or "helmfile" in self._path else []
+        if self._is_chart:
+            for item in node.elements("dependencies"):
+                if named := item.text("name"):
+                    names.append((named, item.line))
+        for spelled, line in names:
+            for entry, _ in self._rules.of(f"helm:{spelled.rpartition('/')[2]}"):
+                self._rows.use(entry, line, spelled)
+
+    def lines(self, text: str) -> None:
+        """What single lines say, of a template that is no YAML without its values."""
+        named: tuple[str, int] | None = None
+        for number, line in enumerate(text.splitlines(), 1):
+            found = _LINE.match(line)
+            if found is None:
+                continue
+            key, value = found[1], found[2]
+            if key == "image":
+                self._rows.image(value, number)
+            elif key == "name" and _VARIABLE.fullmatch(value):
+                named = value, number
+                self._variables.append(Variable(name=value, value="", line=number))
+            elif key == "value" and named is not None:
+                self._variables.append(Variable(name=named[0], value=value, line=named[1]))
+                named = None
+            elif _VARIABLE.fullmatch(key):
+                self._variables.append(Variable(name=key, value=value, line=number))
+
+
+def _below(node: Node, path: list[str]) -> Iterator[Node]:
+    if not path:
+        yield node
+        return
+    for element in node.elements():
+        yield from _below(element, path)
+    inner = node.get(path[0])
+    if inner is not None:
+        yield from _below(inner, path[1:])
+
+
+def _pairs(node: Node) -> Iterator[Variable]:
+    """Variables of a mapping, of ``NAME=value`` strings, or of Kubernetes' name and value pairs."""
+    for name, member in node.members().items():
+        yield Variable(name=name, value=str(member.value) if isinstance(member.value, str) else "", line=member.line)
+    for item in node.elements():
+        if isinstance(item.value, str):
+            name, _, value = item.value.partition("=")
+            yield Variable(name=name.strip(), value=value.strip(), line=item.line)
+        elif stated := item.text("name"):
+            yield Variable(name=stated, value=item.text("value") or "", line=item.line)
