@@ -96,10 +96,12 @@ class Catalogue:
         return index
 
     def package(self, purl: str) -> tuple[Entry, ...]:
-        """Every entry that lists this package, sorted by id. Version, qualifiers and subpath do not matter."""
+        """Every entry that lists this package, sorted by id. Version, qualifiers and subpath do not matter; a Go module
+        within the repository of a listed one counts as that too."""
         key = package_key(purl)
         exact, wild = self._packages
-        found = {entry.id: entry for entry in exact.get(key, ())}
+        keys = parents(key, "go") if key.startswith("pkg:golang/") else (key,)
+        found = {entry.id: entry for candidate in keys for entry in exact.get(candidate, ())}
         found.update(
             (entry.id, entry) for prefix, apart, entry in wild if key.startswith(prefix) and not name_in(key, apart)
         )
