@@ -9,6 +9,7 @@ GOBIN_HOME := $(shell command -v go >/dev/null && go env GOPATH)/bin
 OPA_VERSION := v1.21.1
 REGAL_VERSION := v0.42.0
 
+export AIGOV_CORPUS
 export PATH := $(CURDIR)/$(BIN):$(TOOLS):$(PATH):$(GOBIN_HOME)
 
 .DEFAULT_GOAL := help
@@ -81,3 +82,11 @@ goldens: setup ## Write the golden outputs anew; review them as a diff
 .PHONY: bench-scan
 bench-scan: setup ## CPU of a scan beside ripgrep on the same tree: make bench-scan TREE=path
 	python bench/scan.py $(TREE)
+
+.PHONY: bench-accuracy
+bench-accuracy: setup ## Recall and precision on labelled repositories: make bench-accuracy AIGOV_CORPUS=path [DETAIL=name]
+	python bench/accuracy.py $(if $(DETAIL),--detail $(DETAIL))
+
+.PHONY: bench-no-ai
+bench-no-ai: setup ## Nothing may be found in unpacked packages that do not use AI: make bench-no-ai PACKAGES=path
+	python bench/no_ai.py $(PACKAGES)
