@@ -25,6 +25,9 @@ class Import:
     """Imported names that belong to another entry, and so do not fire this one. ``*`` at the end matches a prefix."""
     apart_from: tuple[str, ...] = ()
     """Modules within ``module`` that belong to another entry: ``@langchain/langgraph*`` within ``@langchain/*``."""
+    unless: tuple[str, ...] = ()
+    """Modules beside whose import this one is no use, for it only lends them its types: ``OpenAI.Chat`` in a file that
+    imports ``Azure.AI.OpenAI``."""
     generic: bool = False
     """The module's name is a common word (``ai``, ``together``, ``agents``): triage looks for it in an import
     statement or in quotes, not as bare bytes."""
@@ -75,8 +78,8 @@ class Constructor:
     ask ``Catalogue.route``. Without one, ``Catalogue.model_owner`` tells the provider."""
     when: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Only calls whose argument has one of these literal values select this entry: ``(("#0", ("bedrock-runtime",)),)``
-    for ``boto3.client``. Booleans are spelled ``true`` and ``false``, ``#0|service_name`` is either argument, and ``*``
-    is any value that is given. All pairs must hold."""
+    for ``boto3.client``. Booleans are spelled ``true`` and ``false``, ``#0|service_name`` is either argument, ``*``
+    is any value that is given, and ``-`` that none is. All pairs must hold."""
     runs: str | None = None
     """``local``: what the call makes works within the process, and nothing leaves it (``chromadb.PersistentClient``,
     ``llama_cpp.Llama``). Default None: it may go over the network."""
@@ -93,6 +96,10 @@ class Method:
     model_args: tuple[str, ...] = ()
     data_args: tuple[str, ...] = ()
     """Arguments whose content leaves for the provider: ``messages``, ``input``, ``prompt``."""
+    deployment_args: tuple[str, ...] = ()
+    """Arguments that name a deployment, which is a model only where it bears a model's name."""
+    universal: bool = False
+    """Clients of other entries have the method, too: an interface of .NET that every vendor's client implements."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

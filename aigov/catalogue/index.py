@@ -234,7 +234,7 @@ class Catalogue:
         dotted = "." + path
         best: Method | None = None
         for entry, method in self.methods(language).get(path.rpartition(".")[2], ()):
-            fits = entry.id == interface and dotted.endswith("." + method.path)
+            fits = (entry.id == interface or method.universal) and dotted.endswith("." + method.path)
             if fits and (best is None or len(method.path) > len(best.path)):
                 best = method
         return best

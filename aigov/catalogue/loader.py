@@ -122,6 +122,7 @@ def _imports(table: Mapping[str, list[Any]]) -> Iterator[Import]:
                     names=tuple(rule.get("names", ())),
                     exclude=tuple(rule.get("exclude", ())),
                     apart_from=tuple(rule.get("apart_from", ())),
+                    unless=tuple(rule.get("unless", ())),
                     generic=rule.get("generic", False),
                 )
 
@@ -166,6 +167,8 @@ def _methods(rows: list[dict[str, Any]]) -> Iterator[Method]:
                     path=path,
                     model_args=tuple(row.get("model", ())),
                     data_args=tuple(row.get("data", ())),
+                    deployment_args=tuple(row.get("deployment", ())),
+                    universal=row.get("universal", False),
                 )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from aigov.addresses import exposure_of
-from aigov.catalogue.entry import Constructor, Entry
+from aigov.catalogue.entry import Constructor, Entry, Method
 from aigov.model import Endpoint
 from aigov.scan import arguments
 from aigov.scan.chosen import Models, fitting, models_of, route
@@ -14,12 +14,13 @@ from aigov.scan.clients import Client
 from aigov.scan.context import Context, call_step
 from aigov.scan.endpoints import read_url
 from aigov.scan.facts.engine import CallSite, FileFacts
-from aigov.scan.facts.types import CallExpr
+from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.flow import add_flow
 from aigov.scan.handed_on import handed_on
 from aigov.scan.http_calls import detect_http, is_http
 from aigov.scan.interest import Interest
 from aigov.scan.notes import add_endpoint, first_text, note_call, note_missing, symbol_of
+from aigov.scan.stand_ins import standing_in
 from aigov.scan.untyped import detect_untyped
 from aigov.scan.values import Made, Place, Symbol, Text, spelled
 
@@ -67,9 +68,9 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
         else:
             client = clients.client(value)
             if client is not None:
-                made.append((client, value))
-    extension = clients.extensions.get(site.tail) if not made else None
-    if extension is not None:
+                made += standing_in(context, facts, client, value)
+    extension = clients.extensions.get(site.tail) if site.tail not in context.resolver.own_methods else None
+    if extension is not None and not any(_method_of(context, facts, *pair) for pair in made):
         _constructor_call(context, facts, site, expr, place, *extension)
     models = [pair for pair in made if _may_run_model(*pair)]
     # Of a pipe of components (prompt | model | parser) that holds no model for sure, each may be one.
@@ -222,22 +223,23 @@ def _deployment_model(context: Context, client: Client, deployment: Text, symbol
 def _method_call(
     context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, client: Client, made: Made
 ) -> None:
-    path = _BASE_CALLS.sub("", made.path)
-    method = context.catalogue.method(facts.row.family, client.interface, path)
-    if method is None and client.interface != client.entry.id:
-        method = context.catalogue.method(facts.row.family, client.entry.id, path)
+    method = _method_of(context, facts, client, made)
     if method is None:
         return
     symbol = symbol_of(site)
     made_models = _constructed_models(context, client, made)
-    models = models_of(context.resolver, expr, place, method.model_args)
     is_routed = client.constructor is not None and client.constructor.routed
     providers = client.providers
+    # What a deployment is to Azure's service is the model to the vendor's own.
+    names = method.deployment_args if client.entry not in providers else ()
+    models = models_of(context.resolver, expr, place, (*method.model_args, *names))
+    if method.deployment_args and not names:
+        _method_deployment(context, facts, client, first_text(context, expr, place, method.deployment_args), symbol)
     if is_routed:
         routes = [_routed(context, text, client)[0] for text in (*models.known, *made_models.known)]
         providers = tuple({provider.id: provider for provider in routes}.values()) or providers
-    names = {client.entry.id, *(provider.id for provider in providers)}
-    note_call(context, facts, site, symbol, names, local=client.local)
+    concerned = {client.entry.id, *(provider.id for provider in providers)}
+    note_call(context, facts, site, symbol, concerned, local=client.local)
     if is_routed:
         for text in models.known:
             provider, model = _routed(context, text, client)
@@ -256,8 +258,40 @@ def _method_call(
         note_missing(context, facts, site, "provider", client.entry, client.anonymous, symbol)
     for provider in providers if method.data_args else ():
         named = _first_model(context, client, provider, models, made_models) or _inner_model(context, client, provider)
+        named = named or _chain_model(context, facts, client, made, provider)
         named = named or _settings_model(context, facts, provider)
         add_flow(context, facts, site, expr, place, method.data_args, provider, symbol, named)
+
+
+def _method_of(context: Context, facts: FileFacts, client: Client, made: Made) -> Method | None:
+    """The method of a client that is called; None where the catalogue knows none of that name."""
+    path = _BASE_CALLS.sub("", made.path)
+    method = context.catalogue.method(facts.row.family, client.interface, path)
+    if method is None and client.interface != client.entry.id:
+        method = context.catalogue.method(facts.row.family, client.entry.id, path)
+    return method
+
+
+def _method_deployment(
+    context: Context, facts: FileFacts, client: Client, deployment: Text | None, symbol: str
+) -> None:
+    """What a call on a client says of the deployment that it reaches."""
+    if deployment is None or not deployment.complete:
+        return
+    for address in client.addresses:
+        add_endpoint(context, facts, address.text, address.url, address.provider, "sdk-call", deployment)
+    _deployment_model(context, client, deployment, symbol)
+
+
+def _chain_model(context: Context, facts: FileFacts, client: Client, made: Made, provider: Entry) -> str | None:
+    """Id of the model that an earlier call on a client chose: ``client.GetChatClient("gpt-4o")``."""
+    for call, at in reversed(made.since):
+        name = call.callee.name if isinstance(call.callee, (Attribute, Name)) else ""
+        method = context.catalogue.method(facts.row.family, client.interface, name)
+        for args in (method.model_args, method.deployment_args) if method is not None else ():
+            for text in fitting(context.catalogue, models_of(context.resolver, call, at, args), provider).known:
+                return text.value
+    return None
 
 
 def _settings_model(context: Context, facts: FileFacts, provider: Entry) -> str | None:

@@ -46,7 +46,7 @@ def only_texts(values: Values) -> tuple[Text | NotKnown, ...]:
 
 def replace_names(value: Made, names: tuple[str, ...]) -> Made:
     """The same client after further attributes or calls."""
-    return Made(value.symbol, value.call, value.place, names)
+    return Made(value.symbol, value.call, value.place, names, since=value.since)
 
 
 def with_step(values: Values, step: Step) -> Values:
@@ -74,7 +74,8 @@ def limit(values: Iterable[Value]) -> Values:
 
 def _identity(value: Value) -> object:
     if isinstance(value, Made):
-        return (value.symbol, id(value.call), value.names, id(value.place.frame))
+        since = tuple(id(call) for call, _ in value.since)
+        return (value.symbol, id(value.call), value.names, since, id(value.place.frame))
     if isinstance(value, (FunctionValue, ClassValue)):
         return (type(value).__name__, id(value.facts), value.scope)
     if isinstance(value, TableValue):

@@ -94,6 +94,12 @@ class Resolver:
         """Functions that supply objects of a type to whoever declares a field of it, in the file ``path``."""
         self.makers: Collection[str] = ()
         """Qualified names of what makes clients of many services, also of objects: ``boto3.Session.client``."""
+        self.behind: Callable[[Made, str], tuple[Made, ...]] = lambda made, path: ()
+        """What the program registers as the service of a type, for an object of which only the type is known."""
+        self.own_methods: Collection[str] = ()
+        """Names of first-party functions that are called like methods of others' types."""
+        self.extensions: Collection[str] = ()
+        """Methods that a vendor adds to others' types and that give a client, by name alone: ``AddOllamaApiClient``."""
         self.wrappers: Collection[str] = ()
         """Qualified names of functions that give back the client that they are given: ``instructor.from_openai``."""
         self._memo: dict[tuple[int, int, int], Values] = {}
@@ -211,14 +217,15 @@ class Resolver:
             return classes.receiver(place, expr.name)
         if row.family == "python" and expr.name not in _PYTHON_NAMES:
             return (NotKnown(f"{expr.name} is not defined in this file"),)
-        return (Symbol("", (expr.name,), builtin=True),)
+        module, backslash, last = expr.name.rpartition("\\")
+        return (Symbol(module, (last,)),) if backslash else (Symbol("", (expr.name,), builtin=True),)
 
     # --- attributes and keys ----------------------------------------------------------------------------------------
 
     def attribute(self, value: Value, name: str, place: Place) -> Values:
         """``value.name``."""
         if isinstance(value, Symbol):
-            if value.qualified in place.facts.row.env.tables:
+            if value.qualified in place.facts.row.env.tables and f"{value.qualified}.{name}" not in place.facts.row.env.calls:
                 return self._environment(name, place)
             return (replace(value, names=(*value.names, name)),)
         if isinstance(value, Made):
@@ -321,6 +328,8 @@ class Resolver:
         if (isinstance(callee, Name) and callee.name in row.loaders) or self._loads(expr, place):
             return exports.loaded_module(self, expr, place)
         if isinstance(callee, Attribute):
+            if callee.name in self.extensions:
+                return (Made(Symbol("", (f".{callee.name}",)), expr, place),)
             known = known_calls.known_method(self, callee, expr, place)
             if known is not None:
                 return known
@@ -366,7 +375,8 @@ class Resolver:
                 return self.eval(expr.args[0], place)
             return (Made(value, expr, place),)
         if isinstance(value, Made):
-            return (replace_names(value, (*value.names[:-1], f"{value.names[-1] if value.names else ''}()")),)
+            called = replace_names(value, (*value.names[:-1], f"{value.names[-1] if value.names else ''}()"))
+            return (replace(called, since=(*value.since, (expr, place))),)
         if isinstance(value, FunctionValue):
             return self.returned(value, expr, place)
         if isinstance(value, ClassValue):
@@ -395,7 +405,7 @@ class Resolver:
         if not values:
             name = function.facts.scopes[function.scope].name or "the function"
             return (NotKnown(f"{name} returns nothing that is followed"),)
-        return limit(values)
+        return limit(share_variable(values))
 
 
 def _is_made(value: Value) -> bool:

@@ -32,6 +32,7 @@ from aigov.scan.modules import ModuleGraph
 from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
+from aigov.scan.services import Services, own_extensions
 from aigov.scan.scope_overrides import override_scopes
 from aigov.scan.triage import ImportTriage, Triage
 from aigov.scan.values import ClassValue
@@ -224,6 +225,14 @@ class _Scan:
         build = BuildModules(self._files, self._read_config, catalogue)
         resolver.setting, resolver.configured, resolver.configured_model = build.setting, build.configured, build.model
         resolver.beans = Beans(lambda: self._calling).supplying
+        self._extensions = frozenset(
+            rule.symbol[1:]
+            for entry in catalogue.entries.values()
+            for rule in entry.constructors
+            if rule.symbol.startswith(".") and rule.returns == "client"
+        )
+        services = Services(self._files, self._calls_named, lambda: resolver.extensions)
+        resolver.behind = lambda made, path: services.behind(made, resolver, path)
         symbols = Symbols(catalogue)
         resolver.offers, resolver.constant = symbols.offers, symbols.model
         self.context = Context(catalogue, resolver, self.rows)
@@ -243,6 +252,9 @@ class _Scan:
         for read in {*self._facts.values()}.difference(self._calling):
             if read is not None:
                 read.release()
+        resolver = self.context.resolver
+        resolver.own_methods = frozenset(own_extensions(self._calling))
+        resolver.extensions = self._extensions - resolver.own_methods
         for facts in self._calling:
             detect_calls(self.context, facts, using)
         self._indicators()

@@ -86,6 +86,8 @@ class Made:
     later: tuple[Binding, ...] = ()
     """What was assigned to its attributes afterwards: ``request.Model = "…"``."""
     later_place: Place | None = None
+    since: tuple[tuple[CallExpr, Place], ...] = ()
+    """The calls that were made on it since, and on what they gave."""
 
     @property
     def path(self) -> str:

@@ -19,6 +19,8 @@ Captures that a query file uses (all optional but the first of each row):
 ``@assign.target`` ``.value`` ``.type``                              bindings; also ``@augment``, ``@element``,
                                                                      ``@enter`` (context manager), ``@declare``, which
                                                                      may have a ``.tag`` (see ``Language.tag``)
+``@option.call`` ``.by`` ``.target``                                 an option of the command line that a call defines in
+                                                                     a variable (see ``Language.option_setters``)
 ``@return``                                                          a value that a function gives back
 ``@call``                                                            a call; it and all that is no import stands below
                                                                      the line ``=== names ===``
@@ -278,6 +280,13 @@ class FileFacts:
     def tags(self) -> Mapping[Binding, tuple[str | None, str | None]]:
         """Field -> the variable and the default that the text beside it names."""
         return self._names[1].tags
+
+    @property
+    def added(self) -> frozenset[str]:
+        """Names of the methods that the file adds to types of others."""
+        pattern = self.row.adds
+        found = pattern.findall(self._data) if pattern is not None else ()
+        return frozenset(name.decode("utf-8", "replace") for name in found)
 
     def enclosing(self, offset: int) -> str | None:
         """Dotted name of the function around an offset."""

@@ -103,6 +103,7 @@ CSHARP = Language(
         rb"^[ \t]*" + _MODIFIERS + rb"(?:class|interface|enum|record(?:[ \t]+(?:class|struct))?|struct)[ \t]+(\w+)",
         re.MULTILINE,
     ),
+    adds=re.compile(rb"\b(\w+)(?:<[\w, ]{0,80}>)?\(\s*(?:\[[^\]\n]{0,80}\]\s*)?this\s"),
     implicit_members=True,
     separators=re.compile(r"[?!]\.|::|\?(?=\[)"),
     text=frozenset({"string_literal_content", "string_content", "raw_string_content"}),

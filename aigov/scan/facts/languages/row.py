@@ -100,6 +100,10 @@ class Language:
     separators: re.Pattern[str] | None = None
     """What stands between the names of a callee besides a dot: ``->``, ``::``, ``?.``."""
 
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Functions, as dotted names, that read a dotted key of a settings file, and the file that its first part names:
+    Laravel's ``config("services.openai.model")``."""
+
     # --- strings ---
     text: frozenset[str] = _NONE
     """Node kinds that hold the text of a string."""
@@ -136,6 +140,15 @@ class Language:
     ``aws.String``, ``openai.String``; types whose call is a conversion."""
     first_set: frozenset[str] = _NONE
     """Functions, as dotted names, that give back the first of their arguments that is set: ``cmp.Or``."""
+    options: Mapping[str, int] = field(default_factory=dict)
+    """Functions, as dotted names, that define an option of the command line, its name first -> position of its default:
+    ``flag.String("model", "gpt-4o", "…")``."""
+    option_setters: Mapping[str, int] = field(default_factory=dict)
+    """Last names of functions that define an option in a variable that they are given -> position of its default:
+    ``StringVar(&model, "model", "gpt-4o", "…")``."""
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Functions, as dotted names, that give a setting by its key -> last name of the function that sets its default:
+    ``viper.GetString`` -> ``SetDefault``."""
     formats: frozenset[str] = _NONE
     """Functions, as dotted names, that put values into a text with ``%`` verbs: ``fmt.Sprintf``."""
 
@@ -187,6 +200,8 @@ class Language:
     """Node kinds that list the values of one assignment, one for each target; of a single call each is a result."""
     loop_values: bool = False
     """Whether a loop over a table gives its values rather than its keys (Go)."""
+    adds: re.Pattern[bytes] | None = None
+    """A method that the source adds to a type of others; the group is its name."""
     declarators: frozenset[str] = _NONE
     """Node kinds that give a name a value, which stands last and is no field of the grammar."""
     blocks: frozenset[str] = _NONE
