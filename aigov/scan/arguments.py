@@ -85,6 +85,9 @@ def member(resolver: Evaluator, value: Value, key: str) -> Values:
     """What a table, or an object whose making is known, holds under ``key``; empty when it does not say."""
     if isinstance(value, TableValue):
         return table_key(resolver, value, key)
+    if isinstance(value, ListValue) and key.startswith("#"):
+        items = value.items.items
+        return resolver.eval(items[int(key[1:])], value.place) if int(key[1:]) < len(items) else ()
     if isinstance(value, FunctionValue):
         return links.member(resolver, value, key)
     if isinstance(value, ObjectValue) and value.cls.facts.row.open_fields:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aigov.model import Step
 from aigov.scan import arguments, classes
-from aigov.scan.choices import is_null, with_step
+from aigov.scan.choices import is_null, share_variable, with_step
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import (
     Attribute,
@@ -123,6 +123,8 @@ def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset:
         # Only assigned further down: the use is in a loop, or runs later.
         for binding in plain:
             results += bound(resolver, binding, at)
+    # A variable that one assignment reads is what the others stand in for: if model == "" { model = "…" }.
+    results = share_variable(results) if len(reaching) > 1 else results
     deep = tuple(
         binding
         for binding in own

@@ -139,6 +139,7 @@ def _note_http(
     models = [
         model
         for model in _body_values(context, expr, place, body, "model")
+        or _body_values(context, expr, place, body, "Model")
         if isinstance(model, Text) and model.complete
     ]
     for model in models:

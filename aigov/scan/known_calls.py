@@ -151,6 +151,11 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
         return (ListValue(Sequence(expr.args, expr.line), place),)
     if name in row.first_set:
         return resolver.eval(Fallback(expr.args, expr.line), place)
+    if name in row.options and row.options[name] < len(expr.args):
+        flag = expr.args[0].value if isinstance(expr.args[0], Constant) else None
+        return with_variable(resolver.eval(expr.args[row.options[name]], place), f"--{flag}" if flag else None)
+    if name in row.settings and expr.args:
+        return _setting(resolver, row.settings[name], expr, place)
     if name in row.formats and expr.args:
         return _formatted(resolver, expr, place)
     if name == "append" and row.parallel:
@@ -161,6 +166,8 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
         last = name.rpartition(".")[2]
         if row.hands_back.fullmatch(last) and not isinstance(expr.args[0], Closure):
             return resolver.eval(expr.args[0], place)
+    if name in place.facts.row.settings and expr.args:
+        return _setting(resolver, place.facts.row.settings[name], expr, place)
     if name in ("dict", "Object.assign"):
         pairs = tuple((Constant(key, expr.line), value) for key, value in expr.keywords)
         return (TableValue(Table(pairs, (*expr.spreads, *reversed(expr.args)), expr.line), place),)
@@ -193,6 +200,20 @@ def _env_call(resolver: Evaluator, shape: tuple[int, int | None], expr: CallExpr
     return (NotKnown(f"environment variable {shown} has no default here", variable),)
 
 
+def _setting(resolver: Evaluator, setter: str, expr: CallExpr, place: Place) -> Values:
+    """A setting by its key, with the defaults that calls of ``setter`` give it."""
+    keys = {value.value for value in resolver.eval(expr.args[0], place) if isinstance(value, Text)}
+    found: list[Value] = []
+    for facts, site in resolver.callers(setter):
+        call = facts.call(site)
+        at = Place(facts, facts.scope_at(site.offset))
+        if call is not None and len(call.args) > 1:
+            named = {value.value for value in resolver.eval(call.args[0], at) if isinstance(value, Text)}
+            found += resolver.eval(call.args[1], at) if keys & named else ()
+    key = min(keys, default=None)
+    return with_variable(tuple(found), key) or (NotKnown(f"setting {key or 'of a computed name'} has no default", key),)
+
+
 def _formatted(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
     """A text with values in the place of its verbs: ``fmt.Sprintf("https://%s/v1", host)``."""
     results: list[Value] = []
@@ -207,6 +228,29 @@ def _formatted(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
             parts += [value, Constant(piece, expr.line)]
         results += resolver.eval(Concat(tuple(parts), expr.line), place)
     return tuple(results)
+
+
+def _setting(resolver: Evaluator, pattern: str, expr: CallExpr, place: Place) -> Values:
+    """A key of a settings file of the tree, or the default that the call gives."""
+    results: list[Value] = []
+    for key in resolver.eval(expr.args[0], place):
+        first, *rest = key.value.split(".") if isinstance(key, Text) else [""]
+        path = resolver.modules.nearest(place.facts.path, pattern.format(first)) if first else None
+        facts = resolver.load(path) if path is not None else None
+        values: Values = (
+            tuple(
+                found for node in facts.returns.get(0, ()) for found in resolver.eval(facts.expr(node), Place(facts, 0))
+            )
+            if facts is not None
+            else ()
+        )
+        for part in rest:
+            tables = (value for value in values if isinstance(value, TableValue))
+            values = tuple(found for table in tables for found in arguments.table_key(resolver, table, part))
+        results += values
+    if not results and len(expr.args) > 1:
+        return resolver.eval(expr.args[1], place)
+    return tuple(results) or (NotKnown("the setting is not in the tree"),)
 
 
 def _field(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:

@@ -19,7 +19,7 @@ from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.languages import Language
-from aigov.scan.facts.types import Position
+from aigov.scan.facts.types import CallExpr, Position
 from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text
 
@@ -185,6 +185,8 @@ _PUBLISHERS = frozenset(
 
 def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     """Everything that the strings of one file prove."""
+    if facts.row.tag is not None and context.telling.hit(data):
+        _tagged_variables(context, facts)
     candidates: list[tuple[Literal, Position]] = []
     spans = [*context.telling.spans(data), *(match.span() for match in _ODD_ESCAPE.finditer(data))]
     texts, templates = facts.strings_at(sorted(spans))
@@ -227,8 +229,19 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
     if position.kind == "compare" or position.name in _SHOWN or _SAMPLE_HOST.match(url.host):
         return
     context.add_use(entry, facts, text.line, "http", url.host)
-    if "://" in text.value:
+    for full in _formatted(context, facts, text) if value != text.value else ():
+        add_endpoint(context, facts, full, read_url(full.value), entry, "http")
+    if "://" in text.value and value == text.value:
         add_endpoint(context, facts, Text(url.text, facts.path, text.line), url, entry, "http")
+
+
+def _formatted(context: Context, facts: FileFacts, text: Literal) -> list[Text]:
+    """The addresses that a text with ``%`` verbs can become."""
+    held = text.node.parent.parent if text.node.parent is not None else None
+    expr = facts.expr(held) if held is not None else None
+    place = Place(facts, facts.scope_at(text.offset))
+    values = context.resolver.resolve(expr, place) if isinstance(expr, CallExpr) else ()
+    return [value for value in values if isinstance(value, Text)]
 
 
 def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
@@ -268,6 +281,14 @@ def _variable(context: Context, facts: FileFacts, text: Literal) -> None:
         return
     if text.value in entry.env or _is_read(facts, text):
         context.add_use(entry, facts, text.line, "env", text.value)
+
+
+def _tagged_variables(context: Context, facts: FileFacts) -> None:
+    """Variables that set the fields of a struct."""
+    for binding, (variable, _) in sorted(facts.tags.items(), key=lambda item: item[0].offset):
+        entry = _entry_of_variable(context, variable) if variable else None
+        if entry is not None and variable:
+            context.add_use(entry, facts, binding.line, "env", variable)
 
 
 def _entry_of_variable(context: Context, name: str) -> Entry | None:

@@ -102,6 +102,8 @@ class Structure:
                     self._bind(kind, target[0], value[0] if value else None, annotation[0] if annotation else None)
                 if target and (tag := captures.get("declare.tag")):
                     self._tag(target[0], tag[0])
+        for captures in grouped.get("option", ()):
+            self._option(captures)
         for captures in grouped.get("field", ()):
             self._add_field(captures)
         for captures in grouped.get("given", ()):
@@ -177,6 +179,15 @@ class Structure:
                 default=self._expr(part.default) if part.default is not None else None,
             )
             self._add_binding(binding, given, annotation)
+
+    def _option(self, captures: Captures) -> None:
+        """An option of the command line that is defined in a variable: it holds the default."""
+        position = self._row.option_setters.get(node_text(captures["option.by"][0]))
+        call = captures["option.call"][0]
+        given = call.child_by_field_name("arguments")
+        arguments = [child for child in given.named_children if not child.is_extra] if given is not None else []
+        if position is not None and position < len(arguments):
+            self._bind("assign", captures["option.target"][0], arguments[position], None)
 
     def _tag(self, target: Node, tag: Node) -> None:
         found = self._row.tag(self._reader.text_of(tag) or "") if self._row.tag is not None else (None, None)

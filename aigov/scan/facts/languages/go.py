@@ -127,9 +127,17 @@ GO = Language(
     same_text=frozenset({"String"}),
     hands_back=re.compile(
         r"F|Bool|Float|Int|Of|Opt|NewOpt|Pointer|PointerTo|Ptr|PtrTo|Ref|Some|String|StringPtr|StringRef|To|ToPtr|NewOptional\w*"
-        r"|Optional|\w*Model(?:ID|Id|Name|Type|Param|Union)?"
+        r"|Optional|(?!With|New|Set|Get|Use|Default|List|Pull|Load)\w*Model(?:ID|Id|Name|Type|Param|Union)?"
     ),
     first_set=frozenset({"cmp.Or"}),
+    options={
+        "flag.String": 1,
+        "github.com/spf13/pflag.String": 1,
+        "github.com/spf13/pflag.StringP": 2,
+        "github.com/jessevdk/go-flags.String": 1,
+    },
+    option_setters={"StringVar": 2, "StringVarP": 3},
+    settings={"github.com/spf13/viper.GetString": "SetDefault", "github.com/spf13/viper.Get": "SetDefault"},
     formats=frozenset({"fmt.Sprintf"}),
     open_fields=True,
     tag=read_tag,

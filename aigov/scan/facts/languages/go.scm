@@ -44,6 +44,9 @@
 (assignment_statement left: (_) @augment.target operator: "+=" right: (_) @augment.value)
 (range_clause left: (expression_list (_) . (_) @element.target) right: (_) @element.value)
 (field_declaration name: (field_identifier) @declare.target type: (_) @declare.type tag: (_)? @declare.tag)
+(call_expression
+  function: [(identifier) @option.by (selector_expression field: (_) @option.by)]
+  arguments: (argument_list . (unary_expression operand: (_) @option.target) . (_) . (_))) @option.call
 
 (call_expression) @call
 (composite_literal type: [(type_identifier) (qualified_type) (generic_type)]) @call

@@ -1,0 +1,1 @@
+module github.com/openai-fans/gallery
