@@ -43,6 +43,7 @@ class SettingKeys:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._prefixes: list[tuple[tuple[str, ...], Entry]] = []
         self._names: dict[str, Entry] = {}
+        self._stores: dict[str, Entry] = {}
         self._exact: dict[str, Entry] = {}
         self._heads: dict[str, Entry] = {}
         entries = tuple(entries)
@@ -57,6 +58,8 @@ class SettingKeys:
         for entry in entries:
             if entry.kind in _SERVING:
                 self._names[squashed(entry.id)] = entry
+            elif entry.kind == "vector-db":
+                self._stores[squashed(entry.id.removesuffix("-vector"))] = entry
         self._first = frozenset(prefix[0] for prefix, _ in self._prefixes)
 
     def below(self, path: Sequence[str]) -> tuple[Entry, ...]:
@@ -75,6 +78,10 @@ class SettingKeys:
     def named(self, name: str) -> Entry | None:
         """The provider or server of this short name, as people write it in ``provider: …``."""
         return self._names.get(squashed(name))
+
+    def store(self, name: str) -> Entry | None:
+        """The vector store of this short name: ``qdrant``, ``elasticsearch``. Ask only where vectors are spoken of."""
+        return self._stores.get(squashed(name))
 
     def variable(self, path: Sequence[str]) -> Entry | None:
         """The entry of whose environment variables the nested key is the spelling: ``openai.api_key``."""

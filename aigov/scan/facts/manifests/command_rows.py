@@ -121,7 +121,7 @@ class CommandRows:
             return  # of a hub's other repositories
         for written in _arguments(rest, rule.model_args):
             for value in script.expand(written):
-                self._model(value, line, None if rule.routed else entry)
+                self._model(value, line, None if rule.routed else entry, gateway=rule.routed)
 
     def _addresses(self, program: str, words: list[str], command: CommandLine, script: Script) -> None:
         calls = program in _CALLERS
@@ -182,8 +182,8 @@ class CommandRows:
             for entry in self._catalogue.imports("python", found[1]):
                 self._use(entry, line, "import", found[1])
 
-    def _model(self, value: str, line: int, served: Entry | None) -> None:
-        found = model_of(self._catalogue, value, served, free=True)
+    def _model(self, value: str, line: int, served: Entry | None, *, gateway: bool = False) -> None:
+        found = model_of(self._catalogue, value, served, free=True, gateway=gateway)
         if found is None or value.startswith((".", "/", "~")):
             return
         self._models.append(

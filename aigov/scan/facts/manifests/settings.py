@@ -42,6 +42,7 @@ from aigov.scan.facts.manifests.settings_words import (
     model_key,
     parts,
 )
+from aigov.scan.facts.manifests.tool_shapes import tools_of
 from aigov.scan.facts.manifests.variables import is_secret, merge
 from aigov.scan.files import Document, Findings
 
@@ -89,7 +90,9 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     roots = parse_settings(document.path, text)
     if any(isinstance(root.value, dict) and not NOT_SETTINGS.isdisjoint(root.value) for root in roots):
         return Findings()
-    found = [read_trees(document.path, roots, catalogue, how="config", scope=settings_scope(document.path))]
+    scope = settings_scope(document.path)
+    shapes = tuple(use for root in roots for use in tools_of(document.path, root, scope, catalogue))
+    found = [Findings(uses=shapes), read_trees(document.path, roots, catalogue, how="config", scope=scope)]
     if extension_of(document.path) in ("json", "jsonc", "json5") and any(root.members("mcpServers") for root in roots):
         found.append(mcp_config.read_servers(document.path, roots[0], catalogue))
     return merge(found)
@@ -126,6 +129,8 @@ class _Place:
     """Whether a use has been noted for it; else a model must be named first."""
     addressed: bool = False
     """Whether an address said it, which outweighs every name."""
+    foreign: bool = False
+    """Whether the address of the mapping is nobody's known: what OpenAI's protocol reaches there is not OpenAI."""
     configured: Entry | None = None
     """The entry whose ``settings`` lead here."""
     listed: bool = False
@@ -170,8 +175,8 @@ class _Reader:
         if is_priced(members):
             place = replace(place, listed=True)
         for key, member in members.items():
-            if self._is_no_setting(key, member):
-                continue
+            if self._is_no_setting(key, member) or (key == "model_name" and "litellm_params" in members):
+                continue  # LiteLLM's model_name is what its clients call the model
             below = replace(place, path=(*place.path, *parts(key)))
             if isinstance(member.value, dict):
                 self._table(key, member, below)
@@ -223,6 +228,7 @@ class _Reader:
         below = [entry for entry in self._keys.below(place.path) if entry.kind in ("provider", "model-host")]
         if below and below[-1] is not place.configured:
             place = replace(place, served=below[-1], configured=below[-1], sure=True, addressed=False)
+        place = replace(place, foreign=False)
         for key, member in members.items():
             value = member.text()
             if not value:
@@ -234,8 +240,9 @@ class _Reader:
                 found = address(self._catalogue, with_defaults(value))
                 if found is not None and found[1] is not None and found[1].kind in ("provider", "model-host"):
                     return replace(place, served=found[1], line=member.line, sign=key, sure=True, addressed=True)
+                place = replace(place, foreign=place.foreign or (found is not None and found[1] is None))
             elif words and words[-1] in CHOOSING and not (below and words[-1] != "provider"):
-                named = self._keys.named(with_defaults(value))
+                named = self._keys.named(with_defaults(value).rpartition("/")[2])
                 if named is not None:
                     about = {*words[:-1], *(word for part in place.path for word in words_of(part))}
                     place = replace(place, served=named, line=member.line, sign=key, sure=False, addressed=False)
@@ -288,6 +295,7 @@ class _Reader:
         if entry is None:
             served = self._keys.below(place.path)
             entry = served[-1] if served and served[-1].kind != "framework" else self._keys.variable(place.path)
+            entry = entry or (place.served if place.served is not None and place.served.id == "openai" else None)
             if entry is not None and entry.id == "openai":
                 # The protocol is known, the provider is not.
                 entry = self._catalogue.get("openai-compatible") or entry
@@ -310,9 +318,13 @@ class _Reader:
         return True
 
     def _model(self, value: str, line: int, place: _Place, *, free: bool, variable: str | None = None) -> None:
-        found = model_of(self._catalogue, value, place.served, free=free)
+        gateway = "litellm_params" in place.path
+        found = model_of(self._catalogue, value, place.served, free=free, gateway=gateway)
         if found is None:
             return
+        other = self._catalogue.get("openai-compatible")
+        if place.foreign and found.provider.id == "openai" and other is not None:
+            found = replace(found, provider=other)
         if found.provider is place.served:
             if not place.sure:
                 self._use(found.provider, place.line, place.sign)

@@ -22,6 +22,7 @@ _REFERENCE = re.compile(
     r"|%(?P<windows>[A-Z][A-Z0-9_]+)%"
     r"|\{\{-?\s*(?:env\s*[.(\s]\s*)?[\"']?(?P<mustache>[A-Z][A-Z0-9_]{3,})[\"']?\s*\)?\s*-?\}\}"
     r"|\{env:(?P<named>\w+)\}|^env[:/](?P<scheme>[A-Z]\w+)$|ENV\[[\"'](?P<ruby>\w+)[\"']\]|%env\((?:\w+:)*(?P<symfony>\w+)\)%"
+    r"|^env\((?P<call>[A-Za-z_]\w*)\)$"
 )
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _MODEL_ID = re.compile(r"[A-Za-z0-9@][\w.:/@+-]{1,120}")
@@ -92,18 +93,23 @@ def address(catalogue: Catalogue, value: str) -> tuple[Url, Entry | None] | None
     return (url, entry) if "://" in value else None
 
 
-def model_of(catalogue: Catalogue, value: str, served: Entry | None, *, free: bool) -> Named | None:
+def model_of(
+    catalogue: Catalogue, value: str, served: Entry | None, *, free: bool, gateway: bool = False
+) -> Named | None:
     """The model that a value names.
 
     :param served: who serves models here, as the settings around the value say.
     :param free: whether the place takes nothing but models, so that any id of ``served`` will do.
+    :param gateway: whether the place takes a gateway's model strings, so that a routing prefix proves the rest.
     """
     if not _MODEL_ID.fullmatch(value) or _NO_ID.search(value) or not re.search(r"[A-Za-z]", value):
         return None
     routed, rest = catalogue.route(value)
     if served is not None and (free or _known(catalogue, value) or routed is served):
         return Named(model=rest if routed is served else value, provider=served, certain=False)
-    if routed is not None and (_known(catalogue, rest) or any(re.fullmatch(p.regex, rest) for p in routed.models)):
+    if routed is not None and (
+        gateway or _known(catalogue, rest) or any(re.fullmatch(p.regex, rest) for p in routed.models)
+    ):
         return Named(model=rest, provider=routed, certain=True)
     owner = catalogue.model_owner(value)
     if owner is not None:

@@ -1,12 +1,21 @@
-"""Configuration files whose very name and shape say which tool they configure."""
+"""Files whose very name and shape say which AI tool they configure: its use, and what its settings name."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aigov.model import Use
+from aigov.model import ModelUse, Scope, Use
+from aigov.scan.facts.manifests import mcp_config
 from aigov.scan.facts.manifests.json_nodes import parse_json
+from aigov.scan.facts.manifests.nodes import Node, walk
 from aigov.scan.facts.manifests.records import manifest_scope
+from aigov.scan.facts.manifests.settings import read_trees
+from aigov.scan.facts.manifests.settings_values import model_of
+from aigov.scan.facts.manifests.toml_nodes import parse_toml
+from aigov.scan.facts.manifests.variables import merge
 from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
 from aigov.scan.files import Document, Findings
 
@@ -15,33 +24,136 @@ if TYPE_CHECKING:
 
 KIND = "tool-config"
 
-_FILES = {
-    "langgraph.json": ("langgraph", ("graphs",)),
-    "promptfooconfig.yaml": ("promptfoo", ("providers", "prompts", "targets")),
-    "promptfooconfig.yml": ("promptfoo", ("providers", "prompts", "targets")),
-}
-"""File name -> (catalogue entry, keys of which one must stand at the top)."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tool:
+    """One kind of configuration file."""
+
+    names: str
+    """Regex of the whole path."""
+    slug: str
+    keys: tuple[str, ...] = ()
+    """Keys of which one must stand at the top; empty where the name alone tells."""
+    scope: Scope | None = None
+    """``build`` for what helps to write the program and is no part of it."""
+
+
+_TOOLS = (
+    _Tool(names=r"langgraph\.json", slug="langgraph", keys=("graphs",)),
+    _Tool(names=r"promptfooconfig[\w.-]*\.(?:ya?ml|json)", slug="promptfoo", keys=("providers", "prompts", "targets")),
+    _Tool(names=r"OAI_CONFIG_LIST(?:[._-]\w+)*(?:\.json)?", slug="autogen"),
+    _Tool(names=r"\.aider\.conf\.ya?ml", slug="aider", scope="build"),
+    _Tool(names=r"\.codex/config\.toml", slug="codex-cli", scope="build"),
+    _Tool(names=r"\.claude/settings(?:\.local)?\.json", slug="claude-code", scope="build"),
+    _Tool(names=r"wrangler\.(?:toml|jsonc?)", slug="cloudflare-workers-ai", keys=("ai",)),
+    _Tool(names=r"wrangler\.(?:toml|jsonc?)", slug="cloudflare-vectorize", keys=("vectorize",)),
+)
+_COMPILED = tuple((re.compile(rf"(?:.*/)?{tool.names}"), tool) for tool in _TOOLS)
+_MODELFILE = re.compile(r"(?:.*[/._-])?modelfile(?:[._-][\w.-]+)?", re.IGNORECASE)
+_FROM = re.compile(r"^\s*FROM\s+(\S+)", re.MULTILINE | re.IGNORECASE)
+_FRONT = re.compile(r"\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_PROMPTFOO = re.compile(
+    r"([\w-]+):(?:(?:chat|completion|embeddings?|messages|responses|image|moderation|realtime|assistant|inference):)?(.+)"
+)
 
 
 def wants(path: str) -> bool:
-    """The files of the table."""
-    return path.rpartition("/")[2] in _FILES
+    """The files of the table, Ollama's Modelfiles, and prompts with settings in front (``*.prompt``, ``*.prompty``)."""
+    name = path.rpartition("/")[2]
+    if name.endswith((".prompt", ".prompty")):
+        return True
+    if _MODELFILE.fullmatch(name):
+        return not name.endswith((".py", ".md", ".ts", ".js", ".go", ".java", ".rs"))
+    return any(pattern.fullmatch(path) for pattern, _ in _COMPILED)
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:
-    """A use of the tool, at the first of its keys.
+    """A use of the tool, and the models, providers and servers that its settings name.
 
-    :raises SyntaxFault: not JSON or YAML.
+    :raises SyntaxFault: not JSON, YAML or TOML, where the file must be.
     """
-    name = document.path.rpartition("/")[2]
-    slug, keys = _FILES[name]
-    text = document.data.decode("utf-8", "replace")
-    roots = [parse_json(text)] if name.endswith(".json") else parse_yaml(text)
-    lines = [node.line for root in roots for key in keys if (node := root.get(key)) is not None]
-    entry = catalogue.get(slug)
-    if entry is None or not lines:
+    path, text = document.path, document.data.decode("utf-8", "replace")
+    if path.endswith((".prompt", ".prompty")):
+        front = _FRONT.match(text)
+        roots = parse_yaml("\n" * text[: front.start(1)].count("\n") + front[1]) if front else []
+        return read_trees(path, roots, catalogue, how="config", scope=manifest_scope(path))
+    if _MODELFILE.fullmatch(path.rpartition("/")[2]):
+        return _modelfile(path, text, catalogue)
+    roots = _parse(path, text) if text.strip() else []
+    tools = [tool for pattern, tool in _COMPILED if pattern.fullmatch(path)]
+    scope = next((tool.scope for tool in tools if tool.scope), None) or manifest_scope(path)
+    rows = [use for tool in tools for use in _use(tool, path, roots, scope, catalogue)]
+    found = [Findings(uses=tuple(rows)), read_trees(path, roots, catalogue, how="config", scope=scope)]
+    if tools[0].slug == "promptfoo" and rows:
+        found.append(_promptfoo(path, roots, scope, catalogue))
+    found += [mcp_config.read_servers(path, root, catalogue) for root in roots if isinstance(root.value, dict)]
+    return merge(found)
+
+
+def _parse(path: str, text: str) -> list[Node]:
+    if path.endswith(".toml"):
+        return [parse_toml(text)]
+    return parse_yaml(text) if path.endswith((".yml", ".yaml")) else [parse_json(text)]
+
+
+def _use(tool: _Tool, path: str, roots: list[Node], scope: Scope, catalogue: Catalogue) -> Iterator[Use]:
+    entry = catalogue.get(tool.slug)
+    lines = [node.line for root in roots for key in tool.keys if (node := root.get(key)) is not None]
+    if entry is not None and (lines or not tool.keys):
+        line = min(lines, default=1)
+        yield Use(file=path, line=line, name=tool.slug, kind=entry.kind, how="config", scope=scope)
+
+
+def _modelfile(path: str, text: str, catalogue: Catalogue) -> Findings:
+    """Ollama's Modelfile (https://docs.ollama.com/modelfile): the model that it builds upon."""
+    entry, base = catalogue.get("ollama"), _FROM.search(text)
+    if entry is None or base is None:
         return Findings()
-    scope = manifest_scope(document.path)
-    return Findings(
-        uses=(Use(file=document.path, line=min(lines), name=slug, kind=entry.kind, how="config", scope=scope),)
+    line, scope = text.count("\n", 0, base.start(1)) + 1, manifest_scope(path)
+    use = Use(file=path, line=line, name=entry.id, kind=entry.kind, how="config", scope=scope)
+    local = base[1].startswith((".", "/", "~")) or base[1].lower().endswith((".gguf", ".bin", ".safetensors"))
+    found = None if local else model_of(catalogue, base[1], entry, free=True)
+    models = () if found is None else (_model(path, line, found.model, entry.id, scope, catalogue),)
+    return Findings(uses=(use,), models=models)
+
+
+def _promptfoo(path: str, roots: list[Node], scope: Scope, catalogue: Catalogue) -> Findings:
+    """``openai:chat:gpt-4o``, as a string, as ``id``, or as the key of its options."""
+    models: list[ModelUse] = []
+    uses: list[Use] = []
+    for root in roots:
+        for key in ("providers", "targets", "defaultTest"):
+            for value, line in _ids(root.get(key)):
+                named = _PROMPTFOO.fullmatch(value)
+                routed = catalogue.route(f"{named[1]}:{named[2]}") if named else (None, "")
+                provider = routed[0] or (catalogue.get(named[1]) if named else None)
+                if named is None or provider is None or provider.kind not in ("provider", "model-host"):
+                    continue
+                models.append(_model(path, line, named[2], provider.id, scope, catalogue))
+                uses.append(Use(file=path, line=line, name=provider.id, kind=provider.kind, how="config", scope=scope))
+    return Findings(uses=tuple(uses), models=tuple(models))
+
+
+def _ids(node: Node | None) -> Iterator[tuple[str, int]]:
+    if node is None:
+        return
+    for keys, scalar in walk(node):
+        if isinstance(scalar.value, str) and (not keys or keys[-1] in ("[]", "id", "provider")):
+            yield scalar.value, scalar.line
+    for item in node.elements():
+        for key, member in item.members().items():
+            if ":" in key:
+                yield key, member.line
+
+
+def _model(path: str, line: int, model: str, provider: str, scope: Scope, catalogue: Catalogue) -> ModelUse:
+    return ModelUse(
+        file=path,
+        line=line,
+        model=model,
+        provider=provider,
+        how="config",
+        scope=scope,
+        publisher=catalogue.publisher(provider, model),
+        pinned=catalogue.pinned(provider, model),
     )
