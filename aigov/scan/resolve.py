@@ -94,6 +94,8 @@ class Resolver:
         """Functions that supply objects of a type to whoever declares a field of it, in the file ``path``."""
         self.makers: Collection[str] = ()
         """Qualified names of what makes clients of many services, also of objects: ``boto3.Session.client``."""
+        self.shared: Callable[[FileFacts], Iterable[Import]] = lambda facts: ()
+        """Imports that hold in a file and stand in another one."""
         self.behind: Callable[[Made, str], tuple[Made, ...]] = lambda made, path: ()
         """What the program registers as the service of a type, for an object of which only the type is known."""
         self.own_methods: Collection[str] = ()

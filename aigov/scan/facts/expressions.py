@@ -106,7 +106,7 @@ class ExpressionReader:
 
     def _role(self, node: Node, form: Form, role: str) -> Node | None:
         name = form.roles.get(role)
-        return None if name is None else _part(node, name)
+        return None if name is None else part_of(node, name)
 
     def _held(self, node: Node, depth: int) -> tuple[Expr, ...]:
         if node.child_count > 64 or depth > MAX_DEPTH // 2:
@@ -130,6 +130,7 @@ class ExpressionReader:
                     text = []
                 held = [part for part in child.named_children if not part.is_extra]
                 inner = next((part for part in held if part.type in self._row.forms), held[0] if held else None)
+                inner = child if kind in self._row.forms else inner
                 parts.append(self.read(inner, depth + 1) if inner is not None else Opaque("empty hole", line))
             elif kind == "string_start":
                 raw = "r" in node_text(child).lower()
@@ -197,7 +198,7 @@ class ExpressionReader:
             kind = child.type
             if kind in self._row.keyword:
                 name_field, value_field = self._row.keyword[kind]
-                name, value = child.child_by_field_name(name_field), _part(child, value_field)
+                name, value = child.child_by_field_name(name_field), part_of(child, value_field)
                 if name is None and positional:
                     value = value or next((part for part in child.named_children if not part.is_extra), None)
                     args.append(self.read(value, depth + 1) if value is not None else Opaque("empty argument", line))
@@ -367,7 +368,7 @@ class ExpressionReader:
             at = child.start_point[0] + 1
             if kind in self._row.pair:
                 key_field, value_field = self._row.pair[kind]
-                key, value = child.child_by_field_name(key_field), child.child_by_field_name(value_field)
+                key, value = part_of(child, key_field), part_of(child, value_field)
                 if key is not None and value is not None:
                     pairs.append((self._key(key, depth), self.read(value, depth + 1)))
                 elif key is not None and key.type in self._row.shorthand:
@@ -481,7 +482,7 @@ def _bare(text: str) -> str:
     return text.strip(":\"'")
 
 
-def _part(node: Node, place: str) -> Node | None:
+def part_of(node: Node, place: str) -> Node | None:
     """The child of a field, or the named child at an index in digits."""
     if not place.lstrip("-").isdigit():
         return node.child_by_field_name(place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.expressions import node_text, part_of
 from aigov.scan.facts.languages import Language
 from aigov.scan.facts.types import Position
 
@@ -26,15 +26,16 @@ def position_of(node: Node, row: Language) -> Position:
         kind = parent.type
         form = row.forms.get(kind)
         if kind in row.pair:
-            key = parent.child_by_field_name(row.pair[kind][0])
-            if key is not None and key.id == child.id:
+            key, value = part_of(parent, row.pair[kind][0]), part_of(parent, row.pair[kind][1])
+            if key is not None and key.id == child.id and value is not None:
                 return Position(kind="key", name=_holder(parent, row))
-            return Position(kind="value", name=node_text(key).strip("\"'`") if key is not None else None)
+            if value is not None:
+                return Position(kind="value", name=node_text(key).strip(":\"'`") if key is not None else None)
         if kind in row.keyword:
             name = parent.child_by_field_name(row.keyword[kind][0])
             if name is not None or form is None:
                 return Position(kind="keyword", name=node_text(name) if name is not None else None)
-        elif kind in row.declarators and (name := parent.child_by_field_name("name")) is not None:
+        elif kind in row.declarators and (name := _declared(parent)) is not None and name.id != child.id:
             return Position(kind="default" if "parameter" in kind else "assign", name=node_text(name))
         if form is not None and form.kind == "literal" and _type_of(parent, row) in row.lists | row.tables:
             in_list = True
@@ -42,12 +43,17 @@ def position_of(node: Node, row: Language) -> Position:
             return Position(kind="argument", name=_tail(parent, row))
         elif form is not None and form.kind == "subscript":
             return Position(kind="other")
-        elif (form is not None and form.kind in _LISTS) or kind in row.arms or kind in (
-            "literal_type",
-            "union_type",
-            "list_pattern",
-            "case_pattern",
-            "switch_case",
+        elif (
+            (form is not None and form.kind in _LISTS)
+            or kind in row.arms
+            or kind
+            in (
+                "literal_type",
+                "union_type",
+                "list_pattern",
+                "case_pattern",
+                "switch_case",
+            )
         ):
             in_list = True
         elif "comparison" in kind or _compares(parent):
@@ -74,6 +80,10 @@ def position_of(node: Node, row: Language) -> Position:
             break
         child, parent = parent, parent.parent
     return Position(kind="item" if in_list else "other")
+
+
+def _declared(declarator: Node) -> Node | None:
+    return declarator.child_by_field_name("name") or declarator.named_child(0)
 
 
 def _last_word(text: str) -> str:
@@ -117,6 +127,6 @@ def _holder(pair: Node, row: Language) -> str | None:
             if name is not None and node.type not in row.pair:
                 return node_text(name).rpartition(".")[2]
         if node.type in row.pair:
-            key = node.child_by_field_name(row.pair[node.type][0])
+            key = part_of(node, row.pair[node.type][0])
             return node_text(key).strip("\"'`") if key is not None else None
     return None

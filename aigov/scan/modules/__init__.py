@@ -13,6 +13,7 @@ from typing import Protocol
 from aigov.scan.facts.types import Import
 from aigov.scan.modules.golang import GoFinder
 from aigov.scan.modules.jvm import JvmFinder
+from aigov.scan.modules.php import PhpFinder
 from aigov.scan.modules.python import PythonFinder
 from aigov.scan.modules.script import ScriptFinder
 from aigov.scan.modules.tree import Tree
@@ -27,7 +28,7 @@ class Finder(Protocol):
         first-party, and not in the tree."""
 
 
-_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder, "go": GoFinder, "java": JvmFinder}
+_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder, "go": GoFinder, "java": JvmFinder, "php": PhpFinder}
 """Family -> its finder. Imports of other families never mean a file."""
 
 
@@ -65,6 +66,17 @@ class ModuleGraph:
             finder = self._finder(family)
             self._found[key] = finder.find(path, imported) if finder is not None else None
         return self._found[key]
+
+    def nearest(self, path: str, name: str) -> str | None:
+        """The file ``name`` (``config/services.php``) of the nearest folder above ``path`` that has one."""
+        folder = path.rpartition("/")[0]
+        while True:
+            found = f"{folder}/{name}" if folder else name
+            if found in self._tree.files:
+                return found
+            if not folder:
+                return None
+            folder = folder.rpartition("/")[0]
 
     def submodule(self, path: str, name: str) -> str | None:
         """The module ``name`` inside the Python package at ``path``."""

@@ -24,6 +24,7 @@ _MODULES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "tsx": ("ecmascript", "javascript"),
         "csharp": ("csharp", "csharp"),
         "ruby": ("ruby", "ruby"),
+        "php": ("php", "php"),
         "java": ("java", "java"),
         "go": ("go", "go"),
     }

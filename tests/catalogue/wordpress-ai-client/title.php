@@ -1,0 +1,5 @@
+<?php
+
+use WordPress\\AiClient\\AiClient;
+
+return AiClient::prompt("A title");
