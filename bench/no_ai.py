@@ -36,9 +36,8 @@ def main() -> int:
     parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="folder of unpacked packages")
     parser.add_argument("--allow", action="append", default=[], metavar="NAME:SLUG", help="a use that is really there")
     options = parser.parse_args()
-    packages = sorted(
-        path for folder in options.folders if folder.is_dir() for path in folder.iterdir() if path.is_dir()
-    )
+    inside = (path for folder in options.folders if folder.is_dir() for path in folder.iterdir())
+    packages = sorted(path for path in inside if any(item.is_file() for item in path.rglob("*")))
     if not packages:
         print("no unpacked package found", file=sys.stderr)
         return 2
