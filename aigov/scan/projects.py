@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aigov.scan.facts.manifests.records import purl_of
+from aigov.scan.own_packages import own_purls
 from aigov.scan.toml_text import load_toml
 from aigov.text import well_formed
 
@@ -68,7 +69,7 @@ def find_projects(paths: Iterable[str], read: Callable[[str], bytes | None]) -> 
             purls.add(purl_of("pypi", _SEPARATORS.sub("-", name).lower()))
         for module, holder in own:
             modules.setdefault(module, holder)
-    return Projects(frozenset(purls), modules, scripts)
+    return Projects(frozenset(purls) | own_purls(files, read), modules, scripts)
 
 
 def _script_globs(files: frozenset[str], read: Callable[[str], bytes | None]) -> list[Any]:

@@ -122,10 +122,7 @@ def read_script(document: Document) -> Dependencies:
         variables=_variables(script.text),
         inherits=(
             *(f"{folder}{name}" for folder in folders_above(document.path) for name in _INHERITED),
-            *(
-                f"gradle-catalogue:{root}"
-                for root in sorted({row.alias.partition(".")[0] for row in rows if row.alias})
-            ),
+            *(f"gradle-catalogue:{name}" for name in catalogues),
         ),
     )
 
