@@ -8,6 +8,7 @@ from aigov.scan import accessors, arguments
 from aigov.scan.choices import is_null, named
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
+from aigov.scan.partial import parts
 from aigov.scan.scopes import scope_of
 from aigov.scan.values import (
     TYPING_MODULES,
@@ -94,6 +95,7 @@ def method(resolver: Evaluator, value: ObjectValue, name: str) -> FunctionValue 
 def ancestry(resolver: Evaluator, cls: ClassValue, depth: int = 0) -> Iterator[ClassValue]:
     """A first-party class and the first-party classes that it extends."""
     yield cls
+    yield from parts(resolver, cls)
     if depth > 6:
         return
     for base in cls.facts.scopes[cls.scope].bases:
@@ -339,10 +341,10 @@ def _class_value(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
     for binding in facts.named_bindings(cls.scope, name):
         if len(binding.path) == 1:
             results += resolver.bound(binding, Place(facts, cls.scope))
+    if facts.row.accessors and facts.named_bindings(cls.scope, name):
+        return accessors.bound_setting(resolver, cls, name, tuple(results))
     if not results:
         return ()
-    if facts.row.accessors:
-        return accessors.bound_setting(resolver, cls, name, tuple(results))
     variable = setting_variable(resolver, cls, name)
     if variable is None:
         return tuple(results)

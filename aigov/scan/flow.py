@@ -129,7 +129,8 @@ def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) ->
         places = (argument_exprs(context, call, f"#{index}.{rest}", place) for index in range(len(call.args)))
         return next(filter(None, places), [])
     if first.startswith("<"):
-        found += [(value, place) for link in links.earlier(call, first[1:]) for value in link.args]
+        given = [value for link in links.earlier(call, first[1:]) for value in link.args]
+        found += [inner for value in given for inner in links.within(value, place)]
     elif first.startswith("#"):
         index = int(first[1:])
         if index < len(call.args):

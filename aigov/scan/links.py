@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aigov.scan.facts.types import Attribute, CallExpr, Expr, Name
+from aigov.scan.facts.types import Attribute, CallExpr, Closure, Expr, Name
 from aigov.scan.values import Evaluator, FunctionValue, Place, Value, Values
 
 _LONGEST = 60
@@ -27,6 +27,15 @@ def earlier(call: CallExpr, name: str) -> Iterator[CallExpr]:
             link = link.callee
         else:
             return
+
+
+def within(expr: Expr, place: Place) -> list[tuple[Expr, Place]]:
+    """An argument, or what a function literal gives back that is passed in its stead: ``u -> u.text("…")``."""
+    scope = place.facts.scope_of_closure(expr.offset) if isinstance(expr, Closure) else None
+    if scope is None:
+        return [(expr, place)]
+    at = Place(place.facts, scope, place.frame)
+    return [(place.facts.expr(node), at) for node in place.facts.returns.get(scope, ())]
 
 
 def set_within(function: FunctionValue, key: str) -> Iterator[tuple[Expr, Place]]:
