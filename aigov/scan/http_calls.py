@@ -49,18 +49,35 @@ HTTP_PATHS = (
     "github.com/levigross/grequests",
     "github.com/dghubble/sling",
     "github.com/carlmjohnson/requests",
+    "java.net.http",
+    "okhttp3",
+    "retrofit2",
+    "org.springframework.web.client",
+    "org.springframework.web.reactive.function.client",
+    "org.apache.http",
+    "org.apache.hc",
+    "io.ktor.client",
+    "kong.unirest",
+    "sttp.client3",
+    "sttp.client4",
+    "play.api.libs.ws",
 )
-"""Go packages that are HTTP clients, with all below them."""
+"""Packages of Go and the JVM that are HTTP clients, with all below them."""
 HTTP_VERBS = frozenset(
     """get post put patch request stream fetch send send_request urlopen Request Get Post Put NewRequest
-    NewRequestWithContext SetBaseURL URL BaseURL""".split()  # noqa: SIM905 - a word list reads better
+    NewRequestWithContext SetBaseURL URL BaseURL newBuilder Builder postForObject postForEntity exchange retrieve
+    HttpPost""".split()  # noqa: SIM905 - a word list reads better
 )
 """Last names of the calls that may take a URL."""
 BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch"))
-_URL_ARGS = ("#0", "#1", "#2", "url", "baseURL", "base_url", "#0.url", "#0.baseURL")
-_BODY_ARGS = ("json", "data", "content", "body")
+_URL_ARGS = ("#0", "#1", "#2", "url", "uri", "baseURL", "base_url", "#0.url", "#0.baseURL", "<uri")
+_BODY_ARGS = ("json", "data", "content", "body", "POST", "post", "<bodyValue", "<body", "#1.setBody", "#0.setBody")
 _BODY_AT = {"NewRequest": "#2", "NewRequestWithContext": "#3", "Post": "#2"}
 """Calls of ``net/http`` -> the position of the body."""
+_JVM_BODIES = {"postForObject": "#1", "postForEntity": "#1", "exchange": "#2"}
+"""Methods of Spring's clients -> the position of the body."""
+_MODEL_IN_TEXT = re.compile(r'\\?"model\\?"\s*:\s*\\?"([\w.:/@-]{2,100})\\?"')
+"""The model in a body that is written as text."""
 _BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
 _MODEL_PATH = re.compile(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/([\w.:-]+)?|$)")
 _SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
@@ -78,7 +95,7 @@ def is_http_module(module: str) -> bool:
     """Whether a module is an HTTP client."""
     if module.partition(".")[0].removeprefix("node:") in HTTP_MODULES:
         return True
-    return any(module == path or module.startswith(f"{path}/") for path in HTTP_PATHS)
+    return any(module == path or module.startswith((f"{path}/", f"{path}.")) for path in HTTP_PATHS)
 
 
 def detect_http(
@@ -88,7 +105,8 @@ def detect_http(
     bases: tuple[Text, ...] = ()
     if isinstance(value, Made) and value.call is not None:
         found = [
-            arguments.argument(context.resolver, value.call, name, value.place) for name in ("base_url", "baseURL")
+            arguments.argument(context.resolver, value.call, name, value.place)
+            for name in ("base_url", "baseURL", "baseUrl", "#0")
         ]
         bases = tuple(text for values in found for text in values if isinstance(text, Text))
     for name in _URL_ARGS:
@@ -142,6 +160,7 @@ def _note_http(
         or _body_values(context, expr, place, body, "Model")
         if isinstance(model, Text) and model.complete
     ]
+    models = models or _models_in_text(context, expr, place, body)
     for model in models:
         context.add_model(model, model.value, provider, "http", symbol, called=True)
     if named := _model_in_path(provider, url.path):
@@ -150,6 +169,16 @@ def _note_http(
     if passed is not None:
         first = models[0].value if models else None
         add_flow(context, facts, site, expr, place, (passed,), provider, symbol, first, body=True)
+
+
+def _models_in_text(context: Context, expr: CallExpr, place: Place, names: tuple[str, ...]) -> list[Text]:
+    """The models that a body names which is JSON in a string."""
+    return [
+        replace(text, value=found[1], complete=True)
+        for name in names
+        for text in arguments.argument(context.resolver, expr, name, place)
+        if isinstance(text, Text) and (found := _MODEL_IN_TEXT.search(text.value))
+    ]
 
 
 def _model_in_path(provider: Entry, path: str) -> str | None:
@@ -167,6 +196,8 @@ def _model_in_path(provider: Entry, path: str) -> str | None:
 def _body_args(value: Symbol | Made, site: CallSite) -> tuple[str, ...]:
     """Arguments that may hold the body, the likeliest first."""
     symbol = value.symbol if isinstance(value, Made) else value
+    if site.tail in _JVM_BODIES:
+        return (_JVM_BODIES[site.tail],)
     if site.tail in _BODY_AT and symbol.module == "net/http":
         return (_BODY_AT[site.tail],)
     if site.tail in ("post", "put", "patch") and (symbol.module in _BODY_AT_1 or not symbol.builtin):

@@ -112,6 +112,9 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
         return _table_get(resolver, bases, expr, place)
     if (name in _SAME_TEXT or name in place.facts.row.same_text) and any(isinstance(base, Text) for base in bases):
         return tuple(_changed(base, name) for base in bases)
+    if name == "formatted" and row.formats:
+        whole = CallExpr(callee, (callee.base, *expr.args), (), (), expr.line)
+        return _formatted(resolver, whole, place)
     if name == "format" and len(bases) == 1 and isinstance(bases[0], Text):
         return (replace(bases[0], complete="{" not in bases[0].value),)
     if name == "split" and bases and all(isinstance(base, Text) for base in bases):
@@ -158,10 +161,9 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
         return _setting(resolver, row.settings[name], expr, place)
     if name in row.formats and expr.args:
         return _formatted(resolver, expr, place)
-    if name == "append" and row.parallel:
-        return (*resolver.eval(expr.args[0], place), ListValue(Sequence(expr.args[1:], expr.line), place))[
-            : len(expr.args)
-        ]
+    if name == "append" and row.parallel and expr.args:
+        added = ListValue(Sequence((*expr.args[1:], *expr.spreads), expr.line), place)
+        return (*resolver.eval(expr.args[0], place), added)
     if row.hands_back is not None and len(expr.args) == 1 and "." in name and not expr.keywords:
         last = name.rpartition(".")[2]
         if row.hands_back.fullmatch(last) and not isinstance(expr.args[0], Closure):

@@ -203,7 +203,9 @@ class Resolver:
         for value in values:
             model = None
             if isinstance(value, Symbol) and not value.builtin and value.names:
-                model = self.constant(place.facts.row.family, value.module, value.names)
+                spelled_as = place.facts.row.constants.get(".".join((value.module, *value.names[:-1])))
+                named = self.constant(place.facts.row.family, value.module, value.names)
+                model = spelled_as(value.names[-1]) if spelled_as is not None else named
             results.append(value if model is None else Text(model, place.facts.path, line))
         return results
 
@@ -219,8 +221,17 @@ class Resolver:
             return classes.receiver(place, expr.name)
         if row.family == "python" and expr.name not in _PYTHON_NAMES:
             return (NotKnown(f"{expr.name} is not defined in this file"),)
+        if expr.name.startswith(".") and (models := self._implied(expr, place)):
+            return models
         module, backslash, last = expr.name.rpartition("\\")
         return (Symbol(module, (last,)),) if backslash else (Symbol("", (expr.name,), builtin=True),)
+
+    def _implied(self, expr: Name, place: Place) -> Values:
+        """The models that ``.gpt4_o`` may stand for, whose type the parameter tells: one of an imported vendor's."""
+        facts = place.facts
+        modules = [imported.module for imported in facts.imports if imported.name == "*"]
+        found = (self.constant(facts.row.family, module, (expr.name.lstrip("."),)) for module in modules)
+        return tuple(Text(model, facts.path, expr.line) for model in dict.fromkeys(filter(None, found)))
 
     # --- attributes and keys ----------------------------------------------------------------------------------------
 
@@ -241,7 +252,7 @@ class Resolver:
             return classes.class_attribute(self, value, name)
         if isinstance(value, TableValue):
             return arguments.table_key(self, value, name) or (NotKnown(f"no key {name}"),)
-        if isinstance(value, Text) and name in ("value", "name"):
+        if isinstance(value, Text) and name in ("value", "name", "rawValue"):
             return (value,)
         if isinstance(value, FunctionValue) and name in ("func", "fn", "delay", "bind", "call"):
             return (value,)
@@ -404,8 +415,11 @@ class Resolver:
         at = Place(function.facts, function.scope, frame)
         nodes = function.facts.returns.get(function.scope, ())
         values = [found for node in nodes for found in self.eval(function.facts.expr(node), at)]
+        scope = function.facts.scopes[function.scope]
+        if scope.result is not None and all(isinstance(value, NotKnown) for value in values):
+            values = [*bindings.annotated(self, scope.result, Place(function.facts, scope.parent or 0))] or values
         if not values:
-            name = function.facts.scopes[function.scope].name or "the function"
+            name = scope.name or "the function"
             return (NotKnown(f"{name} returns nothing that is followed"),)
         return limit(share_variable(values))
 

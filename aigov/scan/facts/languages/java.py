@@ -28,6 +28,11 @@ PASSES = frozenset(
         "io.smallrye.config.WithDefault",
         "org.springframework.http.HttpEntity",
         "java.net.URI.create",
+        "java.net.http.HttpRequest.BodyPublishers.ofString",
+        "okhttp3.RequestBody.create",
+        "reactor.core.publisher.Mono.just",
+        "software.amazon.awssdk.core.SdkBytes.fromUtf8String",
+        "software.amazon.awssdk.regions.Region.of",
         "java.net.URI",
         "java.net.URL",
         "io.ktor.http.Url",
@@ -41,6 +46,10 @@ PASSES = frozenset(
     }
 )
 """Functions of the JVM's libraries that give back what they are given."""
+CONSTANTS = {
+    f"software.amazon.awssdk.regions.Region{part}": lambda name: name.lower().replace("_", "-")
+    for part in ("", ".Companion")
+}
 ENV = EnvAccess(
     calls={
         "System.getenv": (0, None),
@@ -145,6 +154,7 @@ JAVA = Language(
     begins=BEGINS,
     given=GIVEN,
     passes=PASSES,
+    constants=CONSTANTS,
     same_text=frozenset({"orElseThrow", "get", "asString", "getValue", "intern", "stripIndent", "name", "text"}),
     defaults=frozenset({"orElse", "orElseGet", "getOrElse", "getOrDefault"}),
     formats=frozenset({"String.format", "java.lang.String.format"}),

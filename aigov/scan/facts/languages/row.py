@@ -127,6 +127,8 @@ class Language:
     """First calls of a builder chain that may also be handed on without a last one: ``X.builder().model("m")``."""
     passes: frozenset[str] = _NONE
     """Functions, as dotted names, that give back their first argument: ``Some``, ``Optional.of``, ``aws.String``."""
+    constants: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
+    """Classes, as dotted names, whose constants stand for texts, and how the name of one becomes its text."""
     same_text: frozenset[str] = _NONE
     """Methods of text that give back the same text: ``to_string``, ``into``."""
     defaults: frozenset[str] = _NONE
@@ -200,6 +202,8 @@ class Language:
     """Node kinds that list the values of one assignment, one for each target; of a single call each is a result."""
     loop_values: bool = False
     """Whether a loop over a table gives its values rather than its keys (Go)."""
+    partials: re.Pattern[bytes] | None = None
+    """A class that other places go on with; the group is its name."""
     adds: re.Pattern[bytes] | None = None
     """A method that the source adds to a type of others; the group is its name."""
     declarators: frozenset[str] = _NONE
