@@ -69,7 +69,8 @@ class Constructor:
     """For a function that is itself the call (``litellm.completion``): arguments whose content leaves."""
     returns: str | None = None
     """``client``: the result's methods are calls to the provider. ``argument``: the result is the client given as the
-    first argument (``instructor.from_openai``). None: the call itself is the use."""
+    first argument (``instructor.from_openai``). ``service``: every method of the result, or of the class that an
+    annotation marks, is a call to the provider with all that it is passed. None: the call itself is the use."""
     interface: str | None = None
     """Id of the entry whose methods the client has, where it is not the owner of this constructor: ``openai`` for
     ``openai.AzureOpenAI``, ``langchain`` for ``langchain_openai.ChatOpenAI``."""

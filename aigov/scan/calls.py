@@ -9,6 +9,7 @@ from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Constructor, Entry, Method
 from aigov.model import Endpoint
 from aigov.scan import arguments
+from aigov.scan.ai_services import SERVICE, method_of, served
 from aigov.scan.chosen import Models, fitting, models_of, route
 from aigov.scan.clients import Client
 from aigov.scan.context import Context, call_step
@@ -22,7 +23,7 @@ from aigov.scan.interest import Interest
 from aigov.scan.notes import add_endpoint, first_text, note_call, note_missing, symbol_of
 from aigov.scan.stand_ins import standing_in
 from aigov.scan.untyped import detect_untyped
-from aigov.scan.values import Made, Place, Symbol, Text, spelled
+from aigov.scan.values import FunctionValue, Made, Place, Symbol, Text, spelled
 
 _MODEL_CLASS = re.compile(r"Chat|LLM|Embed|Agent|Chain|Model|Runnable|Graph|Generator|Crew|Engine")
 _NO_MODEL_CLASS = re.compile(
@@ -53,6 +54,8 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
     made: list[tuple[Client, Made]] = []
     values = context.resolver.resolve(expr.callee, place)
     for value in map(context.resolver.maker, values):
+        if isinstance(value, FunctionValue) and (found_service := served(clients, context.resolver, value)):
+            made.append(found_service)
         if not isinstance(value, (Symbol, Made)):
             continue
         key = (spelled(value) or "", str(id(value.call)) if isinstance(value, Made) else "")
@@ -68,6 +71,9 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
         else:
             client = clients.client(value)
             if client is not None:
+                if facts.row.opens and _method_of(context, facts, client, value) is not None:
+                    # No import need name the class of what another file hands on.
+                    context.add_use(client.entry, facts, site.line, "sdk-call", symbol_of(site))
                 made += standing_in(context, facts, client, value)
     extension = clients.extensions.get(site.tail) if site.tail not in context.resolver.own_methods else None
     if extension is not None and not any(_method_of(context, facts, *pair) for pair in made):
@@ -269,6 +275,8 @@ def _method_of(context: Context, facts: FileFacts, client: Client, made: Made) -
     method = context.catalogue.method(facts.row.family, client.interface, path)
     if method is None and client.interface != client.entry.id:
         method = context.catalogue.method(facts.row.family, client.entry.id, path)
+    if method is None and client.constructor is not None and client.constructor.returns == SERVICE and "." not in path:
+        return method_of(facts.row.family)
     return method
 
 

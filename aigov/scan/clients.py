@@ -15,7 +15,6 @@ from aigov.scan.choices import only_texts
 from aigov.scan.chosen import OPENAI_COMPATIBLE, models_of, route
 from aigov.scan.endpoints import Url, entry_of_host, is_host, read_url
 from aigov.scan.facts.types import CallExpr
-from aigov.scan.modules.tree import root_of
 from aigov.scan.resolve import Resolver
 from aigov.scan.values import Made, NotKnown, Place, Scalar, Symbol, Text
 
@@ -236,7 +235,7 @@ class Clients:
 
     def _configured(self, client: Client, place: Place) -> Client:
         """The client with the provider that the build of its module brings, where the code names none."""
-        made = client.constructor is not None and client.constructor.returns == "client"
+        made = client.constructor is not None and client.constructor.returns in ("client", "service")
         named = client.addresses or client.inner or client.routed or client.provider is not client.entry
         if not made or named or client.entry.kind not in ("framework", "agent-framework"):
             return client
@@ -310,7 +309,7 @@ def _last_name(symbol: str) -> str:
 
 def _package(symbol: str, family: str) -> str:
     if family == "go":
-        return root_of(symbol)
+        return symbol[: symbol.find(".", symbol.rfind("/"))]
     if family == "javascript" and symbol.startswith("@"):
         scope, _, rest = symbol.partition("/")
         return f"{scope}/{rest.partition('/')[0].partition('.')[0]}"

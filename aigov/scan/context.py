@@ -9,6 +9,7 @@ from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry, ModelPattern
 from aigov.catalogue.signs import Signs
 from aigov.model import How, ModelUse, Scope, Step, Use
+from aigov.scan.ai_services import names_of
 from aigov.scan.chosen import MODEL_ID
 from aigov.scan.clients import Clients
 from aigov.scan.facts.engine import FileFacts
@@ -55,6 +56,11 @@ class Context:
     def signs(self) -> Signs:
         """Permissions and pieces of SQL that are a use."""
         return Signs(self.catalogue.entries.values())
+
+    @cached_property
+    def service_methods(self) -> frozenset[str]:
+        """Names of the methods of interfaces that a framework implements."""
+        return names_of(self.resolver.read_files(), self.resolver)
 
     def clients(self, family: str) -> Clients:
         """Recogniser of the constructors of a language family."""

@@ -29,7 +29,7 @@ class Interest:
         :param using: files that use AI by name, or hand on what such a file defines.
         """
         family = facts.row.family
-        self._tails = context.clients(family).tails
+        self._tails = context.clients(family).tails | (context.service_methods if facts.row.accessors else frozenset())
         self._before = context.clients(family).before
         self._keep: set[str] = set()
         self._drop: set[str] = set()

@@ -92,6 +92,8 @@ class Resolver:
         """The model that the settings of a module name for a provider."""
         self.beans: Callable[[Symbol, str], tuple[FunctionValue, ...]] = lambda made, path: ()
         """Functions that supply objects of a type to whoever declares a field of it, in the file ``path``."""
+        self.read_files: Callable[[], Iterable[FileFacts]] = lambda: ()
+        """The files that can reach AI."""
         self.makers: Collection[str] = ()
         """Qualified names of what makes clients of many services, also of objects: ``boto3.Session.client``."""
         self.shared: Callable[[FileFacts], Iterable[Import]] = lambda facts: ()

@@ -33,8 +33,10 @@ from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
 from aigov.scan.services import Services, own_extensions
+from aigov.scan.shared_imports import SharedImports
 from aigov.scan.scope_overrides import override_scopes
 from aigov.scan.triage import ImportTriage, Triage
+from aigov.scan.type_names import detect_type_names
 from aigov.scan.values import ClassValue
 
 _CONFIG_LIMIT = 256 << 10
@@ -224,13 +226,16 @@ class _Scan:
         resolver.peers = lambda facts, name: ambient.defining(facts.path, facts.row, name)
         build = BuildModules(self._files, self._read_config, catalogue)
         resolver.setting, resolver.configured, resolver.configured_model = build.setting, build.configured, build.model
-        resolver.beans = Beans(lambda: self._calling).supplying
+        resolver.read_files = lambda: self._calling
+        resolver.beans = Beans(resolver.read_files).supplying
         self._extensions = frozenset(
             rule.symbol[1:]
             for entry in catalogue.entries.values()
             for rule in entry.constructors
             if rule.symbol.startswith(".") and rule.returns == "client"
         )
+        shared = SharedImports(self._files, lambda: self._documents, self._read_config)
+        resolver.shared = shared.of
         services = Services(self._files, self._calls_named, lambda: resolver.extensions)
         resolver.behind = lambda made, path: services.behind(made, resolver, path)
         symbols = Symbols(catalogue)
@@ -247,6 +252,8 @@ class _Scan:
             detect_names(self.context, facts, document.data)
         using = self._using()
         known += [(facts, document) for document in quiet if using and (facts := self._load(document.path)) is not None]
+        for facts, document in known:
+            detect_type_names(self.context, facts, document.data)
         extended = self._extended(using)
         self._calling = [facts for facts, _ in known if facts.path in extended or may_call(self.context, facts, using)]
         for read in {*self._facts.values()}.difference(self._calling):
