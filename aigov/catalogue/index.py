@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
 from aigov.catalogue.entry import Constructor, Entry, Import, IndicatorEntry, LifecycleFact, Method, ModelPattern
 from aigov.catalogue.lifecycle import Lifecycle
+from aigov.catalogue.packages import PackageIndex
 from aigov.catalogue.patterns import (
     family,
     host_regex,
     image_name,
     joined,
     name_in,
-    package_key,
     parents,
 )
 from aigov.catalogue.prompts import PromptTerms
@@ -96,29 +95,12 @@ class Catalogue:
         return index
 
     def package(self, purl: str) -> tuple[Entry, ...]:
-        """Every entry that lists this package, sorted by id. Version, qualifiers and subpath do not matter; a Go module
-        within the repository of a listed one counts as that too."""
-        key = package_key(purl)
-        exact, wild = self._packages
-        keys = parents(key, "go") if key.startswith("pkg:golang/") else (key,)
-        found = {entry.id: entry for candidate in keys for entry in exact.get(candidate, ())}
-        found.update(
-            (entry.id, entry) for prefix, apart, entry in wild if key.startswith(prefix) and not name_in(key, apart)
-        )
-        return tuple(found[id] for id in sorted(found))
+        """Every entry that lists this package, sorted by id. Version, qualifiers and subpath do not matter."""
+        return self._packages.find(purl)
 
     @cached_property
-    def _packages(self) -> tuple[dict[str, list[Entry]], list[tuple[str, tuple[str, ...], Entry]]]:
-        exact: dict[str, list[Entry]] = defaultdict(list)
-        wild: list[tuple[str, tuple[str, ...], Entry]] = []
-        for entry in self.entries.values():
-            for package in entry.packages:
-                if package.purl.endswith("*"):
-                    apart = tuple(_pattern_key(purl) for purl in package.apart_from)
-                    wild.append((_pattern_key(package.purl)[:-1], apart, entry))
-                else:
-                    exact[package_key(package.purl)].append(entry)
-        return dict(exact), wild
+    def _packages(self) -> PackageIndex:
+        return PackageIndex(self.entries.values())
 
     # Hosts, ports, images, variables
 
@@ -396,8 +378,3 @@ class Catalogue:
     @cached_property
     def _tokens(self) -> tuple[bytes, ...]:
         return tokens_of(self.entries.values())
-
-
-def _pattern_key(purl: str) -> str:
-    """A purl that may end in ``*``, in the form that is compared."""
-    return package_key(purl[:-1] + "x")[:-1] + "*" if purl.endswith("*") else package_key(purl)
