@@ -30,6 +30,8 @@ def read(document: Document) -> Dependencies:
     if root.name != "project":
         raise SyntaxFault("the root element is not <project>", root.line)
     scope = manifest_scope(document.path)
+    parent = root.child("parent")
+    group = root.value("groupId") or (parent.value("groupId") if parent else "")
     requirements: list[Requirement] = []
     managed: dict[str, str] = {}
     inherits: list[str] = []
@@ -38,8 +40,13 @@ def read(document: Document) -> Dependencies:
         for item in part.all("dependencies", "dependency"):
             requirements.extend(_requirement(item, scope))
         for item in part.all("dependencyManagement", "dependencies", "dependency"):
-            requirements.extend(_requirement(item, scope))
             name = _name(item)
+            # A publisher's own BOM pins what the publisher makes; that is no dependency of anybody yet.
+            if (
+                item.value("groupId") not in (group, "${project.groupId}", "${groupId}")
+                or item.value("scope") == "import"
+            ):
+                requirements.extend(_requirement(item, scope))
             managed.setdefault(name, item.value("version"))
             if item.value("scope") == "import":
                 inherits.append(f"maven:{name}")
@@ -49,8 +56,6 @@ def read(document: Document) -> Dependencies:
         for item in part.all("properties"):
             for property in item.children:
                 variables.setdefault(property.name, property.text)
-    parent = root.child("parent")
-    group = root.value("groupId") or (parent.value("groupId") if parent else "")
     version = root.value("version") or (parent.value("version") if parent else "")
     artifact = root.value("artifactId")
     for prefix in ("project.", "pom.", ""):
