@@ -5,7 +5,18 @@ from __future__ import annotations
 from aigov.scan import arguments
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Binding, CallExpr, Import
-from aigov.scan.values import Evaluator, ModuleValue, NotKnown, Place, Symbol, TableValue, Text, Value, Values
+from aigov.scan.values import (
+    ClassValue,
+    Evaluator,
+    ModuleValue,
+    NotKnown,
+    Place,
+    Symbol,
+    TableValue,
+    Text,
+    Value,
+    Values,
+)
 
 
 def import_value(resolver: Evaluator, facts: FileFacts, imported: Import) -> Values:
@@ -31,6 +42,15 @@ def import_value(resolver: Evaluator, facts: FileFacts, imported: Import) -> Val
             target = resolver.modules.find(facts.path, "python", top) or target
         return (ModuleValue(target),)
     return resolver.export(target, imported.name)
+
+
+def django_setting(resolver: Evaluator, name: str) -> Values:
+    """What ``django.conf.settings.NAME`` can be: what the tree's settings modules assign to it; empty for none."""
+    found: list[Value] = []
+    for path in resolver.modules.django_settings:
+        facts = resolver.load(path)
+        found += resolver.in_module(facts, name) if facts is not None else ()
+    return tuple(found)
 
 
 def loaded_module(resolver: Evaluator, call: CallExpr, place: Place) -> Values:
@@ -76,6 +96,11 @@ def export(resolver: Evaluator, path: str, name: str) -> Values:
     inner = resolver.modules.submodule(path, name)
     if inner:
         return (ModuleValue(inner),)
+    stem = path.rpartition("/")[2].partition(".")[0]
+    holder = facts.defined(0, stem) if facts.row.package_of is not None else None
+    if holder is not None:
+        # A member of the class that the file is named after: com.acme.Models.FAST, com.acme.Models.Kind.
+        return resolver.attribute(ClassValue(facts, holder.index), name, at)
     found = resolver.lookup(name, at, facts.size)
     return found or (NotKnown(f"{name} is not defined in {path}"),)
 

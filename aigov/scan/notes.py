@@ -111,7 +111,7 @@ def first_text(context: Context, expr: CallExpr, place: Place, names: tuple[str,
 def symbol_of(site: CallSite) -> str:
     """The callee as the source spells it, on one line, without arguments: they may hold a key."""
     callee = site.node.child_by_field_name("function") or site.node.child_by_field_name("constructor")
-    text = re.sub(r"\s+", "", _names_of(node_text(callee))) if callee is not None else site.tail
+    text = re.sub(r"\s+", "", _names_of(node_text(callee) if callee is not None else site.callee or site.tail))
     return text if len(text) <= _LONGEST_SYMBOL else f"…{text[1 - _LONGEST_SYMBOL :]}"
 
 
