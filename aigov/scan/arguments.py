@@ -38,10 +38,7 @@ def argument(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Va
     if first == "*":
         places = (argument(resolver, call, f"#{index}.{rest}", place) for index in range(len(call.args)))
         return next(filter(None, places), ())
-    if first.endswith(")"):
-        values = _option(resolver, call, first, place)
-    else:
-        values = _first(resolver, call, first, place)
+    values = (_option if first.endswith(")") else _first)(resolver, call, first, place)
     for key in rest.split(".") if rest else ():
         values = tuple(found for value in values for found in member(resolver, value, key))
     return values

@@ -12,7 +12,7 @@ from aigov.model import Step
 from aigov.scan import arguments
 from aigov.scan.choices import only_texts, with_step
 from aigov.scan.facts.types import CallExpr, Name
-from aigov.scan.values import Evaluator, NotKnown, Place, Text
+from aigov.scan.values import Evaluator, NotKnown, Place, Symbol, Text
 
 MODEL_ID = re.compile(r"[\w.@:/+~{}-]{1,200}")
 """What can be the id of a model."""
@@ -61,7 +61,12 @@ def models_of(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable
     found: list[Text | NotKnown] = []
     for name in names:
         values = arguments.argument(resolver, call, name, place)
-        values = tuple(value for value in values if isinstance(value, (Text, NotKnown)))
+        # An object may be a model made elsewhere; a name of another package is an id that is decided there.
+        values = tuple(
+            value
+            for value in values
+            if isinstance(value, (Text, NotKnown)) or (isinstance(value, Symbol) and not value.builtin)
+        )
         texts = only_texts(with_step(values, step))
         if name.startswith("#"):
             # A position may hold something else (an options object, a client): only text names a model there.
@@ -69,6 +74,7 @@ def models_of(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable
         found += [text for text in texts if not isinstance(text, Text) or text.value]
         if found:
             break
+    found = found or _unseen(resolver, call, place, names)
     whole = [text for text in found if isinstance(text, Text) and text.complete]
     known = tuple(text for text in whole if MODEL_ID.fullmatch(text.value) and text.value.lower() not in _PLACEHOLDERS)
     # Texts that are no ids; those of people who have not decided yet matter only where they stand alone.
@@ -91,6 +97,15 @@ def models_of(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable
     begun = tuple(text.value.partition("{")[0] for text in found if isinstance(text, Text) and not text.complete)
     reasons = tuple(text for text in missing if text.more) if known else (*partial, *missing)
     return Models(known, next(iter(reasons), None), len(different) > 1, begun)
+
+
+def _unseen(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable[str]) -> list[Text | NotKnown]:
+    """Why the request that holds the model is not known; empty where it is, or the model is no part of one."""
+    if not any(name.startswith(("*.", "#1.")) for name in names):
+        return []
+    values = [value for expr in call.args[1:2] or call.args[:1] for value in resolver.eval(expr, place)]
+    missing = next((value for value in values if isinstance(value, NotKnown)), None)
+    return [missing] if missing is not None else []
 
 
 def route(catalogue: Catalogue, model: str, default: Entry, *, addressed: bool) -> tuple[Entry, str]:

@@ -19,6 +19,7 @@ from aigov.scan.facts.types import (
     Attribute,
     CallExpr,
     Choice,
+    Closure,
     Concat,
     Constant,
     Expr,
@@ -78,6 +79,7 @@ def add_flow(
     :param quiet: leave out a flow of literal text alone (the instructions that an agent is set up with).
     """
     exprs = [found for name in names for found in argument_exprs(context, expr, name, place)]
+    exprs = exprs or _requests(expr, names, place)
     spread = arguments.spread_unknown(context.resolver, expr, place) if not exprs else None
     if not exprs and spread is None:
         return
@@ -119,6 +121,13 @@ def _untold(slice_: _Slice) -> str | None:
         return None
     names = ", ".join(sorted(slice_.untold, key=lambda name: (slice_.untold[name], name))[:4])
     return f"the name does not tell what the data is: {names}"
+
+
+def _requests(call: CallExpr, names: tuple[str, ...], place: Place) -> list[tuple[Expr, Place]]:
+    """The requests that a call passes whole, where none is seen being made: what they hold leaves with them."""
+    if not all(name.startswith(("*.", "#1.")) for name in names):
+        return []
+    return [(expr, place) for expr in call.args[1:2] or call.args[:1] if not isinstance(expr, (Constant, Closure))]
 
 
 def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) -> list[tuple[Expr, Place]]:
@@ -238,6 +247,8 @@ def _walk_name(slice_: _Slice, expr: Name, scope: int) -> None:
         return
     slice_.visited.add((facts.path, scope, expr.name))
     for outer in facts.chain(scope):
+        if outer.receiver == expr.name:
+            return
         bindings = [b for b in facts.named_bindings(outer.index, expr.name) if b.kind not in ("declare", "export")]
         parameter = next(
             (

@@ -28,6 +28,7 @@ from aigov.scan.values import (
     NotKnown,
     Place,
     Scalar,
+    Symbol,
     TableValue,
     Text,
     Value,
@@ -157,8 +158,8 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     if name in row.options and row.options[name] < len(expr.args):
         flag = expr.args[0].value if isinstance(expr.args[0], Constant) else None
         return with_variable(resolver.eval(expr.args[row.options[name]], place), f"--{flag}" if flag else None)
-    if name in row.settings and expr.args:
-        return _setting(resolver, row.settings[name], expr, place)
+    if name in row.keyed_settings and expr.args:
+        return _keyed_setting(resolver, row.keyed_settings[name], expr, place)
     if name in row.formats and expr.args:
         return _formatted(resolver, expr, place)
     if name == "append" and row.parallel and expr.args:
@@ -202,7 +203,7 @@ def _env_call(resolver: Evaluator, shape: tuple[int, int | None], expr: CallExpr
     return (NotKnown(f"environment variable {shown} has no default here", variable),)
 
 
-def _setting(resolver: Evaluator, setter: str, expr: CallExpr, place: Place) -> Values:
+def _keyed_setting(resolver: Evaluator, setter: str, expr: CallExpr, place: Place) -> Values:
     """A setting by its key, with the defaults that calls of ``setter`` give it."""
     keys = {value.value for value in resolver.eval(expr.args[0], place) if isinstance(value, Text)}
     found: list[Value] = []
@@ -282,7 +283,7 @@ def _getattr(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
         for value in resolver.eval(expr.args[0], place)
         for found in resolver.attribute(value, name.value, place)
     ]
-    known = [value for value in results if not isinstance(value, NotKnown)]
+    known = [value for value in results if not isinstance(value, (NotKnown, Symbol))]
     if not known and len(expr.args) > 2:
         return resolver.eval(expr.args[2], place)
     return tuple(results) or (NotKnown("the attribute's name is not known"),)

@@ -19,9 +19,10 @@ Captures that a query file uses (all optional but the first of each row):
 ``@assign.target`` ``.value`` ``.type``                              bindings; also ``@augment``, ``@element``,
                                                                      ``@enter`` (context manager), ``@declare``, which
                                                                      may have a ``.tag`` (see ``Language.tag``)
-``@option.call`` ``.by`` ``.target``                                 an option of the command line that a call defines in
+``@option.call`` ``.by`` ``.target``                                an option of the command line that a call defines in
                                                                      a variable (see ``Language.option_setters``)
-``@return``                                                          a value that a function gives back
+``@return``; ``@return.bare``, ``@result``                           a value that a function gives back; a return without
+                                                                     one, and the named result that it then gives back
 ``@call``                                                            a call; it and all that is no import stands below
                                                                      the line ``=== names ===``
 ``@string``                                                          a string; it and the rest stand below the line
@@ -280,6 +281,13 @@ class FileFacts:
     def tags(self) -> Mapping[Binding, tuple[str | None, str | None]]:
         """Field -> the variable and the default that the text beside it names."""
         return self._names[1].tags
+
+    @cached_property
+    def partial(self) -> frozenset[str]:
+        """Names of the classes of which the file may hold only a part."""
+        pattern = self.row.partials
+        found = pattern.findall(self._data) if pattern is not None else ()
+        return frozenset(name.decode("utf-8", "replace") for name in found)
 
     @property
     def added(self) -> frozenset[str]:

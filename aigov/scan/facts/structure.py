@@ -119,10 +119,19 @@ class Structure:
                 node,
                 None,
             )
+        bare: set[int] = set()
         for captures in grouped.get("return", ()):
+            if "return.bare" in captures:
+                bare.update(self._scopes.at(n.start_byte) for n in captures["return.bare"] if not n.named_child_count)
+                continue
             node = captures["return"][0]
             if node.type not in self._row.blocks:
                 self.returns.setdefault(self._scopes.at(node.start_byte), []).append(node)
+        for captures in grouped.get("result", ()):
+            node = captures["result"][0]
+            scope = self._scopes.at(node.start_byte)
+            if scope in bare:
+                self.returns.setdefault(scope, []).append(node)
 
     def _by_function(self, found: Sequence[Captures]) -> dict[int, list[Captures]]:
         unique: dict[int, Captures] = {}

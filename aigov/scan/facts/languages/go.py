@@ -137,7 +137,7 @@ GO = Language(
         "github.com/jessevdk/go-flags.String": 1,
     },
     option_setters={"StringVar": 2, "StringVarP": 3},
-    settings={"github.com/spf13/viper.GetString": "SetDefault", "github.com/spf13/viper.Get": "SetDefault"},
+    keyed_settings={"github.com/spf13/viper.GetString": "SetDefault", "github.com/spf13/viper.Get": "SetDefault"},
     formats=frozenset({"fmt.Sprintf"}),
     open_fields=True,
     tag=read_tag,

@@ -21,6 +21,9 @@
 (type_spec name: (type_identifier) @class.name
   type: (struct_type (field_declaration_list (field_declaration !name type: (_) @class.bases))) @class.body) @class
 (return_statement (expression_list . (_) @return))
+(return_statement) @return.bare
+(function_declaration result: (parameter_list . (parameter_declaration . name: (identifier) @result)))
+(method_declaration result: (parameter_list . (parameter_declaration . name: (identifier) @result)))
 
 ; --- parameters ------------------------------------------------------------------------------------------------------
 (function_declaration parameters: (parameter_list
@@ -39,6 +42,10 @@
 (var_spec . name: (identifier) @assign.target . type: (_)? @assign.type value: (expression_list . (_) @assign.value))
 (var_spec . name: (_) . "," . name: (identifier) @assign.target value: (expression_list . (_) . "," . (_) @assign.value))
 (var_spec name: (identifier) @declare.target type: (_) @declare.type !value)
+(function_declaration result: (parameter_list
+  (parameter_declaration name: (identifier) @declare.target type: (_) @declare.type)))
+(method_declaration result: (parameter_list
+  (parameter_declaration name: (identifier) @declare.target type: (_) @declare.type)))
 (short_var_declaration left: (_) @assign.target right: (_) @assign.value)
 (assignment_statement left: (_) @assign.target operator: "=" right: (_) @assign.value)
 (assignment_statement left: (_) @augment.target operator: "+=" right: (_) @augment.value)

@@ -85,6 +85,8 @@ class Language:
     """Whether an import that names nothing brings every name of the module: C#'s ``using``, Swift's ``import``."""
     local_name: Callable[[str], str] | None = None
     """The name that an import of a module binds where it gives none (Go: ``go-openai`` is ``openai``)."""
+    module_name: Callable[[str], str] | None = None
+    """A module's name from what the source spells (Dart: ``package:http/http.dart`` is ``http``)."""
     ambient: Literal["folder", "tree"] | None = None
     """Where names come from that no import brings: files of the same folder (Go, Java), or of the whole tree."""
     defines: re.Pattern[bytes] | None = None
@@ -100,7 +102,7 @@ class Language:
     separators: re.Pattern[str] | None = None
     """What stands between the names of a callee besides a dot: ``->``, ``::``, ``?.``."""
 
-    settings: Mapping[str, str] = field(default_factory=dict)
+    keyed_settings: Mapping[str, str] = field(default_factory=dict)
     """Functions, as dotted names, that read a dotted key of a settings file, and the file that its first part names:
     Laravel's ``config("services.openai.model")``."""
 
