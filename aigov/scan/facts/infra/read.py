@@ -118,10 +118,10 @@ class _Tree:
             self.units[path], error = bicep.read_bicep(path, data)
             return error
         if path.endswith(".bicepparam"):
-            unit, using, table = bicep.read_parameters(path, data)
+            unit, using, table, error = bicep.read_parameters(path, data)
             self.units[path] = unit
             self._given.append((unit, posixpath.normpath(posixpath.join(posixpath.dirname(path), using or "")), table))
-            return None
+            return error
         text = data.decode("utf-8", "replace")
         if path.endswith((".yaml", ".yml")) or text.lstrip()[:1] != "{":
             roots = parse_yaml(text, functions=True)
