@@ -14,7 +14,6 @@ from aigov.scan.facts.types import (
     Choice,
     Constant,
     Expr,
-    Name,
     Opaque,
     Subscript,
     Table,
