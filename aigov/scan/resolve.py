@@ -242,7 +242,8 @@ class Resolver:
         if isinstance(value, Symbol):
             if value.qualified in place.facts.row.env.tables and f"{value.qualified}.{name}" not in place.facts.row.env.calls:
                 return self._environment(name, place)
-            return (replace(value, names=(*value.names, name)),)
+            setting = exports.django_setting(self, name) if value.qualified == "django.conf.settings" else ()
+            return setting or (replace(value, names=(*value.names, name)),)
         if isinstance(value, Made):
             schema = known_calls.schema_key(self, value, name)
             return schema if schema is not None else (replace_names(value, (*value.names, name)),)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from aigov.scan.facts.types import Import
+from aigov.scan.modules.dart import DartFinder
 from aigov.scan.modules.golang import GoFinder
 from aigov.scan.modules.jvm import JvmFinder
 from aigov.scan.modules.php import PhpFinder
@@ -28,7 +29,8 @@ class Finder(Protocol):
         first-party, and not in the tree."""
 
 
-_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder, "go": GoFinder, "java": JvmFinder, "php": PhpFinder}
+_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder, "go": GoFinder, "java": JvmFinder, "php": PhpFinder,
+    "dart": DartFinder}
 """Family -> its finder. Imports of other families never mean a file."""
 
 
@@ -81,6 +83,11 @@ class ModuleGraph:
     def submodule(self, path: str, name: str) -> str | None:
         """The module ``name`` inside the Python package at ``path``."""
         return self._python.submodule(path, name)
+
+    @property
+    def django_settings(self) -> tuple[str, ...]:
+        """Modules that may be what ``django.conf.settings`` stands for."""
+        return self._python.settings
 
     def _finder(self, family: str) -> Finder | None:
         if family not in self._finders:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from aigov.scan.facts.types import Import
 from aigov.scan.modules.tree import SOURCE_ROOTS, Tree, joined, parent_of
+from aigov.scan.scopes import scope_of
 
+_SETTINGS = re.compile(r"(?:^|/)settings(?:/[^/]+)?\.py$")
 SUFFIXES = (".py", ".pyi", ".pyw")
 
 
@@ -28,6 +32,13 @@ class PythonFinder:
         """The module ``name`` inside the package at ``path``."""
         folder = path.removesuffix("/__init__.py") if path.endswith("/__init__.py") else path
         return self._python_at(f"{folder}/{name}") if folder in self._folders else None
+
+    @cached_property
+    def settings(self) -> tuple[str, ...]:
+        """Django's settings modules: ``settings.py``, and what a package ``settings`` holds; tests' are left out."""
+        return tuple(
+            sorted(path for path in self._tree.files if _SETTINGS.search(path) and scope_of(path) in ("app", "build"))
+        )
 
     def find(self, path: str, imported: Import) -> str | None:
         """File or package folder; ``""`` for a first-party module that is not here; None for any other."""
