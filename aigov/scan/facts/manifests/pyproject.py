@@ -8,6 +8,7 @@ from functools import partial
 
 from aigov.model import Problem, Scope
 from aigov.scan.facts.manifests.nodes import Node
+from aigov.scan.facts.manifests.pixi import pixi_requirements
 from aigov.scan.facts.manifests.poetry_version import exact_poetry_version
 from aigov.scan.facts.manifests.python_requirement import read_requirement
 from aigov.scan.facts.manifests.records import (
@@ -54,6 +55,9 @@ def read(document: Document) -> Dependencies:
         for key in ("dependencies", "extra-dependencies"):
             collected.strings(environment.elements(key), group_scope(name, scope))
     _poetry(root, scope, collected)
+    pixi = root.get("tool", "pixi")
+    if pixi is not None:
+        collected.requirements.extend(pixi_requirements(pixi, scope))
     return Dependencies(requirements=tuple(collected.requirements), problems=tuple(collected.problems))
 
 

@@ -182,7 +182,8 @@ class _Locks:
                 for row in file.locked:
                     by_name[row.name].append(row)
                 self._rows[path] = by_name
-                self._by_folder[file.locked[0].ecosystem, folder].append(path)
+                for ecosystem in sorted({row.ecosystem for row in file.locked}):
+                    self._by_folder[ecosystem, folder].append(path)
                 self._required[path] = {name for row in file.locked for name in row.requires}
         for path, file in files.items():
             for item in file.requirements:
@@ -192,10 +193,9 @@ class _Locks:
 
     def _serving(self, path: str, ecosystem: Ecosystem) -> list[str]:
         """The nearest lock files above a manifest (several tools may each have left one)."""
-        if ecosystem != "conda":
-            for folder in folders_above(_outside_xcode(path)):
-                if found := self._by_folder.get((ecosystem, folder)):
-                    return found
+        for folder in folders_above(_outside_xcode(path)):
+            if found := self._by_folder.get((ecosystem, folder)):
+                return found
         return []
 
     def version(self, path: str, item: Requirement) -> str | None:
