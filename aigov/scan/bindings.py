@@ -22,6 +22,7 @@ from aigov.scan.facts.types import (
     Scope,
     Subscript,
 )
+from aigov.scan.partial import program_member
 from aigov.scan.scopes import scope_of
 from aigov.scan.values import (
     TYPING_MODULES,
@@ -59,7 +60,8 @@ def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
         if found:
             return found
         inner = False
-    return _opened(resolver, name, facts) or _ambient(resolver, name, place) or _offered(resolver, name, facts)
+    found = _opened(resolver, name, facts) or _ambient(resolver, name, place) or _offered(resolver, name, facts)
+    return found or program_member(resolver, facts, name)
 
 
 def _opened(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
@@ -90,7 +92,7 @@ def _ambient(resolver: Evaluator, name: str, place: Place) -> Values:
 
 def _offered(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
     """A vendor's name, brought by an import of all that its module has."""
-    for imported in facts.imports:
+    for imported in (*facts.imports, *resolver.shared(facts)):
         if imported.name == "*" and not imported.level and resolver.offers(facts.row.family, imported.module, name):
             return (Symbol(imported.module, (name,)),)
     return ()
