@@ -217,7 +217,9 @@ class _Reader:
         listed = place.listed or len(elements) > 1
         for item in elements:
             if isinstance(item.value, dict):
-                self._mapping(item, replace(place, listed=place.listed))
+                # Models to choose from; where each says who serves it, each is set up to be used.
+                choice = len(elements) > 1 and words_of(key)[-1:] == ("models",) and not is_client(item)
+                self._mapping(item, replace(place, listed=place.listed or choice))
             elif isinstance(item.value, list):
                 self._sequence(key, item, place)
             else:

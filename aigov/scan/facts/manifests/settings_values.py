@@ -105,7 +105,7 @@ def model_of(
     if not _MODEL_ID.fullmatch(value) or _NO_ID.search(value) or not re.search(r"[A-Za-z]", value):
         return None
     routed, rest = catalogue.route(value)
-    if served is not None and (free or _known(catalogue, value) or routed is served):
+    if served is not None and (free or _known(catalogue, value) or routed is served or _listed(served, value)):
         return Named(model=rest if routed is served else value, provider=served, certain=False)
     if routed is not None and (
         gateway or _known(catalogue, rest) or any(re.fullmatch(p.regex, rest) for p in routed.models)
@@ -116,6 +116,11 @@ def model_of(
         return Named(model=value, provider=owner[0], certain=True)
     short = catalogue.exact_model_owner(value) if free and re.search(r"[\d-]", value) else None
     return Named(model=value, provider=short, certain=True) if short is not None else None
+
+
+def _listed(served: Entry, value: str) -> bool:
+    """Whether a gateway lists ids of this form: ``publisher/name``."""
+    return "/" in value and any(rule.shared and re.fullmatch(rule.regex, value) for rule in served.models)
 
 
 def _known(catalogue: Catalogue, model: str) -> bool:

@@ -71,8 +71,12 @@ def model_key(key: str, path: tuple[str, ...]) -> str:
 
 def is_client(node: Node) -> bool:
     keys = {squashed(key) for key in node.members()}
-    return "model" in keys and not keys.isdisjoint(
-        {"apikey", "baseurl", "apibase", "apitype", "clienthost", "provider"}
+    return (
+        keys.isdisjoint({"output", "response"})
+        and bool({"model", "litellmparams"} & keys)
+        and not keys.isdisjoint(
+            {"apikey", "baseurl", "apibase", "apitype", "clienthost", "provider", "litellmparams", "engine"}
+        )
     )
 
 
