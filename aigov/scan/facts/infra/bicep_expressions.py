@@ -151,8 +151,15 @@ class Expressions:
             if char == "'":
                 self.string(0)
                 continue
-            if not char or (char == "\n" and depth <= 0):
+            if not char:
                 return
+            if char == "\n" and depth <= 0:
+                end = self.position
+                self.blank()
+                if self.text[self.position : self.position + 1] not in ("?", ":", "|", "&"):
+                    self.position = end
+                    return
+                continue
             depth += (char in "{[(") - (char in ")]}")
             self.position += 1
 

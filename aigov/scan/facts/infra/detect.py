@@ -141,9 +141,12 @@ class Detector:
     def _models(self, entry: Entry, rule: Rule, item: Resolved, type: str, at: At) -> None:
         for path in rule.model_args:
             for found in self._values(item, (path,)):
-                if isinstance(found.value, (Table,)):
+                if isinstance(found.value, Table):
                     continue
-                if not self.models.stated(entry, found, type) and isinstance(found.value, Opaque):
+                place = self.models.stated(entry, found, type)
+                if place is not None:
+                    self.rows.use(entry, place, type)
+                elif isinstance(found.value, Opaque):
                     self._unresolved("model", entry, found, type, at)
 
     def _unresolved(self, what: str, entry: Entry, found: Resolved, type: str, at: At) -> None:

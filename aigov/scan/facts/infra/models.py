@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aigov.model import ModelUse, Step
 from aigov.scan.facts.infra.program import Resolved
-from aigov.scan.facts.infra.values import Opaque, Text, Value
+from aigov.scan.facts.infra.values import At, Opaque, Text, Value
 from aigov.scan.facts.manifests.records import manifest_scope
 
 if TYPE_CHECKING:
@@ -37,18 +37,21 @@ class Models:
         self._catalogue = catalogue
         self._rows = rows
 
-    def stated(self, entry: Entry, found: Resolved, symbol: str) -> bool:
-        """Note the model that a resource is given; False where its id is not known."""
+    def stated(self, entry: Entry, found: Resolved, symbol: str) -> At | None:
+        """Note the model that a resource is given.
+
+        :returns: where its id is spelled; None where it is not known.
+        """
         value = found.value
         text: Value = value
         if isinstance(value, Opaque):
             text = value.parts[0] if value.parts else value
         id = bare_id(text.value) if isinstance(text, Text) else None
         if id is None or not isinstance(text, Text):
-            return False
+            return None
         step = Step(file=text.at.file, line=text.at.line, what=f"given to {symbol}")
         self.add(entry, id, text, symbol, variable=found.variable, mention=found.offered, steps=(*found.steps, step))
-        return True
+        return text.at
 
     def add(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aigov.scan.facts.infra.detect import Detector
@@ -27,6 +28,7 @@ _LABELS = frozenset(
 )
 """Keys, without ``_`` and case, of what is named or told and not chosen. A deployment may be called like a model."""
 _HOST = re.compile(r"(?:https?://)?((?:[\w{}*<>-]+\.)+[a-z]{2,})(?::\d+)?(?:/.*)?", re.IGNORECASE)
+_MANY = 6
 _AZURE = ("azurerm_", "azapi_", "data.azurerm_", "data.azapi_")
 
 
@@ -37,6 +39,8 @@ class Strings:
         self._program = program
         self._detector = detector
         self._catalogue = catalogue
+        self._replaced: dict[At, str] = {}
+        """The parameters whose values stand at a place."""
         self._claimed = {(row.file, row.line, row.model) for row in detector.rows.models}
         self._azure = tuple(
             entry
@@ -49,31 +53,37 @@ class Strings:
         place = Place(unit=unit)
         azure = unit.dialect in ("bicep", "arm") or any(r.type.startswith(_AZURE) for r in unit.resources)
         variables: list[tuple[str, Variable]] = []
+        lists = [value for value in unit.constants.values() if _is_list(value)]
         for key, root, variable, mention in self._roots(unit):
             for name, value in walk(root, key):
                 if isinstance(value, Table):
                     variables += self._variables(value, place)
                 elif isinstance(value, (Text, Join)):
-                    self._string(name, value, place, azure, variable, mention)
+                    self._string(
+                        name, value, place, azure=azure, variable=variable, mention=mention, listed=root in lists
+                    )
         for name, parameter in unit.parameters.items():
             if _VARIABLE.fullmatch(name):
                 at = parameter.at
-                text = parameter.default.value if isinstance(parameter.default, Text) else ""
-                variables.append((at.file, Variable(name=name, value=text, line=at.line)))
+                variables.append((at.file, Variable(name=name, value="", line=at.line)))
+                if isinstance(parameter.default, Text):
+                    variables.append((at.file, Variable(name=name, value=parameter.default.value, line=at.line)))
             elif not azure and (entry := self._named(name)) is not None:
                 self._detector.rows.use(entry, parameter.at, name)
         for file in sorted({file for file, _ in variables}):
-            found = read_variables(
-                file,
-                [variable for path, variable in variables if path == file],
-                how="iac",
-                scope=manifest_scope(file),
-                catalogue=self._catalogue,
-            )
-            rows = self._detector.rows
-            rows.uses += found.uses
+            here = [variable for path, variable in variables if path == file]
+            rows, scope = self._detector.rows, manifest_scope(file)
+            named = [variable for variable in here if not variable.value]
+            rows.uses += read_variables(file, named, how="iac", scope=scope, catalogue=self._catalogue).uses
+            found = read_variables(file, here, how="iac", scope=scope, catalogue=self._catalogue)
+            told = {row.line for row in found.models} | {row.line for row in found.endpoints}
+            rows.uses += [use for use in found.uses if use.line in told]
             rows.endpoints += found.endpoints
-            rows.models += [row for row in found.models if (row.file, row.line, row.model) not in self._claimed]
+            rows.models += [
+                replace(row, variable=self._replaced.get(At(row.file, row.line), row.variable))
+                for row in found.models
+                if (row.file, row.line, row.model) not in self._claimed
+            ]
 
     @staticmethod
     def _roots(unit: Unit) -> Iterator[tuple[str, Value, str | None, bool]]:
@@ -127,13 +137,24 @@ class Strings:
     def _settings(self, name: str, at: At, value: Value | None, place: Place) -> Iterator[tuple[str, Variable]]:
         yield at.file, Variable(name=name, value="", line=at.line)
         for found in self._program.resolve(value, place) if value is not None else ():
-            if isinstance(found.value, Text) and not found.offered:
-                yield found.value.at.file, Variable(name=name, value=found.value.value, line=found.value.at.line)
+            if isinstance(found.value, Text) and found.value.value and not found.offered:
+                place_of = found.value.at
+                if found.variable is not None:
+                    self._replaced[place_of] = found.variable
+                yield place_of.file, Variable(name=name, value=found.value.value, line=place_of.line)
 
     # --- strings ----------------------------------------------------------------------------------------------------
 
     def _string(
-        self, key: str, value: Text | Join, place: Place, azure: bool, variable: str | None, mention: bool
+        self,
+        key: str,
+        value: Text | Join,
+        place: Place,
+        *,
+        azure: bool,
+        variable: str | None,
+        mention: bool,
+        listed: bool,
     ) -> None:
         text = value if isinstance(value, Text) else self._joined(value, place)
         if text is None or not 3 <= len(text.value) <= 400:
@@ -142,7 +163,8 @@ class Strings:
         squeezed = key.replace("_", "").replace("-", "").lower()
         sign = self._detector.signs.find(text.value)
         if sign is not None:
-            rows.use(sign[0], text.at, text.value[:80])
+            if not listed:
+                rows.use(sign[0], text.at, text.value[:80])
             return
         if "image" in squeezed and (found := image_of(text.value.rpartition("|")[2])) is not None and found.image:
             entry = catalogue.image(found.image)
@@ -177,3 +199,10 @@ class Strings:
             if any(pattern.publisher and re.fullmatch(pattern.regex, id) for pattern in entry.models):
                 return entry
         return None
+
+
+def _is_list(root: Value) -> bool:
+    """Whether a value is a table of the roles that there are, of which none is given here."""
+    return (
+        isinstance(root, Table) and len(root.items) >= _MANY and all(not isinstance(i.value, Table) for i in root.items)
+    )
