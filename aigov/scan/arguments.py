@@ -55,6 +55,10 @@ def _option(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Val
     """What the calls of ``name`` that a call is passed are given, in a list, too."""
     last, _, position = name.removesuffix(")").partition("(")
     index = int(position[1:]) if position.startswith("#") else 0
+    # What hands its argument on (new Uri("…")) is a text by the time that it is followed.
+    for expr in call.args:
+        if isinstance(expr, CallExpr) and getattr(expr.callee, "name", None) == last and index < len(expr.args):
+            return resolver.eval(expr.args[index], place)
     return tuple(
         found
         for expr in (*call.args, *call.spreads)
@@ -93,6 +97,8 @@ def member(resolver: Evaluator, value: Value, key: str) -> Values:
         return ()
     if key.endswith(")"):
         return _option(resolver, value.call, key, value.place) if value.call is not None else ()
+    if key.startswith("#"):
+        return _first(resolver, value.call, key, value.place) if value.call is not None else ()
     results = list(assigned_since(resolver, value, key))
     for keyword, expr in value.call.keywords if value.call is not None else ():
         if keyword == key:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from aigov.catalogue.entry import Entry
-from aigov.scan import arguments, bindings, classes, exports, joins, known_calls
+from aigov.scan import arguments, bindings, classes, config_reads, exports, joins, known_calls
 from aigov.scan.build_modules import Configured
 from aigov.scan.choices import (
     limit,
@@ -269,6 +269,9 @@ class Resolver:
         return (NotKnown(f"environment variable {name} has no default here", name),)
 
     def _subscript(self, expr: Subscript, place: Place) -> Iterable[Value]:
+        setting = config_reads.setting(self, expr, place)
+        if setting is not None:
+            return setting
         keys = self.eval(expr.key, place)
         results: list[Value] = []
         for value in self.eval(expr.base, place):
@@ -346,6 +349,9 @@ class Resolver:
         if isinstance(callee, Attribute):
             if callee.name in self.extensions:
                 return (Made(Symbol("", (f".{callee.name}",)), expr, place),)
+            asked = config_reads.asked(self, callee, expr, place)
+            if asked is not None:
+                return asked
             known = known_calls.known_method(self, callee, expr, place)
             if known is not None:
                 return known

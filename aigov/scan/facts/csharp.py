@@ -14,6 +14,7 @@ from aigov.scan.facts.types import (
     Choice,
     Constant,
     Expr,
+    Name,
     Opaque,
     Subscript,
     Table,
@@ -45,15 +46,15 @@ class CsharpReader(ExpressionReader):
         """First byte of what a call calls, and the byte after it; None where the node calls nothing by name."""
         if node.type != _IMPLICIT:
             return super().callee_span(node)
-        wanted = _target_type(node)
-        return None if wanted is None else (wanted.start_byte, wanted.end_byte)
+        wanted = _target_type(node) or node.children[0]
+        return wanted.start_byte, wanted.end_byte
 
     def _callee(self, node: Node, form: Form, depth: int) -> Expr:
         if node.type != _IMPLICIT:
             return super()._callee(node, form, depth)
         wanted = _target_type(node)
         if wanted is None:
-            return Opaque("nothing tells the type of this new object", node.start_point[0] + 1)
+            return Name("new", node.start_point[0] + 1, node.start_byte)
         found = self.read(wanted, depth + 1)
         return found.options[0] if isinstance(found, Choice) else found
 
@@ -61,11 +62,6 @@ class CsharpReader(ExpressionReader):
         members = self._role(node, form, "members")
         if members is not None and members.type == "initializer_expression" and _is_table(members):
             return self._pairs(members, line, depth)
-        if node.type == _IMPLICIT and _target_type(node) is None:
-            args = [child for child in self._arguments(node, form) if child.type == "argument"]
-            return Opaque(
-                "nothing tells the type of this new object", line, tuple(self.read(arg, depth + 1) for arg in args)
-            )
         found = super()._call(node, form, line, depth)
         types = self._type_arguments(node, form, depth)
         return replace(found, types=types) if isinstance(found, CallExpr) and types else found

@@ -106,6 +106,11 @@ class Language:
     """Functions, as dotted names, that read a dotted key of a settings file, and the file that its first part names:
     Laravel's ``config("services.openai.model")``."""
 
+    splits_imports: bool = False
+    """Whether the last part of an imported path is the name, and the rest the module (Kotlin)."""
+    through: frozenset[str] = _NONE
+    """Node kinds around an argument that say nothing of it themselves."""
+
     # --- strings ---
     text: frozenset[str] = _NONE
     """Node kinds that hold the text of a string."""
@@ -129,6 +134,8 @@ class Language:
     """First calls of a builder chain that may also be handed on without a last one: ``X.builder().model("m")``."""
     passes: frozenset[str] = _NONE
     """Functions, as dotted names, that give back their first argument: ``Some``, ``Optional.of``, ``aws.String``."""
+    runs: frozenset[str] = _NONE
+    """Functions, as dotted names, that give back what the function gives that they are passed: ``lazy``."""
     constants: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     """Classes, as dotted names, whose constants stand for texts, and how the name of one becomes its text."""
     same_text: frozenset[str] = _NONE
@@ -178,6 +185,10 @@ class Language:
     # --- classes and functions ---
     receivers: frozenset[str] = _NONE
     """Names of the object that a method belongs to."""
+    self_type: str = ""
+    """How a method names the class that it belongs to: Rust's ``Self``."""
+    path_roots: frozenset[str] = _NONE
+    """Names that a path begins with which is looked up from a module of the tree: Rust's ``crate``."""
     implicit_receiver: bool = True
     """Whether the receiver is not among the parameters."""
     attaches: re.Pattern[bytes] | None = None
@@ -204,6 +215,8 @@ class Language:
     """Node kinds that list the values of one assignment, one for each target; of a single call each is a result."""
     loop_values: bool = False
     """Whether a loop over a table gives its values rather than its keys (Go)."""
+    settings_objects: re.Pattern[str] | None = None
+    """Names of objects that hold the program's settings by key: ``configuration["…"]``."""
     partials: re.Pattern[bytes] | None = None
     """A class that other places go on with; the group is its name."""
     adds: re.Pattern[bytes] | None = None

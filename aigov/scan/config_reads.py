@@ -1,0 +1,76 @@
+"""Settings and services that a .NET program asks for by key or by type: ``config["AzureOpenAI:Model"] ?? "gpt-4o"``."""
+
+from __future__ import annotations
+
+from aigov.scan import bindings
+from aigov.scan.choices import is_null, with_variable
+from aigov.scan.facts.types import Attribute, CallExpr, Expr, Name, Subscript
+from aigov.scan.values import Evaluator, NotKnown, Place, Text, Values
+
+_SECTIONS = frozenset(("GetSection", "GetRequiredSection"))
+_VALUES = frozenset(("GetValue", "GetConnectionString"))
+_SERVICES = frozenset(
+    [
+        "GetRequiredService",
+        "GetService",
+        "GetRequiredKeyedService",
+        "GetKeyedService",
+        "GetInstance",
+        "Resolve",
+        "CreateInstance",
+    ]
+)
+
+
+def setting(resolver: Evaluator, expr: Subscript, place: Place) -> Values | None:
+    """``config["key"]``; None where the base holds no settings."""
+    if not _holds_settings(expr.base, place):
+        return None
+    keys = [value for value in resolver.eval(expr.key, place) if isinstance(value, Text)]
+    prefix = _section(resolver, expr.base, place)
+    return tuple(_unset(f"{prefix}{key.value}") for key in keys) or (NotKnown("the name of the setting is not known"),)
+
+
+def asked(resolver: Evaluator, callee: Attribute, call: CallExpr, place: Place) -> Values | None:
+    """``config.GetValue<string>("key", "default")``, ``services.GetRequiredService<T>()``; None for other calls."""
+    if place.facts.row.settings_objects is None:
+        return None
+    if callee.name in _SERVICES and call.types:
+        found = bindings.annotated(resolver, call.types[-1], place)
+        return found or (NotKnown("the service is decided outside this code"),)
+    if callee.name == "Get" and call.types and _holds_settings(callee.base, place):
+        return bindings.annotated(resolver, call.types[0], place) or None
+    if callee.name not in _SECTIONS | _VALUES or not call.args:
+        return None
+    keys = [value.value for value in resolver.eval(call.args[0], place) if isinstance(value, Text)]
+    if not keys:
+        return (NotKnown("the name of the setting is not known"),)
+    variable = f"{_section(resolver, callee.base, place)}{keys[0]}"
+    default = next((value for key, value in call.keywords if key == "defaultValue"), None)
+    default = call.args[1] if callee.name == "GetValue" and len(call.args) > 1 else default
+    if default is not None:
+        values = with_variable(resolver.eval(default, place), variable)
+        if not all(is_null(value) for value in values):
+            return values
+    return (_unset(variable),)
+
+
+def _unset(variable: str) -> NotKnown:
+    return NotKnown(f"setting {variable} has no default here", variable)
+
+
+def _holds_settings(expr: Expr, place: Place) -> bool:
+    pattern = place.facts.row.settings_objects
+    if pattern is None:
+        return False
+    if isinstance(expr, CallExpr):
+        return isinstance(expr.callee, Attribute) and expr.callee.name in _SECTIONS
+    return isinstance(expr, (Name, Attribute)) and pattern.search(expr.name) is not None
+
+
+def _section(resolver: Evaluator, expr: Expr, place: Place) -> str:
+    """The key of the section that an expression is, with a colon."""
+    if not isinstance(expr, CallExpr) or not isinstance(expr.callee, Attribute) or not expr.args:
+        return ""
+    keys = [value.value for value in resolver.eval(expr.args[0], place) if isinstance(value, Text)]
+    return f"{_section(resolver, expr.callee.base, place)}{keys[0]}:" if keys else ""
