@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"\d+")
 _PLAIN = re.compile(r"[^'\\$\n]+")
 _OPERATOR = re.compile(r"==|!=|=~|!~|<=|>=|&&|\|\||\?\?|[<>+\-*/%]")
 _LAMBDA = re.compile(r"\(\s*((?:\w+(?:\s*,\s*\w+)*)?)\s*\)\s*=>|(\w+)\s*=>")
-_SAME = frozenset("toLower toUpper string trim json any first last array flatten base64 filter sort take skip".split())  # noqa: SIM905
+_SAME = frozenset("toLower toUpper string trim json any array flatten base64 filter sort take skip".split())  # noqa: SIM905
 _EITHER = frozenset("concat union coalesce shallowMerge".split())  # noqa: SIM905
 _ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 _SHOWN = frozenset(("description", "metadata"))
@@ -319,6 +319,8 @@ class Expressions:
         if name == "map" and len(passed) == 2 and isinstance(function := passed[1], Lambda) and first is not None:
             key = function.names[1] if len(function.names) > 1 else ""
             return Loop((key, function.names[0]), first, function.body, at)
+        if name in ("first", "last") and first is not None:
+            return Select(first, ("*",), at)
         if name in _SAME and first is not None:
             return first
         if name in _EITHER and arguments:

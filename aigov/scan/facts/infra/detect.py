@@ -74,7 +74,7 @@ class Detector:
         type = self._azapi(resource, place) or type
         if self._rules.of(type):
             for inner in self._program.each(resource.each, place):
-                for item in self._program.resolve(resource.body, inner):
+                for item in self._program.instances(resource.body, inner):
                     self._instance(type, resource.at, item)
 
     def _azapi(self, resource: Resource, place: Place) -> str | None:

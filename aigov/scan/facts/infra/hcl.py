@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SAME = frozenset(
     """jsonencode yamlencode jsondecode yamldecode base64encode nonsensitive sensitive tostring toset tolist tomap
-    flatten distinct compact sort reverse trimspace trim lower upper one values element chomp""".split()  # noqa: SIM905
+    flatten distinct compact sort reverse trimspace trim lower upper values chomp""".split()  # noqa: SIM905
 )
 """Functions whose result says what their first argument says."""
 _EITHER = frozenset(("coalesce", "coalescelist", "try", "concat", "merge", "setunion", "lookup"))
@@ -254,6 +254,8 @@ class _Reader:
             for child in inner.named_children
             if child.type == "expression"
         )
+        if name in ("one", "element") and arguments:
+            return Select(arguments[0], ("*",), at)
         if name in _SAME and arguments:
             return arguments[0]
         if name == "lookup" and len(arguments) > 1:

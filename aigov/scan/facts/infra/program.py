@@ -44,7 +44,7 @@ class Place:
 class Resolved:
     """One value that an expression can have."""
 
-    value: Text | Table | Sequence | Opaque
+    value: Text | Table | Sequence | Loop | Opaque
     place: Place
     variable: str | None = None
     """The parameter that replaces it."""
@@ -89,6 +89,16 @@ class Program:
             found = [inner for item in found for inner in self._member(item, name, 0)][:_MOST]
         return found
 
+    def instances(self, value: Value, place: Place) -> list[Resolved]:
+        """Like ``resolve``, with what every round of a loop gives in its place."""
+        found: list[Resolved] = []
+        for item in self.resolve(value, place):
+            if isinstance(item.value, Loop):
+                found += [element for _, element in self._elements(item)][:_MOST]
+            else:
+                found.append(item)
+        return found or [Resolved(value=Opaque("it is made for nothing that is known", value.at), place=place)]
+
     def each(self, over: Value | None, place: Place) -> list[Place]:
         """The place of every element that something is made for; ``place`` itself where it is made once."""
         if over is None:
@@ -106,7 +116,7 @@ class Program:
         self._budget -= 1
         if depth > _DEEPEST or self._budget < 0:
             yield Resolved(value=Opaque("followed too far", value.at), place=place)
-        elif isinstance(value, (Text, Table, Sequence, Opaque)):
+        elif isinstance(value, (Text, Table, Sequence, Loop, Opaque)):
             yield Resolved(value=value, place=place)
         elif isinstance(value, Choice):
             for option in value.options:
@@ -115,11 +125,6 @@ class Program:
             yield from self._name(value, place, depth)
         elif isinstance(value, Select):
             yield from self._below(list(self._resolve(value.base, place, depth + 1)), value.names, depth)
-        elif isinstance(value, Loop):
-            for item in list(self._resolve(value.over, place, depth + 1)):
-                for key, element in self._elements(item):
-                    inner = self._bind(place, value.names, key, element)
-                    yield from self._resolve(value.body, inner, depth + 1)
         else:
             yield self._joined(value, place, depth)
 
@@ -150,6 +155,15 @@ class Program:
             for element in item.value.items:
                 for inner in self._resolve(element, item.place, 1):
                     yield None, self._through(inner, item)
+        elif isinstance(item.value, Loop):
+            for inner in self._rounds(item.value, item.place, 1):
+                yield None, self._through(inner, item)
+
+    def _rounds(self, loop: Loop, place: Place, depth: int) -> Iterator[Resolved]:
+        """What the body of a loop is in each of its rounds."""
+        for item in list(self._resolve(loop.over, place, depth + 1)):
+            for key, element in self._elements(item):
+                yield from self._resolve(loop.body, self._bind(place, loop.names, key, element), depth + 1)
 
     @staticmethod
     def _bind(place: Place, names: tuple[str, str], key: Text | None, element: Resolved) -> Place:
@@ -262,6 +276,13 @@ class Program:
                         yield through
                     else:
                         yield from self._member(through, name, depth + 1)
+        elif isinstance(value, Loop):
+            for inner in self._rounds(value, item.place, depth):
+                through = self._through(inner, item)
+                if name == "*":
+                    yield through
+                else:
+                    yield from self._member(through, name, depth + 1)
         elif isinstance(value, Table):
             members: list[Item] = [member for member in value.items if name in ("*", member.key)]
             for member in members:
