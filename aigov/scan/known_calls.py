@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from aigov.scan import accessors, arguments, placeholders
@@ -101,6 +101,8 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
     if name in ("default", "catch") and len(expr.args) == 1:
         return resolver.eval(expr.args[0], place)
     row = place.facts.row
+    if name in ("apply", "also") and row.runs:
+        return resolver.eval(callee.base, place)
     if name in row.defaults and len(expr.args) < 2:
         return _or_default(resolver, callee, expr, place)
     bases = resolver.eval(callee.base, place)
@@ -149,8 +151,14 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     if name in row.env.placeholders:
         return placeholders.given(resolver, expr, place, keyed=row.env.placeholders[name] == "key")
     if name in row.table_makers:
-        halves = zip(expr.args[::2], expr.args[1::2], strict=False)
-        return (TableValue(Table(tuple(halves), (), expr.line), place),)
+        return (TableValue(Table(tuple(_pairs(expr)), (), expr.line), place),)
+    if name in row.runs and expr.args:
+        given = resolver.eval(expr.args[-1], place)
+        return tuple(
+            found
+            for value in given
+            for found in (resolver.returned(value, None, place) if isinstance(value, FunctionValue) else (value,))
+        )
     if name in row.list_makers:
         return (ListValue(Sequence(expr.args, expr.line), place),)
     if name in row.first_set:
@@ -309,6 +317,17 @@ def _nested_key(table: Table, name: str) -> Expr | None:
             if found is not None:
                 return found
     return None
+
+
+def _pairs(expr: CallExpr) -> Iterator[tuple[Expr, Expr]]:
+    """Keys and values of a table: in turn, or as pairs of their own (``"a" to "b"``, ``"a" -> "b"``)."""
+    arrows = [arg for arg in expr.args if isinstance(arg, CallExpr) and isinstance(arg.callee, Attribute)]
+    if len(arrows) == len(expr.args):
+        for arrow in arrows:
+            if isinstance(arrow.callee, Attribute) and arrow.callee.name in ("to", "->") and len(arrow.args) == 1:
+                yield arrow.callee.base, arrow.args[0]
+    else:
+        yield from zip(expr.args[::2], expr.args[1::2], strict=False)
 
 
 def _or_default(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: Place) -> Values:

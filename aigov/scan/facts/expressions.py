@@ -121,9 +121,9 @@ class ExpressionReader:
             kind = child.type
             if kind in self._row.text:
                 piece = node_text(child)
-                text.append(piece if raw or "\\" not in piece or kind.startswith("raw_") else _unescape(piece))
+                text.append(piece if raw or "\\" not in piece or kind.startswith("raw_") else unescape(piece))
             elif kind in self._row.escape:
-                text.append(_unescape(node_text(child)))
+                text.append(unescape(node_text(child)))
             elif kind in self._row.holes:
                 if text:
                     parts.append(Constant("".join(text), line))
@@ -141,7 +141,7 @@ class ExpressionReader:
         return Concat(tuple(parts), line)
 
     def _strings(self, node: Node, form: Form, line: int, depth: int) -> Expr:
-        return _join([self.read(child, depth + 1) for child in node.named_children if not child.is_extra], line)
+        return join_texts([self.read(child, depth + 1) for child in node.named_children if not child.is_extra], line)
 
     def _number(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         text = node_text(node).replace("_", "")
@@ -206,6 +206,8 @@ class ExpressionReader:
                     key = _bare(node_text(name))
                     short = Name(key, child.start_point[0] + 1, child.start_byte)
                     keywords.append((key, self.read(value, depth + 1) if value is not None else short))
+            elif kind in self._row.shorthand:
+                keywords.append((node_text(child), Name(node_text(child), child.start_point[0] + 1, child.start_byte)))
             elif kind in self._row.spread_list or kind in self._row.spread_table:
                 inner = next(iter(child.named_children), None)
                 if inner is not None:
@@ -342,8 +344,8 @@ class ExpressionReader:
         return replace(link, keywords=(*link.keywords, *reversed(keywords)), line=call.line, offset=call.offset)
 
     def _binary(self, node: Node, form: Form, line: int, depth: int) -> Expr:
-        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-        operator = node.child_by_field_name("operator")
+        left, right = (node.child_by_field_name(form.roles.get(role, role)) for role in ("left", "right"))
+        operator = node.child_by_field_name(form.roles.get("operator", "operator"))
         if left is None or right is None or operator is None:
             return Opaque("incomplete operation", line)
         sign = operator.type
@@ -355,7 +357,7 @@ class ExpressionReader:
         if sign == "%" and isinstance(first, Constant) and isinstance(first.value, str):
             return _percent(first.value, second, line)
         if sign in self._row.concat:
-            return _join([first, second], line)
+            return join_texts([first, second], line)
         return Opaque(f"operator {sign} is not followed", line, (first, second))
 
     def _table(self, node: Node, form: Form, line: int, depth: int) -> Expr:
@@ -455,6 +457,8 @@ class ExpressionReader:
         while around is not None and around.type not in self._row.enums:
             around = around.parent
         name = around.child_by_field_name("name") if around is not None else None
+        if name is None and around is not None and around.parent is not None:
+            name = around.parent.child_by_field_name("name")
         if name is None:
             return Opaque("a constant outside an enumeration", line)
         args = tuple(self.read(child, depth + 1) for child in self._arguments(node, form))
@@ -491,7 +495,8 @@ def part_of(node: Node, place: str) -> Node | None:
     return children[index] if -len(children) <= index < len(children) else None
 
 
-def _join(parts: list[Expr], line: int) -> Expr:
+def join_texts(parts: list[Expr], line: int) -> Expr:
+    """Parts put together; one constant where all are known."""
     flat: list[Expr] = []
     for part in parts:
         pieces = part.parts if isinstance(part, Concat) else (part,)
@@ -519,10 +524,11 @@ def _percent(template: str, values: Expr, line: int) -> Expr:
     for hole, item in zip(holes, items, strict=True):
         parts += [Constant(template[at : hole.start()], line), item]
         at = hole.end()
-    return _join([*parts, Constant(template[at:], line)], line)
+    return join_texts([*parts, Constant(template[at:], line)], line)
 
 
-def _unescape(text: str) -> str:
+def unescape(text: str) -> str:
+    """Text with its escapes read."""
     def decode(match: re.Match[str]) -> str:
         code = match[1] or match[2] or match[3] or match[4]
         if code:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tree_sitter import Node
 
@@ -10,11 +10,17 @@ from aigov.scan.facts.expressions import ExpressionReader, node_text
 from aigov.scan.facts.languages import Language
 from aigov.scan.facts.scope_table import Captures
 from aigov.scan.facts.types import Import
+from aigov.scan.facts.use_trees import read_use_tree
 
 
 def read_imports(row: Language, reader: ExpressionReader, grouped: Mapping[str, list[Captures]]) -> list[Import]:
     """Every import of a file, then its re-exports, each in source order."""
-    found = [_read_import(row, reader, captures) for captures in grouped.get("import", ())]
+    statements: list[Captures] = list(grouped.get("import", ()))
+    if row.splits_imports:
+        # The pattern of a plain import matches those with an alias, or of all names, too.
+        richest = {captures["import.module"][0].start_byte: captures for captures in sorted(statements, key=len)}
+        statements = [captures for _, captures in sorted(richest.items())]
+    found = [imported for captures in statements for imported in _read(row, reader, captures)]
     return [
         *(imported for imported in found if imported is not None and not imported.mention),
         *{
@@ -22,6 +28,16 @@ def read_imports(row: Language, reader: ExpressionReader, grouped: Mapping[str, 
         }.values(),
         *(_read_reexport(row, reader, captures) for captures in grouped.get("reexport", ())),
     ]
+
+
+def _read(row: Language, reader: ExpressionReader, captures: Captures) -> Iterable[Import | None]:
+    if "import.tree" in captures:
+        return read_use_tree(captures["import.tree"][0])
+    if "import.child" in captures:
+        node = captures["import.child"][0]
+        at = node.start_point[0] + 1
+        return (Import(module=f"self::{node_text(node)}", line=at, offset=node.start_byte, alias=node_text(node)),)
+    return (_read_import(row, reader, captures),)
 
 
 def _read_import(row: Language, reader: ExpressionReader, captures: Captures) -> Import | None:
@@ -35,6 +51,16 @@ def _read_import(row: Language, reader: ExpressionReader, captures: Captures) ->
             return None
         dynamic = True
     module, level = _module(row, reader, module_node)
+    if row.splits_imports and "import.all" not in captures:
+        module, _, last = module.rpartition(".")
+        renamed = captures.get("import.alias")
+        return Import(
+            module=module,
+            line=module_node.start_point[0] + 1,
+            offset=module_node.start_byte,
+            name=last,
+            alias=node_text(renamed[0]) if renamed else last,
+        )
     name = captures.get("import.name")
     alias = captures.get("import.alias")
     spelled: str | None = "*" if "import.all" in captures else None
@@ -67,7 +93,8 @@ def _read_import(row: Language, reader: ExpressionReader, captures: Captures) ->
 
 def _module(row: Language, reader: ExpressionReader, node: Node) -> tuple[str, int]:
     if node.type in row.forms and row.forms[node.type].kind == "string":
-        return reader.text_of(node) or "", 0
+        spelled = reader.text_of(node) or ""
+        return row.module_name(spelled) if row.module_name is not None else spelled, 0
     text = node_text(node)
     bare = text.lstrip(".")
     return bare.replace(" ", ""), len(text) - len(bare)

@@ -32,9 +32,9 @@ def position_of(node: Node, row: Language) -> Position:
             if value is not None:
                 return Position(kind="value", name=node_text(key).strip(":\"'`") if key is not None else None)
         if kind in row.keyword:
-            name = parent.child_by_field_name(row.keyword[kind][0])
+            name = part_of(parent, row.keyword[kind][0])
             if name is not None or form is None:
-                return Position(kind="keyword", name=node_text(name) if name is not None else None)
+                return Position(kind="keyword", name=node_text(name).rstrip(": ") if name is not None else None)
         elif kind in row.declarators and (name := _declared(parent)) is not None and name.id != child.id:
             return Position(kind="default" if "parameter" in kind else "assign", name=node_text(name))
         if form is not None and form.kind == "literal" and _type_of(parent, row) in row.lists | row.tables:
@@ -74,12 +74,27 @@ def position_of(node: Node, row: Language) -> Position:
                 kinds = "default" if "pattern" in kind else "assign"
                 name_text = _last_word(node_text(left)) if left is not None else None
                 return Position(kind="default" if kinds == "default" else "assign", name=name_text)
-        elif kind == "return_statement":
+        elif (name := _defaulted(parent, child)) is not None:
+            return Position(kind="default", name=node_text(name))
+        elif kind in ("return_statement", "control_transfer_statement"):
             return Position(kind="return")
-        elif form is None and kind not in ("arguments", "argument_list", "parenthesized_expression", "expression_list"):
+        elif form is None and kind not in row.through and kind not in ("arguments", "argument_part", "argument_list", "parenthesized_expression", "expression_list"):
             break
         child, parent = parent, parent.parent
     return Position(kind="item" if in_list else "other")
+
+
+def _defaulted(function: Node, value: Node) -> Node | None:
+    """The name of the parameter whose default stands beside it, not within (Swift)."""
+    before: Node | None = None
+    for index, child in enumerate(function.children):
+        if child.id == value.id:
+            beside = function.type == "optional_formal_parameters" and child.type != "formal_parameter"
+            if before is None or not (beside or function.field_name_for_child(index) == "default_value"):
+                return None
+            return before.child_by_field_name("name") or before
+        before = child if child.is_named else before
+    return None
 
 
 def _declared(declarator: Node) -> Node | None:
@@ -111,7 +126,8 @@ def _type_of(literal: Node, row: Language) -> str:
 
 def _tail(call: Node, row: Language) -> str | None:
     roles = row.forms[call.type].roles
-    callee = call.child_by_field_name(roles.get("callee") or roles.get("name") or "name")
+    callee = part_of(call, roles.get("callee") or roles.get("name") or "name")
+    callee = callee or (call.prev_named_sibling if not roles else None)
     return node_text(callee).rpartition(".")[2] if callee is not None else None
 
 

@@ -131,7 +131,7 @@ class ScopeTable:
 
     def _bases(self, nodes: Sequence[Node]) -> Iterator[Expr]:
         for node in nodes:
-            if node.type in self._row.forms:
+            if node.type in self._row.forms and node.type not in self._row.heritage:
                 yield self._expr(node)
                 continue
             for child in node.named_children:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tree_sitter import Node
@@ -13,6 +14,7 @@ from aigov.scan.facts.targets import read_targets
 from aigov.scan.facts.types import Binding, BindingKind, Expr, Parameter
 
 _BINDINGS: tuple[BindingKind, ...] = ("assign", "augment", "element", "enter", "declare")
+_ANNOTATION = re.compile(r"@(?:\w+:)?\s*([\w.]+)")
 _PARAMETERS = ("parameter.name", "parameter.rest", "parameter.keywords")
 
 
@@ -102,6 +104,8 @@ class Structure:
                     self._bind(kind, target[0], value[0] if value else None, annotation[0] if annotation else None)
                 if target and (tag := captures.get("declare.tag")):
                     self._tag(target[0], tag[0])
+        for captures in grouped.get("tagged", ()):
+            self._tag(captures["tagged.target"][0], captures["tagged.tag"][0])
         for captures in grouped.get("option", ()):
             self._option(captures)
         for captures in grouped.get("field", ()):
@@ -151,8 +155,8 @@ class Structure:
 
     def _gives(self, annotation: Node) -> bool:
         """Whether an annotation says which setting a field or parameter receives."""
-        name = annotation.child_by_field_name("name")
-        return name is not None and node_text(name).rpartition(".")[2] in self._row.given
+        name = _ANNOTATION.match(node_text(annotation))
+        return name is not None and name[1].rpartition(".")[2] in self._row.given
 
     def _add_field(self, captures: Captures) -> None:
         node = captures["field.name"][0]
@@ -199,7 +203,8 @@ class Structure:
             self._bind("assign", captures["option.target"][0], arguments[position], None)
 
     def _tag(self, target: Node, tag: Node) -> None:
-        found = self._row.tag(self._reader.text_of(tag) or "") if self._row.tag is not None else (None, None)
+        text = (self._reader.text_of(tag) or "") if tag.type in self._row.forms else node_text(tag)
+        found = self._row.tag(text) if self._row.tag is not None else (None, None)
         held = self.bindings[self._scopes.at(target.start_byte)][node_text(target)]
         if found != (None, None):
             self.tags[held[-1]] = found

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.expressions import node_text, part_of
 from aigov.scan.facts.languages import Language
 
 
@@ -74,15 +74,15 @@ def _path(node: Node, row: Language) -> tuple[str, ...]:
     if form.kind == "wrap":
         inner = next(iter(node.named_children), None)
         return _path(inner, row) if inner is not None else ()
-    base = node.child_by_field_name(form.roles.get("base", ""))
+    base = part_of(node, form.roles.get("base", ""))
     if base is None:
         return ()
     front = _path(base, row)
     if not front:
         return ()
     if form.kind in ("attribute", "method"):
-        name = node.child_by_field_name(form.roles["name"])
-        return (*front, node_text(name)) if name is not None else ()
+        name = part_of(node, form.roles["name"])
+        return (*front, node_text(name).lstrip(".")) if name is not None else ()
     if form.kind == "subscript":
         place = form.roles["key"]
         key = node.named_child(int(place)) if place.isdigit() else node.child_by_field_name(place)

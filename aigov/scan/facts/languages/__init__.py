@@ -25,8 +25,12 @@ _MODULES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "csharp": ("csharp", "csharp"),
         "ruby": ("ruby", "ruby"),
         "php": ("php", "php"),
+        "swift": ("swift", "swift"),
+        "dart": ("dart", "dart"),
         "java": ("java", "java"),
+        "kotlin": ("kotlin", "java"),
         "go": ("go", "go"),
+        "rust": ("rust", "rust"),
     }
 )
 """Name of the kind in ``aigov/scan/kinds.toml`` -> the module of this folder that holds the row, and its family."""

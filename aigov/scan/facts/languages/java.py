@@ -46,6 +46,34 @@ PASSES = frozenset(
     }
 )
 """Functions of the JVM's libraries that give back what they are given."""
+SAME_TEXT = frozenset(
+    {"orElseThrow", "get", "asString", "getValue", "intern", "stripIndent", "trimIndent", "trimMargin", "name", "text"}
+)
+DEFAULTS = frozenset({"orElse", "orElseGet", "getOrElse", "getOrDefault", "ifBlank", "ifEmpty"})
+FORMATS = frozenset({"String.format", "java.lang.String.format"})
+TABLE_MAKERS = frozenset(
+    {"java.util.Map.of", "com.google.common.collect.ImmutableMap.of", "mapOf", "mutableMapOf", "hashMapOf", "Map"}
+)
+LIST_MAKERS = frozenset(
+    {
+        "java.util.List.of",
+        "java.util.Arrays.asList",
+        "java.util.Set.of",
+        "java.util.stream.Stream.of",
+        "com.google.common.collect.ImmutableList.of",
+        "java.util.Collections.singletonList",
+        "listOf",
+        "mutableListOf",
+        "arrayOf",
+        "setOf",
+        "listOfNotNull",
+        "List",
+        "Seq",
+        "Vector",
+        "Array",
+        "Set",
+    }
+)
 CONSTANTS = {
     f"software.amazon.awssdk.regions.Region{part}": lambda name: name.lower().replace("_", "-")
     for part in ("", ".Companion")
@@ -155,20 +183,11 @@ JAVA = Language(
     given=GIVEN,
     passes=PASSES,
     constants=CONSTANTS,
-    same_text=frozenset({"orElseThrow", "get", "asString", "getValue", "intern", "stripIndent", "name", "text"}),
-    defaults=frozenset({"orElse", "orElseGet", "getOrElse", "getOrDefault"}),
-    formats=frozenset({"String.format", "java.lang.String.format"}),
-    table_makers=frozenset({"java.util.Map.of", "com.google.common.collect.ImmutableMap.of"}),
-    list_makers=frozenset(
-        {
-            "java.util.List.of",
-            "java.util.Arrays.asList",
-            "java.util.Set.of",
-            "java.util.stream.Stream.of",
-            "com.google.common.collect.ImmutableList.of",
-            "java.util.Collections.singletonList",
-        }
-    ),
+    same_text=SAME_TEXT,
+    defaults=DEFAULTS,
+    formats=FORMATS,
+    table_makers=TABLE_MAKERS,
+    list_makers=LIST_MAKERS,
     concat=frozenset({"+"}),
     receivers=frozenset({"this"}),
     constructor="<init>",
