@@ -337,8 +337,7 @@ def _supplied(resolver: Evaluator, wanted: Symbol, place: Place) -> Values:
     """What the functions give that supply objects of a vendor's type; empty where there are none."""
     results: list[Value] = []
     for bean in resolver.beans(wanted, place.facts.path):
-        inside = any(scope.index == bean.scope for scope in bean.facts.chain(place.scope))
-        if bean.facts is place.facts and inside:
+        if bean.facts is place.facts and any(scope.index == bean.scope for scope in bean.facts.chain(place.scope)):
             continue  # what the function itself is given
         with resolver.deeper() as allowed:
             values = resolver.returned(bean, None, Place(bean.facts, 0)) if allowed else ()
