@@ -299,7 +299,10 @@ def _chain_model(context: Context, facts: FileFacts, client: Client, made: Made,
         for args in (method.model_args, method.deployment_args) if method is not None else ():
             for text in fitting(context.catalogue, models_of(context.resolver, call, at, args), provider).known:
                 return text.value
-    return None
+    if client.constructor is None or made.call is None:
+        return None
+    named = first_text(context, made.call, made.place, client.constructor.deployment_args)
+    return named.value if named is not None and named.complete else None
 
 
 def _settings_model(context: Context, facts: FileFacts, provider: Entry) -> str | None:

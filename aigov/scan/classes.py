@@ -8,7 +8,7 @@ from aigov.scan import accessors, arguments
 from aigov.scan.choices import is_null, named
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
-from aigov.scan.partial import parts
+from aigov.scan.partial import is_constructed, parts
 from aigov.scan.scopes import scope_of
 from aigov.scan.values import (
     TYPING_MODULES,
@@ -56,6 +56,27 @@ def attached_receiver(resolver: Evaluator, scope: Scope, at: Place) -> Values:
         for value in resolver.eval(owner, Place(at.facts, scope.parent or 0))
         if isinstance(value, ClassValue)
     ) or (NotKnown("the object of this function is not known"),)
+
+
+def self_type(resolver: Evaluator, place: Place) -> Values:
+    """The class that the method around ``place`` belongs to, where it is written outside of that."""
+    for scope in place.facts.chain(place.scope):
+        if scope.owner:
+            owner = Name(scope.owner, scope.line, 0)
+            return tuple(
+                value
+                for value in resolver.eval(owner, Place(place.facts, scope.parent or 0))
+                if isinstance(value, (ClassValue, Symbol))
+            )
+    return ()
+
+
+def own_object(place: Place, cls: ClassValue) -> Values:
+    """The object of the method around ``place``."""
+    frame = place.frame
+    if frame is not None and frame.facts is place.facts and frame.receiver is not None:
+        return (frame.receiver,)
+    return (ObjectValue(cls, None, place),)
 
 
 def _own(resolver: Evaluator, cls: ClassValue, name: str) -> tuple[FileFacts, Scope] | None:
@@ -143,6 +164,14 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
                     return (*later, *resolver.eval(expr, value.place))
         if later:
             return later
+        if value.call is not None and cls.facts.row.self_type and (made := _own(resolver, cls, "default")):
+            base = FunctionValue(made[0], made[1].index)
+            return tuple(
+                found
+                for default in resolver.returned(base, None, value.place)
+                if isinstance(default, ObjectValue) and default.call is not value.call
+                for found in object_attribute(resolver, default, name)
+            )
         found = _literal_fields(resolver, cls, value, name) or _class_value(resolver, cls, name)
         if found:
             return found
@@ -199,6 +228,8 @@ def implicit_member(resolver: Evaluator, place: Place, scope: Scope, name: str) 
     facts = place.facts
     for cls in ancestry(resolver, ClassValue(facts, scope.index)):
         if cls.facts.named_bindings(cls.scope, name) or cls.facts.defined(cls.scope, name) is not None:
+            break
+        if is_constructed(cls, name):
             break
     else:
         return ()
@@ -304,6 +335,12 @@ def class_attribute(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
     found = _elsewhere(resolver, cls, name)
     if found:
         return found
+    if cls.facts.row.self_type:
+        if cls.facts.scopes[cls.scope].members == "enum" and name[:1].isupper():
+            return (ObjectValue(cls, None, Place(cls.facts, cls.scope)),)
+        constant = resolver.in_module(cls.facts, name)
+        if constant:
+            return constant
     for symbol in external_bases(resolver, cls):
         if not symbol.builtin and symbol.module not in TYPING_MODULES:
             return (Symbol(symbol.module, (*symbol.names, name)),)

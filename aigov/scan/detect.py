@@ -53,8 +53,25 @@ def _import(context: Context, facts: FileFacts, imported: Import) -> None:
     if not entries or context.resolver.modules.find(facts.path, family, imported) is not None:
         return
     for entry in entries:
+        if _only_lends(context, facts, entry, imported.module):
+            continue
         symbol = f"{imported.module}.{name}" if name and name != "default" else imported.module
         context.add_use(entry, facts, imported.line, "import", symbol, _package(entry, family, imported.module))
+
+
+def _only_lends(context: Context, facts: FileFacts, entry: Entry, module: str) -> bool:
+    """Whether another import of the file says that this one only lends it types (``Import.unless``)."""
+    others = {
+        other
+        for rule in entry.imports
+        if rule.language == facts.row.family and f"{module}.".startswith(f"{rule.module}.")
+        for other in rule.unless
+    }
+    return bool(others) and any(
+        f"{imported.module}.".startswith(f"{other}.")
+        for imported in (*facts.imports, *context.resolver.shared(facts))
+        for other in others
+    )
 
 
 def _is_global(context: Context, facts: FileFacts, imported: Import) -> bool:

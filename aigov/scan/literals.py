@@ -96,7 +96,7 @@ _SHOWN = frozenset(
         "tooltip",
     ]
 )
-_SAMPLE_HOST = re.compile(r"(?:your|my|example|sample|changeme|xxx+)[-_.a-z0-9]*\.", re.IGNORECASE)
+_SAMPLE_HOST = re.compile(r"<|(?:your|my|example|sample|changeme|xxx+)[-_.a-z0-9]*\.", re.IGNORECASE)
 _PART = re.compile(r"prefix|suffix|pattern|regex|family|families", re.IGNORECASE)
 _SPEECH = frozenset(
     [
@@ -158,6 +158,20 @@ _SPEECH = frozenset(
         "compile",
         "encoding_for_model",
         "indexOf",
+        "println",
+        "eprintln",
+        "panic",
+        "bail",
+        "anyhow",
+        "starts_with",
+        "ends_with",
+        "contains",
+        "HasPrefix",
+        "HasSuffix",
+        "Contains",
+        "Println",
+        "Printf",
+        "Errorf",
     ]
 )
 _COUNTS = frozenset(("argument", "keyword", "key", "value", "item", "assign", "default", "return", "compare"))

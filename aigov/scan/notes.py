@@ -18,6 +18,7 @@ from aigov.scan.values import NotKnown, Place, Text
 
 _LONGEST_SYMBOL = 80
 _LONGEST_CALLEE = 4000
+_COMMENT = re.compile(r"^[ \t]*//[^\n]*$", re.MULTILINE)
 
 
 def add_endpoint(
@@ -111,7 +112,8 @@ def first_text(context: Context, expr: CallExpr, place: Place, names: tuple[str,
 def symbol_of(site: CallSite) -> str:
     """The callee as the source spells it, on one line, without arguments: they may hold a key."""
     callee = site.node.child_by_field_name("function") or site.node.child_by_field_name("constructor")
-    text = re.sub(r"\s+", "", _names_of(node_text(callee) if callee is not None else site.callee or site.tail))
+    written = node_text(callee) if callee is not None else site.callee or site.tail
+    text = re.sub(r"\s+", "", _names_of(_COMMENT.sub("", written)))
     return text if len(text) <= _LONGEST_SYMBOL else f"…{text[1 - _LONGEST_SYMBOL :]}"
 
 

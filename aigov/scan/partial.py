@@ -23,6 +23,18 @@ def parts(resolver: Evaluator, cls: ClassValue) -> Iterator[ClassValue]:
                 yield ClassValue(facts, scope.index)
 
 
+def is_constructed(cls: ClassValue, name: str) -> bool:
+    """Whether a parameter of the class itself is a member: ``class Assistant(ChatClient client)``."""
+    facts = cls.facts
+    return any(
+        binding.path[1:] == (name,)
+        for scope in facts.methods(cls.scope)
+        if scope.name == facts.row.constructor
+        for own in facts.row.receivers
+        for binding in facts.named_bindings(scope.index, own)
+    )
+
+
 def program_member(resolver: Evaluator, facts: FileFacts, name: str) -> Values:
     """What ``name`` is to the statements at the top of a file, as a member of the class that they belong to."""
     if facts.row.partials is None:

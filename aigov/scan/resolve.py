@@ -219,8 +219,12 @@ class Resolver:
         if found:
             return found
         row = place.facts.row
+        if expr.name in row.path_roots or (expr.name in row.receivers and row.self_type):
+            return self._path_root(expr.name, place)
         if expr.name in row.receivers:
             return classes.receiver(place, expr.name)
+        if row.self_type and expr.name == row.self_type:
+            return classes.self_type(self, place)
         if row.family == "python" and expr.name not in _PYTHON_NAMES:
             return (NotKnown(f"{expr.name} is not defined in this file"),)
         if expr.name.startswith(".") and (models := self._implied(expr, place)):
@@ -235,12 +239,23 @@ class Resolver:
         found = (self.constant(facts.row.family, module, (expr.name.lstrip("."),)) for module in modules)
         return tuple(Text(model, facts.path, expr.line) for model in dict.fromkeys(filter(None, found)))
 
+    def _path_root(self, name: str, place: Place) -> Values:
+        """The object of a method, or the module of the tree that a path begins at."""
+        owner = classes.self_type(self, place) if name in place.facts.row.receivers else ()
+        if owner and isinstance(owner[0], ClassValue):
+            return classes.own_object(place, owner[0])
+        target = self.modules.find(place.facts.path, place.facts.row.family, Import(module=name, line=0))
+        return (ModuleValue(target),) if target else (NotKnown(f"{name} is not in this tree"),)
+
     # --- attributes and keys ----------------------------------------------------------------------------------------
 
     def attribute(self, value: Value, name: str, place: Place) -> Values:
         """``value.name``."""
         if isinstance(value, Symbol):
-            if value.qualified in place.facts.row.env.tables and f"{value.qualified}.{name}" not in place.facts.row.env.calls:
+            if (
+                value.qualified in place.facts.row.env.tables
+                and f"{value.qualified}.{name}" not in place.facts.row.env.calls
+            ):
                 return self._environment(name, place)
             setting = exports.django_setting(self, name) if value.qualified == "django.conf.settings" else ()
             return setting or (replace(value, names=(*value.names, name)),)
@@ -250,7 +265,9 @@ class Resolver:
         if isinstance(value, ModuleValue):
             return self.export(value.path, name)
         if isinstance(value, ObjectValue):
-            return classes.object_attribute(self, value, name)
+            found = classes.object_attribute(self, value, name)
+            unset = all(isinstance(held, NotKnown) for held in found)
+            return (value,) if unset and name in place.facts.row.unwraps else found
         if isinstance(value, ClassValue):
             return classes.class_attribute(self, value, name)
         if isinstance(value, TableValue):

@@ -54,7 +54,7 @@ class CsharpReader(ExpressionReader):
             return super()._callee(node, form, depth)
         wanted = _target_type(node)
         if wanted is None:
-            return Name("new", node.start_point[0] + 1, node.start_byte)
+            return Name("new()", node.start_point[0] + 1, node.start_byte)
         found = self.read(wanted, depth + 1)
         return found.options[0] if isinstance(found, Choice) else found
 

@@ -103,6 +103,7 @@ CSHARP = Language(
         rb"^[ \t]*" + _MODIFIERS + rb"(?:class|interface|enum|record(?:[ \t]+(?:class|struct))?|struct)[ \t]+(\w+)",
         re.MULTILINE,
     ),
+    unwraps=frozenset({"Value", "CurrentValue", "Result", "Get"}),
     settings_objects=re.compile(r"config|settings|secrets", re.IGNORECASE),
     partials=re.compile(rb"\bpartial\s+(?:class|record|struct|interface)\s+(\w+)"),
     adds=re.compile(rb"\b(\w+)(?:<[\w, ]{0,80}>)?\(\s*(?:\[[^\]\n]{0,80}\]\s*)?this\s"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -108,10 +108,14 @@ class Language:
 
     splits_imports: bool = False
     """Whether the last part of an imported path is the name, and the rest the module (Kotlin)."""
+    import_text: Callable[[str], Iterator[tuple[str, str, str | None]]] | None = None
+    """Takes a whole import statement apart, where one brings names of several modules: module, name, local name."""
     through: frozenset[str] = _NONE
     """Node kinds around an argument that say nothing of it themselves."""
 
     # --- strings ---
+    tokens: frozenset[str] = _NONE
+    """Node kinds of tokens that the grammar leaves unparsed: what a macro is given."""
     text: frozenset[str] = _NONE
     """Node kinds that hold the text of a string."""
     escape: frozenset[str] = _NONE
@@ -215,6 +219,8 @@ class Language:
     """Node kinds that list the values of one assignment, one for each target; of a single call each is a result."""
     loop_values: bool = False
     """Whether a loop over a table gives its values rather than its keys (Go)."""
+    unwraps: frozenset[str] = _NONE
+    """Members of what holds an object, which give back the object: ``Value`` of ``IOptions<T>``."""
     settings_objects: re.Pattern[str] | None = None
     """Names of objects that hold the program's settings by key: ``configuration["…"]``."""
     partials: re.Pattern[bytes] | None = None
