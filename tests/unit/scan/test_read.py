@@ -64,7 +64,7 @@ def test_python_in_no_known_encoding_is_a_visible_gap(tmp_path: Path, data: byte
     ("path", "data", "reason", "language"),
     [
         ("main.hs", b"import OpenAI", "unsupported-language", "haskell"),
-        ("run", b"#!/bin/sh\ncurl api\n", "unsupported-language", "shell"),
+        ("run", b"#!/usr/bin/perl\nask api\n", "unsupported-language", "perl"),
         ("a.ipynb", b'{"cells": ["openai"]}', "unsupported-language", "jupyter-notebook"),
         ("query.sql", b"select 1", "not-code", None),
         ("query.sql", b"select ai('openai')", "unsupported-language", "sql"),
@@ -153,7 +153,7 @@ def test_a_name_anywhere_in_a_file_too_large_is_found(tmp_path: Path, place: int
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-32"])
 def test_a_name_in_wide_characters_is_found_in_a_language_that_is_not_read(tmp_path: Path, codec: str) -> None:
-    left = read(tmp_path, "ask.ps1", "Invoke-RestMethod https://api.openai.com".encode(codec))
+    left = read(tmp_path, "ask.lua", "request https://api.openai.com".encode(codec))
     assert isinstance(left, Left)
     assert (left.reason, left.suspect) == ("unsupported-language", True)
 
