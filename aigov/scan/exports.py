@@ -101,7 +101,8 @@ def export(resolver: Evaluator, path: str, name: str) -> Values:
     if holder is not None:
         # A member of the class that the file is named after: com.acme.Models.FAST, com.acme.Models.Kind.
         return resolver.attribute(ClassValue(facts, holder.index), name, at)
-    found = resolver.lookup(name, at, facts.size)
+    # Where an import opens a module, what that module itself has opened is not handed on.
+    found = resolver.lookup(name, at, facts.size) if not facts.row.opens else ()
     return found or (NotKnown(f"{name} is not defined in {path}"),)
 
 

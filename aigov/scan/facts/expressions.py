@@ -474,6 +474,8 @@ class ExpressionReader:
         """The expression that an alternative gives; None where it gives none (it throws, or returns)."""
         found: Node | None = arm
         while found is not None and found.type not in self._row.forms:
+            if found.type.startswith("throw"):
+                return None
             found = next((child for child in reversed(found.named_children) if not child.is_extra), None)
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tree_sitter import Node
 
@@ -37,7 +37,16 @@ def _read(row: Language, reader: ExpressionReader, captures: Captures) -> Iterab
         node = captures["import.child"][0]
         at = node.start_point[0] + 1
         return (Import(module=f"self::{node_text(node)}", line=at, offset=node.start_byte, alias=node_text(node)),)
+    if row.import_text is not None:
+        return _taken_apart(row.import_text, captures["import.module"][0])
     return (_read_import(row, reader, captures),)
+
+
+def _taken_apart(parts: Callable[[str], Iterable[tuple[str, str, str | None]]], node: Node) -> Iterator[Import]:
+    """The imports of a statement that brings names of several modules."""
+    for module, name, local in parts(node_text(node)):
+        line, offset = node.start_point[0] + 1, node.start_byte
+        yield Import(module=module, line=line, offset=offset, name=name, alias=local)
 
 
 def _read_import(row: Language, reader: ExpressionReader, captures: Captures) -> Import | None:

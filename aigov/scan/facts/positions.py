@@ -39,6 +39,15 @@ def position_of(node: Node, row: Language) -> Position:
             return Position(kind="default" if "parameter" in kind else "assign", name=node_text(name))
         if form is not None and form.kind == "literal" and _type_of(parent, row) in row.lists | row.tables:
             in_list = True
+        elif kind in row.tokens:
+            return _among_tokens(child, parent)
+        elif (
+            form is not None
+            and form.kind == "call"
+            and _tail(parent, row) in row.same_text
+            and _is_called(parent, child, row)
+        ):
+            pass  # "gpt-4o".to_string(): what counts is where the text goes
         elif form is not None and form.kind in ("call", "method", "member", "literal"):
             return Position(kind="argument", name=_tail(parent, row))
         elif form is not None and form.kind == "subscript":
@@ -78,10 +87,36 @@ def position_of(node: Node, row: Language) -> Position:
             return Position(kind="default", name=node_text(name))
         elif kind in ("return_statement", "control_transfer_statement"):
             return Position(kind="return")
-        elif form is None and kind not in row.through and kind not in ("arguments", "argument_part", "argument_list", "parenthesized_expression", "expression_list"):
+        elif (
+            form is None
+            and kind not in row.through
+            and kind
+            not in ("arguments", "argument_part", "argument_list", "parenthesized_expression", "expression_list")
+        ):
             break
         child, parent = parent, parent.parent
     return Position(kind="item" if in_list else "other")
+
+
+def _is_called(call: Node, child: Node, row: Language) -> bool:
+    callee = call.child_by_field_name(row.forms[call.type].roles.get("callee", ""))
+    return callee is not None and callee.id == child.id
+
+
+def _among_tokens(child: Node, tokens: Node) -> Position:
+    """Where a text stands in the unparsed tokens of a macro or attribute: after ``key:``, after ``name =``, in a list."""
+    siblings = tokens.children
+    at = next((index for index, node in enumerate(siblings) if node.id == child.id), 0)
+    before, after = (node_text(siblings[i]) if 0 <= i < len(siblings) else "" for i in (at - 1, at + 1))
+    if after == ":":
+        return Position(kind="key")
+    if before in (":", "=") and at > 1:
+        return Position(kind="value" if before == ":" else "default", name=node_text(siblings[at - 2]).strip('"'))
+    macro = tokens.parent
+    name = macro.child_by_field_name("macro") if macro is not None else None
+    if name is not None:
+        return Position(kind="item" if node_text(name) == "vec" else "argument", name=node_text(name))
+    return Position(kind="item" if node_text(tokens)[:1] == "[" else "other")
 
 
 def _defaulted(function: Node, value: Node) -> Node | None:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from aigov.scan.facts.types import Import
 from aigov.scan.modules.dart import DartFinder
+from aigov.scan.modules.crates import CrateFinder
 from aigov.scan.modules.golang import GoFinder
 from aigov.scan.modules.jvm import JvmFinder
 from aigov.scan.modules.php import PhpFinder
@@ -29,7 +30,7 @@ class Finder(Protocol):
         first-party, and not in the tree."""
 
 
-_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder, "go": GoFinder, "java": JvmFinder, "php": PhpFinder,
+_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder, "go": GoFinder, "rust": CrateFinder, "java": JvmFinder, "php": PhpFinder,
     "dart": DartFinder}
 """Family -> its finder. Imports of other families never mean a file."""
 
@@ -81,7 +82,10 @@ class ModuleGraph:
             folder = folder.rpartition("/")[0]
 
     def submodule(self, path: str, name: str) -> str | None:
-        """The module ``name`` inside the Python package at ``path``."""
+        """The module ``name`` inside the Python package, or the Rust module, at ``path``."""
+        finder = self._finder("rust") if path.endswith(".rs") else None
+        if isinstance(finder, CrateFinder):
+            return finder.submodule(path, name)
         return self._python.submodule(path, name)
 
     @property

@@ -29,6 +29,7 @@ _MODULES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "dart": ("dart", "dart"),
         "java": ("java", "java"),
         "kotlin": ("kotlin", "java"),
+        "scala": ("scala", "java"),
         "go": ("go", "go"),
         "rust": ("rust", "rust"),
     }

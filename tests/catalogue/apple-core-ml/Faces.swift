@@ -1,0 +1,2 @@
+import CoreML
+import Vision

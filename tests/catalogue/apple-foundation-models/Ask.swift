@@ -1,0 +1,3 @@
+import FoundationModels
+
+let session = LanguageModelSession()

@@ -1,0 +1,1 @@
+import 'package:flutter_ai_toolkit/flutter_ai_toolkit.dart';

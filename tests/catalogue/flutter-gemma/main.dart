@@ -1,0 +1,1 @@
+import 'package:flutter_gemma/flutter_gemma.dart';

@@ -1,0 +1,3 @@
+defmodule Coach do
+  use Jido.AI.Agent
+end

@@ -1,0 +1,3 @@
+import WhisperKit
+
+let pipe = try await WhisperKit()
