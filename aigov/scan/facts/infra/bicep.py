@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from aigov.scan.facts.infra.bicep_expressions import Expressions, Fault
+from aigov.scan.facts.infra.bicep_cursor import Fault
+from aigov.scan.facts.infra.bicep_expressions import Expressions
 from aigov.scan.facts.infra.values import (
     At,
     Item,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
+from aigov.scan.facts.infra.bicep_cursor import BLANK, Cursor, Fault
 from aigov.scan.facts.infra.values import (
     At,
     Choice,
@@ -23,8 +23,6 @@ from aigov.scan.facts.infra.values import (
 )
 
 _DEEPEST = 50
-_SPACES = re.compile(r"(?:[ \t]++|//[^\n]*|/\*.*?\*/|\\\r?\n)+", re.DOTALL)
-_BLANK = re.compile(r"(?:\s++|//[^\n]*|/\*.*?\*/|#(?:disable|restore)[^\n]*)+", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _NUMBER = re.compile(r"\d+")
 _PLAIN = re.compile(r"[^'\\$\n]+")
@@ -36,10 +34,6 @@ _ESCAPES = {"n": "\n", "r": "\r", "t": "\t"}
 _SHOWN = frozenset(("description", "metadata"))
 
 
-class Fault(Exception):
-    """The text is no Bicep."""
-
-
 @dataclass(frozen=True, slots=True)
 class Lambda:
     """A function that is passed to another."""
@@ -48,70 +42,19 @@ class Lambda:
     body: Value
 
 
-class Expressions:
-    """A cursor over the text of one file."""
+class Expressions(Cursor):
+    """Reads expressions where the cursor stands."""
 
     def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.text = text
-        self.position = 0
+        super().__init__(path, text)
         self.parent = ""
         """Type of the resource whose body is being read."""
         self.variables: dict[str, Parameter] = {}
         """Environment variables that are read."""
-        self._lines = [match.end() for match in re.finditer(r"\n", text)]
 
     def resource(self, at: At, parent: str, depth: int) -> None:
         """A resource declaration behind its keyword."""
         raise Fault
-
-    # --- the cursor -------------------------------------------------------------------------------------------------
-
-    def line(self, position: int) -> int:
-        """Line of a position, from 1."""
-        return bisect_right(self._lines, position) + 1
-
-    def at(self) -> At:
-        """The place of the cursor."""
-        return At(self.path, self.line(self.position))
-
-    def spaces(self) -> None:
-        """Pass over spaces and comments of this line."""
-        found = _SPACES.match(self.text, self.position)
-        self.position = found.end() if found else self.position
-
-    def blank(self) -> None:
-        """Pass over spaces, comments, and the ends of lines."""
-        found = _BLANK.match(self.text, self.position)
-        self.position = found.end() if found else self.position
-
-    def take(self, mark: str) -> bool:
-        """Pass over ``mark``, if it stands here."""
-        self.spaces()
-        if not self.text.startswith(mark, self.position):
-            return False
-        self.position += len(mark)
-        return True
-
-    def expect(self, mark: str) -> None:
-        """Pass over ``mark``.
-
-        :raises Fault: it does not stand here.
-        """
-        if not self.take(mark):
-            raise Fault
-
-    def word(self) -> str:
-        """The identifier that stands here.
-
-        :raises Fault: there is none.
-        """
-        self.spaces()
-        found = _WORD.match(self.text, self.position)
-        if found is None:
-            raise Fault
-        self.position = found.end()
-        return found[0]
 
     def literal(self) -> str:
         """The text of the string that stands here, if it has no holes; else empty."""
@@ -202,7 +145,7 @@ class Expressions:
     def _continue(self, mark: str) -> None:
         """Go on to the next line where the expression goes on there."""
         self.spaces()
-        found = _BLANK.match(self.text, self.position)
+        found = BLANK.match(self.text, self.position)
         if found is not None and self.text.startswith(mark, found.end()):
             self.position = found.end()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -101,6 +102,8 @@ class ContainerRows:
             if named is None or value.startswith((".", "/", "~", "{")):
                 return
             provider, id = named.provider, named.model
+            if served is not None and not self._fits(provider, id):
+                return  # a name that the operator gives, as for a path or an adapter
         self._models.append(
             ModelUse(
                 file=self._path,
@@ -115,6 +118,10 @@ class ContainerRows:
             )
         )
         self.use(provider, line, id)
+
+    def _fits(self, entry: Entry, id: str) -> bool:
+        known = not entry.models or any(re.fullmatch(pattern.regex, id) for pattern in entry.models)
+        return known or self._catalogue.model_owner(id) is not None
 
     def use(self, entry: Entry, line: int, symbol: str | None, fetched: Fetched | None = None) -> None:
         """Note a use."""
