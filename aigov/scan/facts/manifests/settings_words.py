@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-NOT_SETTINGS = _words("openapi swagger asyncapi lockfileVersion _postman_id log")
+NOT_SETTINGS = _words("openapi swagger asyncapi lockfileVersion _postman_id log bomFormat spdxVersion")
 SPOKEN = _words(
     """description descriptions summary title label labels help helptext hint doc docs documentation comment comments
     note notes example examples placeholder tooltip alias aliases homepage link links href readme changelog properties

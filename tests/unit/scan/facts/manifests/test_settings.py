@@ -189,7 +189,15 @@ def test_references(value: str, names: list[str], plain: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["locales/en/app.json", "openapi.yml", "de.json", "x/schema.json", ".github/ISSUE_TEMPLATE/b.yml"],
+    [
+        "locales/en/app.json",
+        "openapi.yml",
+        "de.json",
+        "x/schema.json",
+        "aigov.yaml",
+        "out/aibom.cdx.json",
+        ".github/ISSUE_TEMPLATE/b.yml",
+    ],
 )
 def test_not_wanted(path: str) -> None:
     assert not wants(path)
