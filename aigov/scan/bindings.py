@@ -53,6 +53,7 @@ def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
     for scope in facts.chain(place.scope):
         if scope.kind == "class" and not inner:
             found = classes.implicit_member(resolver, place, scope, name) if facts.row.implicit_members else ()
+            found = found or (_imported_within(resolver, name, scope, facts) if facts.row.module_classes else ())
             if found:
                 return found
             continue
@@ -62,6 +63,16 @@ def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
         inner = False
     found = _opened(resolver, name, facts) or _ambient(resolver, name, place) or _offered(resolver, name, facts)
     return found or program_member(resolver, facts, name)
+
+
+def _imported_within(resolver: Evaluator, name: str, scope: Scope, facts: FileFacts) -> Values:
+    """What an import in the body of a module binds, for the functions of the module."""
+    return tuple(
+        found
+        for imported in facts.imported_as(name)
+        if facts.scope_at(imported.offset) == scope.index
+        for found in resolver.imported(facts, imported)
+    )
 
 
 def _opened(resolver: Evaluator, name: str, facts: FileFacts) -> Values:

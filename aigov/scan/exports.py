@@ -32,6 +32,11 @@ def import_value(resolver: Evaluator, facts: FileFacts, imported: Import) -> Val
         return (Symbol(imported.module, (imported.name,) if imported.name else ()),)
     if target == "":
         return (NotKnown(f"module {'.' * imported.level}{imported.module} is not in this tree"),)
+    if facts.row.module_classes:
+        module = f"{imported.module}.{imported.name}" if imported.name else imported.module
+        peer = resolver.load(target)
+        scope = peer.defined(0, module) if peer is not None else None
+        return (ClassValue(peer, scope.index),) if peer is not None and scope is not None else (ModuleValue(target),)
     if imported.name is None:
         if (
             facts.row.family == "python"

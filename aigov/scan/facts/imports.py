@@ -76,7 +76,7 @@ def _read_import(row: Language, reader: ExpressionReader, captures: Captures) ->
     local: str | None = None
     if name:
         spelled = node_text(name[0])
-        local = spelled
+        local = row.local_name(spelled) if row.local_name is not None else spelled
     if "import.default" in captures:
         spelled, local = "default", node_text(captures["import.default"][0])
     if alias:

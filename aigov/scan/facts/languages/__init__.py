@@ -27,6 +27,7 @@ _MODULES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "php": ("php", "php"),
         "swift": ("swift", "swift"),
         "dart": ("dart", "dart"),
+        "elixir": ("elixir", "elixir"),
         "java": ("java", "java"),
         "kotlin": ("kotlin", "java"),
         "scala": ("scala", "java"),

@@ -85,6 +85,8 @@ class Language:
     """Whether an import that names nothing brings every name of the module: C#'s ``using``, Swift's ``import``."""
     local_name: Callable[[str], str] | None = None
     """The name that an import of a module binds where it gives none (Go: ``go-openai`` is ``openai``)."""
+    module_classes: bool = False
+    """Whether the name of a module is one of a class within its file (Elixir's ``defmodule``)."""
     module_name: Callable[[str], str] | None = None
     """A module's name from what the source spells (Dart: ``package:http/http.dart`` is ``http``)."""
     ambient: Literal["folder", "tree"] | None = None
