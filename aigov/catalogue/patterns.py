@@ -25,7 +25,7 @@ SEPARATORS = {
 """What parts a module name, by language family. Kotlin and Scala import Java packages: see ``family``."""
 
 _JVM = frozenset({"java", "kotlin", "scala"})
-_BEGINS_WITH_MODULE = frozenset({"python", "java", "csharp", "php"})
+_BEGINS_WITH_MODULE = frozenset({"python", "java", "csharp", "php", "rust"})
 
 
 def family(language: str) -> str:

@@ -291,6 +291,8 @@ def _spellings(symbol: Symbol) -> Iterator[str]:
     yield symbol.qualified
     if symbol.builtin:
         return
+    if "::" in symbol.module:
+        yield symbol.qualified.replace("::", ".")
     if "/" in symbol.module and (module := _GO_VERSION.sub("", symbol.module)) != symbol.module:
         yield ".".join((module, *symbol.names))
     if not symbol.names:
@@ -313,7 +315,7 @@ def _package(symbol: str, family: str) -> str:
     if family == "javascript" and symbol.startswith("@"):
         scope, _, rest = symbol.partition("/")
         return f"{scope}/{rest.partition('/')[0].partition('.')[0]}"
-    parts = symbol.partition("/")[0].split(".")
+    parts = re.split(r"\.|::", symbol.partition("/")[0])
     # Namespaces that packages of many products share: google.genai, google.cloud.aiplatform, azure.ai.inference.
     shared = 2 if parts[:2] == ["google", "cloud"] or parts[0] == "azure" else int(parts[0] == "google")
     return ".".join(parts[: shared + 1])

@@ -169,6 +169,8 @@ def _key_exprs(context: Context, holder: Expr, key: str, place: Place) -> list[t
         if not isinstance(value, TableValue):
             fields = value.call.keywords if value.call is not None else ()
             found += [(expr, value.place) for field, expr in fields if field == key]
+            if key.startswith("#") and value.call is not None:
+                found += [(expr, value.place) for expr in value.call.args[int(key[1:]) :][:1]]
             continue
         for name, item in value.table.pairs:
             if isinstance(name, Constant) and name.value == key:

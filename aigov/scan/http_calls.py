@@ -36,6 +36,10 @@ HTTP_MODULES = frozenset(
         "ofetch",
         "http",
         "https",
+        "reqwest",
+        "ureq",
+        "surf",
+        "isahc",
     ]
 )
 HTTP_PATHS = (

@@ -6,6 +6,7 @@ Captures that a query file uses (all optional but the first of each row):
 ``@import.module`` ``.name`` ``.alias`` ``.all`` ``.default``        an import; ``.loader`` marks the function of a
 ``.loader``                                                          dynamic one (see ``Language.loaders``)
 ``@import.global``                                                   a name that needs no import
+``@import.tree``, ``@import.child``                                  Rust's use trees, and modules in files of their own
 ``@reexport.module`` ``.name`` ``.as`` ``.all``                      names handed on from another module
 ``@export.value`` ``.as``                                            a name that the module hands out
 ``@function`` ``.name`` ``.body``, ``@class`` ``.name`` ``.bases``   scopes; ``.owner`` is the class of a method that
@@ -18,10 +19,11 @@ Captures that a query file uses (all optional but the first of each row):
 ``@field.name`` ``.type``                                            a parameter that is a field of its class, too
 ``@assign.target`` ``.value`` ``.type``                              bindings; also ``@augment``, ``@element``,
                                                                      ``@enter`` (context manager), ``@declare``, which
-                                                                     may have a ``.tag`` (see ``Language.tag``)
+                                                                     may have a ``.tag`` (see ``Language.tag``), or
+                                                                     ``@tagged.tag`` ``.target`` apart from it
 ``@option.call`` ``.by`` ``.target``                                an option of the command line that a call defines in
                                                                      a variable (see ``Language.option_setters``)
-``@return``; ``@return.bare``, ``@result``                           a value that a function gives back; a return without
+``@return``; ``@return.bare``, ``@result``                          a value that a function gives back; a return without
                                                                      one, and the named result that it then gives back
 ``@call``                                                            a call; it and all that is no import stands below
                                                                      the line ``=== names ===``

@@ -298,10 +298,12 @@ class ExpressionReader:
 
     def continues(self, node: Node) -> bool:
         """Whether a call is a link of a builder chain that another call goes on with."""
-        above = node.parent
+        if self.begin_of(node) is None:
+            return False
+        above = node.parent  # asked for last: finding it takes as long as the node is deep
         if above is not None and self._kind(above) == "attribute":
             above = above.parent
-        if above is None or self.begin_of(node) is None:
+        if above is None:
             return False
         base, name = self._link(node)
         ended = base is not None and name is not None and node_text(name) in self._row.builds

@@ -104,7 +104,7 @@ def _is_called(call: Node, child: Node, row: Language) -> bool:
 
 
 def _among_tokens(child: Node, tokens: Node) -> Position:
-    """Where a text stands in the unparsed tokens of a macro or attribute: after ``key:``, after ``name =``, in a list."""
+    """Where a text stands in the tokens of a macro or attribute: after ``key:``, after ``name =``, in a list."""
     siblings = tokens.children
     at = next((index for index, node in enumerate(siblings) if node.id == child.id), 0)
     before, after = (node_text(siblings[i]) if 0 <= i < len(siblings) else "" for i in (at - 1, at + 1))

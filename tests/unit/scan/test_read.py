@@ -65,7 +65,6 @@ def test_python_in_no_known_encoding_is_a_visible_gap(tmp_path: Path, data: byte
     [
         ("main.hs", b"import OpenAI", "unsupported-language", "haskell"),
         ("run", b"#!/usr/bin/perl\nask api\n", "unsupported-language", "perl"),
-        ("a.ipynb", b'{"cells": ["openai"]}', "unsupported-language", "jupyter-notebook"),
         ("query.sql", b"select 1", "not-code", None),
         ("query.sql", b"select ai('openai')", "unsupported-language", "sql"),
         ("strange.xyz", b"call openai", "unsupported-language", "other"),
@@ -110,7 +109,7 @@ def test_suspects_are_counted_in_what_is_left(tmp_path: Path) -> None:
         assert isinstance(left, Left)
         return left.suspect
 
-    assert suspect("main.rs")
+    assert suspect("main.hs")
     assert suspect("notes.md")
     assert suspect("third_party/a.py")
     assert not suspect("node_modules/a.js", tracked=False), "installed packages are not opened"
