@@ -76,6 +76,8 @@ class Use:
     """The version range as written in a manifest."""
     optional: bool | None = None
     """True where the manifest installs the package only for those who ask: an extra, an optional dependency."""
+    cell: int | None = None
+    """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,8 @@ class Call:
     """The function around the call."""
     runs: Literal["local"] | None = None
     """``local``: what is called works within the process, and nothing leaves it. None: not known to."""
+    cell: int | None = None
+    """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +140,8 @@ class ModelUse:
     mention: bool | None = None
     """True where code names the id in a table, list or comparison, and no call is seen to take it."""
     steps: tuple[Step, ...] = ()
+    cell: int | None = None
+    """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +161,8 @@ class Endpoint:
     """Azure deployment name."""
     variable: str | None = None
     steps: tuple[Step, ...] = ()
+    cell: int | None = None
+    """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +181,8 @@ class Flow:
     sources: tuple[Step, ...] = ()
     """The names or fields that were classified, and where."""
     unresolved: str | None = None
+    cell: int | None = None
+    """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +216,8 @@ class Indicator:
     term: str
     """The library, call or words that fired."""
     scope: Scope
+    cell: int | None = None
+    """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +233,8 @@ class Unresolved:
     scope: Scope
     symbol: str | None = None
     variable: str | None = None
+    cell: int | None = None
+    """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

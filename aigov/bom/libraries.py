@@ -108,6 +108,8 @@ class Library:
         context = f"how={how} scope={row.scope}"
         if isinstance(row, Call) and row.enclosing:
             context += f" in={row.enclosing}"
+        if not isinstance(row, Transitive) and row.cell:
+            context += f" cell={row.cell}"
         self.scopes.add(row.scope)
         self.occurrences.add((row.file, row.line, symbol, context))
 

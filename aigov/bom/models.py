@@ -177,6 +177,8 @@ def _calls(symbol: str, methods: tuple[str, ...]) -> bool:
 
 def _occurrence(use: ModelUse, bare: str) -> Occurrence:
     context = f"how={use.how} scope={use.scope}"
+    if use.cell:
+        context += f" cell={use.cell}"
     if use.model != bare:
         context += f" spelled={use.model}"
     if use.steps:

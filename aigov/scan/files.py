@@ -94,6 +94,9 @@ class Document:
     candidate: bool
     """Whether a catalogue token occurs: False proves that the file holds no use by itself (it may still define
     constants that others import)."""
+    places: tuple[tuple[int, int], ...] = ()
+    """Where the lines of ``data`` are not those of the file (``aigov/scan/embedded``): for each the line of the file,
+    and the number of the notebook's cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

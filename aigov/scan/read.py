@@ -21,6 +21,8 @@ __all__ = ["SETTINGS_LIMIT", "SOURCE_LIMIT", "STRUCTURED_LIMIT", "classify", "re
 
 SOURCE_LIMIT = 2 << 20
 """Bytes of the largest program file that is read."""
+NOTEBOOK_LIMIT = 32 << 20
+"""Bytes of the largest notebook that is read: most of it are pictures."""
 SETTINGS_LIMIT = 512 << 10
 """Bytes of the largest settings file that is read: what is larger was written by no hand, and is data."""
 STRUCTURED_LIMIT = 64 << 20
@@ -85,13 +87,15 @@ def read_file(
     kind = classify(file.path)
     reason = apart or _left_unopened(file, kind, outputs)
     # What names itself no source is searched for names all the same, but for what package managers installed.
-    searched = kind.role == "source" and (file.tracked or _INSTALLED_FOLDERS.isdisjoint(file.path.lower().split("/")))
+    prose = kind.name in kind_table().hiding
+    installed = not file.tracked and not _INSTALLED_FOLDERS.isdisjoint(file.path.lower().split("/"))
+    searched = kind.role == "source" and not prose and not installed
     if reason == "excluded":
         # A person's own choice: whatever could name AI is looked at, so that the choice is an open one.
-        searched = kind.role != "not-code" or kind.name in kind_table().hiding
+        searched = kind.role != "not-code" or prose
     if reason is not None and not (reason in ("vendored", "generated", "ignored", "excluded") and searched):
         return Left(path=file.path, size=file.size, reason=reason, language=_language(kind, reason))
-    data_like = kind.role == "not-code" or kind.name == SETTINGS
+    data_like = kind.role == "not-code" or kind.name == SETTINGS or prose
     limit = SETTINGS_LIMIT if kind.name == SETTINGS else _limit(kind)
     try:
         data = _read_bytes(root, file.path, limit + 1)
@@ -129,6 +133,8 @@ def read_file(
 
 
 def _limit(kind: FileKind) -> int:
+    if kind.projection == "notebook":
+        return NOTEBOOK_LIMIT
     return STRUCTURED_LIMIT if kind.role == "manifest" and kind.name not in SCRIPTS else SOURCE_LIMIT
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aigov.catalogue import Catalogue
@@ -21,6 +21,7 @@ from aigov.scan.coverage import Ledger
 from aigov.scan.detect import detect_names, may_call
 from aigov.scan.discover import discover
 from aigov.scan.embedded import Unprojectable, project
+from aigov.scan.embedded.places import Places, relocate
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.languages import FAMILIES, LANGUAGES
 from aigov.scan.facts.manifests import read_manifests, wants, worth_reading
@@ -32,9 +33,9 @@ from aigov.scan.modules import ModuleGraph
 from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
+from aigov.scan.scope_overrides import override_scopes
 from aigov.scan.services import Services, own_extensions
 from aigov.scan.shared_imports import SharedImports
-from aigov.scan.scope_overrides import override_scopes
 from aigov.scan.triage import ImportTriage, Triage
 from aigov.scan.type_names import detect_type_names
 from aigov.scan.values import ClassValue
@@ -84,6 +85,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     quiet: list[Document] = []
     faults: list[ParseLoss] = []
     callers = Triage(_method_tokens(catalogue))
+    places: dict[str, Places] = {}
     entries = catalogue.entries.values()
     named = {
         family: ImportTriage(module_tokens_of(entries, family), telling_tokens_of(entries, family))
@@ -95,10 +97,18 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
             continue
         if (wants(item.path) or item.kind.role == "manifest") and worth_reading(item):
             manifests.append(item)
+        embedded = item.kind.projection is not None
+        if embedded and not item.candidate and not callers.hit(item.data):
+            continue
         code = _code_of(item, faults)
         if code is not None:
+            if embedded:
+                # What a page or the output of a cell says is no use, and JSON escapes the quotes of names.
+                code = replace(code, candidate=triage.hit(code.data))
             item = code
             family = LANGUAGES[item.kind.name].family
+            if item.places:
+                places[item.path] = item.places
             if item.candidate and (family not in named or named[family].tells(item.data)):
                 sources.append(item)
             elif callers.hit(item.data):
@@ -144,6 +154,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
             )
         ),
     )
+    inventory = relocate(inventory, places)
     return override_scopes(inventory, options.scopes) if options.scopes else inventory
 
 

@@ -8,7 +8,8 @@ place of the file. To add one: a module here, a line in ``_PROJECTIONS``, two in
 What a projection must keep to:
 
 - A line of the text is the line of the file with the same number, for that is what every finding names. Columns and
-  length may change; the simplest way is to blank what is no code and to leave its line breaks.
+  length may change; the simplest way is to blank what is no code and to leave its line breaks. Where that cannot be,
+  as in a notebook that is one line of JSON, ``places`` says for each line of the text where it stands.
 - It never fails on hostile bytes: it takes time and memory in proportion to the file, and reads less where it cannot
   read on. What cannot be read at all, it says: ``Unprojectable``, which becomes a gap of the coverage.
 - It may decide the language by the file's content (``<script lang="ts">``, the kernel of a notebook), and gives None
@@ -32,14 +33,16 @@ class Projection:
     language: str
     """A name of ``aigov.scan.facts.languages.LANGUAGES``."""
     text: bytes
-    """UTF-8; its lines are those of the file."""
+    """UTF-8; its lines are those of the file, unless ``places`` is given."""
+    places: tuple[tuple[int, int], ...] = ()
+    """For each line of the text the line of the file, and the number of the notebook's cell."""
 
 
 class Unprojectable(Exception):
     """A file that is not of its form: no JSON in a notebook. The message says what is wrong with it."""
 
 
-_PROJECTIONS: Mapping[str, str] = MappingProxyType({"razor": "razor"})
+_PROJECTIONS: Mapping[str, str] = MappingProxyType({"markup": "markup", "notebook": "notebook", "razor": "razor"})
 """Name that ``kinds.toml`` uses -> module of this folder, whose ``project(data, path)`` does the work."""
 
 
@@ -58,4 +61,5 @@ def project(document: Document) -> Document | None:
     found = work(document.data, document.path)
     if found is None:
         return None
-    return replace(document, kind=FileKind(role="source", name=found.language), data=found.text)
+    kind = FileKind(role="source", name=found.language)
+    return replace(document, kind=kind, data=found.text, places=found.places)

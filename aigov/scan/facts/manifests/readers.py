@@ -23,6 +23,7 @@ from aigov.scan.facts.manifests import (
     maven,
     mcp_config,
     mix,
+    notebook_commands,
     npm_locks,
     npm_workspace,
     nuget,
@@ -131,6 +132,7 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     FindingReader(shell.POWERSHELL_KIND, shell.wants_powershell, shell.read_power),
     FindingReader(shell.BATCH_KIND, shell.wants_batch, shell.read_cmd),
     FindingReader(shell.MAKE_KIND, shell.wants_make, shell.read_make),
+    FindingReader(notebook_commands.KIND, notebook_commands.wants, notebook_commands.read),
     FindingReader(settings.KIND, settings.wants, settings.read),  # the last: it wants what no other does
 )
 
