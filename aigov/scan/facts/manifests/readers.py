@@ -127,13 +127,13 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     FindingReader(env_files.KIND, env_files.wants, env_files.read),
     FindingReader(containers.KIND, containers.wants, containers.read),
     FindingReader(workloads.KIND, workloads.wants, workloads.read),
-    GroupReader(infrastructure.KIND, infrastructure.wants),
     FindingReader(shell.KIND, shell.wants_shell, shell.read_shell),
     FindingReader(shell.POWERSHELL_KIND, shell.wants_powershell, shell.read_power),
     FindingReader(shell.BATCH_KIND, shell.wants_batch, shell.read_cmd),
     FindingReader(shell.MAKE_KIND, shell.wants_make, shell.read_make),
     FindingReader(notebook_commands.KIND, notebook_commands.wants, notebook_commands.read),
-    FindingReader(settings.KIND, settings.wants, settings.read),  # the last: it wants what no other does
+    FindingReader(settings.KIND, settings.wants, settings.read),  # it wants what no other before it does
+    GroupReader(infrastructure.KIND, infrastructure.wants),  # what is a template by its content is read as one anyway
 )
 
 

@@ -85,7 +85,10 @@ def read_variables(
             if point is not None:
                 endpoints.setdefault((point.url, point.provider), point)
                 use(catalogue.entries[point.provider], variable)
-        elif _MODEL_NAME.search(variable.name) and not _NO_MODEL.search(variable.name):
+        elif _MODEL_NAME.search(variable.name) and (
+            # GEN_AI_MODEL_VERSION is a version's number in one program, and an id in another.
+            not _NO_MODEL.search(variable.name) or catalogue.model_owner(value) is not None
+        ):
             model = _model(path, variable, value, entry, how, scope, catalogue)
             if model is not None:
                 models.setdefault((model.model, model.provider), model)

@@ -329,3 +329,13 @@ SHAPES = [
 )
 def test_unexpected_shapes_are_survived(read_files: Read, path: str, text: str) -> None:
     assert not [problem for problem in read_files({path: text}).problems if problem.reason != "bad-manifest"]
+
+
+def test_a_version_variable_is_a_model_only_where_it_holds_an_id(read_files: Read) -> None:
+    found = read_files({".env.example": "GEN_AI_MODEL_VERSION=gpt-4o-2024-08-06\nCHAT_MODEL_VERSION=2024-08-06\n"})
+    assert [(model.line, model.model, model.provider) for model in found.models] == [(1, "gpt-4o-2024-08-06", "openai")]
+
+
+def test_a_template_of_settings_is_read_as_settings(read_files: Read) -> None:
+    found = read_files({"config.yaml.template": "llm:\n  provider: openai\n  model: gpt-4o\n"})
+    assert [(model.line, model.model) for model in found.models] == [(3, "gpt-4o")]
