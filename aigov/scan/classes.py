@@ -203,7 +203,8 @@ def _literal_fields(resolver: Evaluator, cls: ClassValue, value: ObjectValue, na
         for found in resolver.bound(binding, Place(cls.facts, cls.scope))
     ]
     count = 0
-    for facts, site in resolver.callers(cls.facts.scopes[cls.scope].name or ""):
+    spelled = (cls.facts.scopes[cls.scope].name or "", *filter(None, (cls.facts.row.self_type,)))
+    for facts, site in (site for name in spelled for site in resolver.callers(name)):
         if not tested and scope_of(facts.path) == "test":
             continue
         call = facts.call(site)
@@ -300,7 +301,7 @@ def _assigned_attribute(resolver: Evaluator, cls: ClassValue, value: ObjectValue
                     else None
                 )
                 results += resolver.bound(binding, Place(facts, scope.index, frame))
-        if facts.row.implicit_members:
+        if facts.row.implicit_members and not facts.row.module_classes:
             for binding in facts.named_bindings(scope.index, name):
                 if len(binding.path) == 1 and binding.kind == "assign" and facts.named_bindings(cls.scope, name):
                     results += resolver.bound(binding, Place(facts, scope.index))

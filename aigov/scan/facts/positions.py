@@ -133,7 +133,7 @@ def _defaulted(function: Node, value: Node) -> Node | None:
 
 
 def _declared(declarator: Node) -> Node | None:
-    return declarator.child_by_field_name("name") or declarator.named_child(0)
+    return declarator.child_by_field_name("name") or part_of(declarator, "0")
 
 
 def _last_word(text: str) -> str:

@@ -84,8 +84,7 @@ def _path(node: Node, row: Language) -> tuple[str, ...]:
         name = part_of(node, form.roles["name"])
         return (*front, node_text(name).lstrip(".")) if name is not None else ()
     if form.kind == "subscript":
-        place = form.roles["key"]
-        key = node.named_child(int(place)) if place.isdigit() else node.child_by_field_name(place)
+        key = part_of(node, form.roles["key"])
         if key is not None and row.forms.get(key.type, form).kind == "string":
             return (*front, node_text(key).strip(":\"'`"))
     return ()
