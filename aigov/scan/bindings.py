@@ -225,10 +225,10 @@ def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:
         values = resolver.eval(expr, at)
     tag = facts.tags.get(binding)
     if tag is not None:
-        variable, default = tag
+        variable, default, line = tag
         reason = f"environment variable {variable} has no default here"
         known = default is not None
-        values = (Text(default or "", facts.path, binding.line, variable) if known else NotKnown(reason, variable),)
+        values = (Text(default or "", facts.path, line, variable) if known else NotKnown(reason, variable),)
     annotation = facts.annotation(binding)
     if annotation is not None and (not values or all(isinstance(value, NotKnown) for value in values)):
         values = annotated(resolver, annotation, at) or values

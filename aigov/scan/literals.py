@@ -299,7 +299,7 @@ def _variable(context: Context, facts: FileFacts, text: Literal) -> None:
 
 def _tagged_variables(context: Context, facts: FileFacts) -> None:
     """Variables that set the fields of a struct."""
-    for binding, (variable, _) in sorted(facts.tags.items(), key=lambda item: item[0].offset):
+    for binding, (variable, *_) in sorted(facts.tags.items(), key=lambda item: item[0].offset):
         entry = _entry_of_variable(context, variable) if variable else None
         if entry is not None and variable:
             context.add_use(entry, facts, binding.line, "env", variable)

@@ -225,6 +225,10 @@ class Resolver:
             return classes.receiver(place, expr.name)
         if row.self_type and expr.name == row.self_type:
             return classes.self_type(self, place)
+        if row.path_roots and any(
+            imported.mention and imported.module == expr.name for imported in place.facts.imports
+        ):
+            return (Symbol(expr.name) if expr.name.islower() else Symbol("", (expr.name,), builtin=True),)
         if row.family == "python" and expr.name not in _PYTHON_NAMES:
             return (NotKnown(f"{expr.name} is not defined in this file"),)
         if expr.name.startswith(".") and (models := self._implied(expr, place)):

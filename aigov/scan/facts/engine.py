@@ -19,8 +19,8 @@ Captures that a query file uses (all optional but the first of each row):
 ``@field.name`` ``.type``                                            a parameter that is a field of its class, too
 ``@assign.target`` ``.value`` ``.type``                              bindings; also ``@augment``, ``@element``,
                                                                      ``@enter`` (context manager), ``@declare``, which
-                                                                     may have a ``.tag`` (see ``Language.tag``), or
-                                                                     ``@tagged.tag`` ``.target`` apart from it
+                                                                     may have a ``.tag`` (see ``Language.tag``);
+                                                                     ``@tagged.target`` has it before itself
 ``@option.call`` ``.by`` ``.target``                                an option of the command line that a call defines in
                                                                      a variable (see ``Language.option_setters``)
 ``@return``; ``@return.bare``, ``@result``                          a value that a function gives back; a return without
@@ -50,6 +50,7 @@ from tree_sitter import Node, Parser, Query, QueryCursor, Tree
 from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.imports import read_imports
 from aigov.scan.facts.languages import LANGUAGES, Language
+from aigov.scan.facts.nesting import nested_beyond
 from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.spans import Span, disjoint_spans, joined_spans
@@ -185,7 +186,7 @@ class FileFacts:
         self._data = data
         self._tree: Tree | None = None
         self._expressions = _Expressions(compiled.reader)
-        self._unreadable = _indented_beyond(compiled.row.max_indents, data)
+        self._unreadable = _indented_beyond(compiled.row.max_indents, data) or nested_beyond(compiled.row, data)
         self._faulty = self._unreadable or self._root.has_error
         matches = _import_matches(compiled, self._root, data)
         self.imports = read_imports(compiled.row, compiled.reader, _grouped(matches))
@@ -280,8 +281,8 @@ class FileFacts:
         return self._names[0].attached(owner)
 
     @property
-    def tags(self) -> Mapping[Binding, tuple[str | None, str | None]]:
-        """Field -> the variable and the default that the text beside it names."""
+    def tags(self) -> Mapping[Binding, tuple[str | None, str | None, int]]:
+        """Field -> the variable and the default that the text beside it names, and the line of that."""
         return self._names[1].tags
 
     @cached_property

@@ -76,6 +76,21 @@ class RustReader(ExpressionReader):
 
     _literal = _call
 
+    def begin_of(self, node: Node) -> Node | None:
+        """Also the first call of ``OpenAIConfig::new().with_api_base("…")``."""
+        found, base = node, _with_base(node)
+        while base is not None:
+            found, base = base, _with_base(base)
+        made = found.child_by_field_name("function") if found is not node and found.type == "call_expression" else None
+        return found if made is not None and made.type == "scoped_identifier" else super().begin_of(node)
+
+    def continues(self, node: Node) -> bool:
+        """Also of what ``with_…`` goes on with."""
+        above = node.parent.parent if node.parent is not None else None
+        if above is not None and _with_base(above) == node and self.begin_of(above) is not None:
+            return True
+        return super().continues(node)
+
     def _value_of(self, node: Node, depth: int) -> Expr:
         """What a closure gives back; any other expression itself."""
         body = node.child_by_field_name("body") if node.type == "closure_expression" else None
@@ -90,6 +105,13 @@ class RustReader(ExpressionReader):
         if last is None or last.type not in self._row.forms:
             return Opaque("the block has no value", line)
         return self.read(last, depth + 1)
+
+    def _operands(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        """A statement: one without ``;`` at the end of a block (``match``, ``if``) is its value."""
+        inner = next((child for child in node.named_children if not child.is_extra), None)
+        if inner is None or (node.text or b"").endswith(b";"):
+            return Opaque("a statement has no value", line)
+        return self.read(inner, depth + 1)
 
     def _choice(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         then, other = node.child_by_field_name("consequence"), node.child_by_field_name("alternative")
@@ -201,6 +223,15 @@ class RustReader(ExpressionReader):
                     (self._tokens(part[:colon], line, depth + 1), self._tokens(part[colon + 1 :], line, depth + 1))
                 )
         return Table(tuple(pairs), (), line)
+
+
+def _with_base(node: Node) -> Node | None:
+    """What ``with_…`` is called on; None for any other call."""
+    function = node.child_by_field_name("function") if node.type == "call_expression" else None
+    name = function.child_by_field_name("field") if function is not None else None
+    if function is None or name is None or not node_text(name).startswith("with_"):
+        return None
+    return function.child_by_field_name("value")
 
 
 def _inside(tree: Node) -> list[Node]:

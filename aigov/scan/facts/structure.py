@@ -90,8 +90,8 @@ class Structure:
         self.returns: dict[int, list[Node]] = {}
         self.values: dict[Binding, Node] = {}
         self.types: dict[Binding, Node] = {}
-        self.tags: dict[Binding, tuple[str | None, str | None]] = {}
-        """Field -> the variable and the default that the text beside it names."""
+        self.tags: dict[Binding, tuple[str | None, str | None, int]] = {}
+        """Field -> the variable and the default that the text beside it names, and the line of that."""
         self.parameters = _Parameters(row, expr, self._by_function(grouped.get("parameter", ())))
         self._build(grouped)
 
@@ -105,7 +105,8 @@ class Structure:
                 if target and (tag := captures.get("declare.tag")):
                     self._tag(target[0], tag[0])
         for captures in grouped.get("tagged", ()):
-            self._tag(captures["tagged.target"][0], captures["tagged.tag"][0])
+            for tag in self._attributes(captures["tagged.target"][0].parent):
+                self._tag(captures["tagged.target"][0], tag)
         for captures in grouped.get("option", ()):
             self._option(captures)
         for captures in grouped.get("field", ()):
@@ -193,6 +194,14 @@ class Structure:
             )
             self._add_binding(binding, given, annotation)
 
+    def _attributes(self, field: Node | None) -> Iterator[Node]:
+        """The attributes before a field, nearest first."""
+        before = field.prev_named_sibling if field is not None else None
+        while before is not None and (before.is_extra or before.type in self._row.attributes):
+            if before.type in self._row.attributes:
+                yield before
+            before = before.prev_named_sibling
+
     def _option(self, captures: Captures) -> None:
         """An option of the command line that is defined in a variable: it holds the default."""
         position = self._row.option_setters.get(node_text(captures["option.by"][0]))
@@ -206,8 +215,10 @@ class Structure:
         text = (self._reader.text_of(tag) or "") if tag.type in self._row.forms else node_text(tag)
         found = self._row.tag(text) if self._row.tag is not None else (None, None)
         held = self.bindings[self._scopes.at(target.start_byte)][node_text(target)]
-        if found != (None, None):
-            self.tags[held[-1]] = found
+        if found != (None, None) and held[-1] not in self.tags:
+            variable, default = found
+            begun = text.find(default) if default else 0
+            self.tags[held[-1]] = (variable, default, tag.start_point[0] + 1 + text.count("\n", 0, max(begun, 0)))
 
     def _add_binding(self, binding: Binding, value: Node | None, annotation: Node | None) -> None:
         if value is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tree_sitter import Node
 
@@ -12,9 +13,14 @@ from aigov.scan.facts.types import Import
 _MAX_DEPTH = 40
 
 
-def read_use_tree(node: Node, front: str = "", depth: int = 0) -> Iterator[Import]:
-    """Every name that a use declaration brings.
+def read_use_tree(node: Node) -> Iterator[Import]:
+    """Every name that the use declaration of the tree ``node`` brings, all at its first line."""
+    line = node.start_point[0] + 1
+    return (replace(imported, line=line) for imported in _read(node, "", 0))
 
+
+def _read(node: Node, front: str, depth: int) -> Iterator[Import]:
+    """
     :param front: path before ``node``, its parts joined by ``::``.
     """
     if depth > _MAX_DEPTH:
@@ -24,7 +30,7 @@ def read_use_tree(node: Node, front: str = "", depth: int = 0) -> Iterator[Impor
         path, listed = node.child_by_field_name("path"), node.child_by_field_name("list")
         inner = _path(front, path)
         for child in (listed or node).named_children:
-            yield from read_use_tree(child, inner, depth + 1)
+            yield from _read(child, inner, depth + 1)
     elif kind == "use_wildcard":
         path = next(iter(node.named_children), None)
         yield _import(node, _path(front, path), "*", None)

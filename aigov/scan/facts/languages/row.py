@@ -203,6 +203,8 @@ class Language:
     """Whether the fields of an object are what the literals of its type say, wherever they stand (Go, Rust)."""
     tag: Callable[[str], tuple[str | None, str | None]] | None = None
     """Reads the variable and the default that the text beside a field gives it."""
+    attributes: frozenset[str] = _NONE
+    """Node kinds of the text before a field, where that is a ``tag``: Rust's ``#[arg(…)]``."""
     constructor: str = ""
     """Name of the method that sets up an object."""
     constructors: frozenset[str] = _NONE
@@ -240,5 +242,7 @@ class Language:
     otherwise: frozenset[str] = _NONE
     """Those of ``branches`` that other statements have too (``else`` of a loop); ``conditionals`` tells them apart."""
     conditionals: frozenset[str] = _NONE
+    unbearable: re.Pattern[bytes] | None = None
+    """Text that the grammar takes far more time for than its length allows."""
     max_indents: int | None = None
     """Levels of indentation that the grammar's scanner bears; None: indentation means nothing to it."""

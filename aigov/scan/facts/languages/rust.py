@@ -76,6 +76,7 @@ RUST = Language(
         "if_expression": Form(kind="choice"),
         "match_expression": Form(kind="arms"),
         "block": Form(kind="elided"),
+        "expression_statement": Form(kind="operands"),
         "closure_expression": Form(kind="closure"),
         "reference_type": Form(kind="wrap", roles={"value": "type"}),
         "generic_type": Form(kind="generic"),
@@ -99,7 +100,7 @@ RUST = Language(
     concat=frozenset({"+"}),
     builds=frozenset({"build", "send"}),
     begins=frozenset(
-        {"post", "put", "patch", "converse", "converse_stream", "invoke_model", "invoke_model_with_response_stream"}
+        {"builder", "post", "put", "patch", "converse", "converse_stream", "invoke_model", "invoke_model_with_response_stream"}
     ),
     passes=frozenset(
         {
@@ -136,6 +137,7 @@ RUST = Language(
     path_roots=frozenset({"crate", "super"}),
     open_fields=True,
     tag=read_tag,
+    attributes=frozenset({"attribute_item"}),
     enums=frozenset({"enum_item"}),
     blocks=frozenset({"block", "source_file"}),
     branches=frozenset({"match_arm", "else_clause"}),

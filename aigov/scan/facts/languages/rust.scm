@@ -39,7 +39,7 @@
 (compound_assignment_expr left: (_) @augment.target right: (_) @augment.value)
 (for_expression pattern: (identifier) @element.target value: (_) @element.value)
 (field_declaration name: (field_identifier) @declare.target type: (_) @declare.type)
-((attribute_item) @tagged.tag . (field_declaration name: (field_identifier) @tagged.target))
+(field_declaration_list (attribute_item) (field_declaration name: (field_identifier) @tagged.target))
 
 (call_expression) @call
 (struct_expression) @call
