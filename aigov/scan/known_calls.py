@@ -200,7 +200,7 @@ def _env_call(resolver: Evaluator, shape: tuple[int, int | None], expr: CallExpr
     names = resolver.eval(expr.args[at], place) if at < len(expr.args) else ()
     variable = next((value.value for value in names if isinstance(value, Text)), None)
     keywords = dict(expr.keywords)
-    default = keywords.get("default") or keywords.get("&block")
+    default = next((keywords[name] for name in ("default", "defaultValue", "&block") if name in keywords), None)
     if default is None and default_at is not None and default_at < len(expr.args):
         default = expr.args[default_at]
     if default is not None:

@@ -278,12 +278,10 @@ def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
 
 def _with_holes_filled(node: Node, row: Language) -> str:
     """The text of a string, with an ``x`` for each hole."""
-    if not any(child.type in row.holes for child in node.children):
-        return _HOLES.sub("x", node_text(node))
-    spelled = row.text | row.escape
-    return "".join(
-        "x" if child.type in row.holes else node_text(child) if child.type in spelled else "" for child in node.children
-    )
+    text, holes = node.text or b"", [child for child in node.named_children if child.type in row.holes]
+    for hole in reversed(holes):
+        text = text[: hole.start_byte - node.start_byte] + b"x" + text[hole.end_byte - node.start_byte :]
+    return text.decode("utf-8", "replace") if holes else _HOLES.sub("x", node_text(node))
 
 
 # --- variables ------------------------------------------------------------------------------------------------------

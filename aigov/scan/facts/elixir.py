@@ -65,7 +65,9 @@ class ElixirReader(ExpressionReader):
                 options += [last for clause in clauses if (last := _last(clause.child_by_field_name("right")))]
                 if not clauses and (last := _last(held)) is not None:
                     options.append(last)
-                options += [last for child in held.named_children if child.type == "else_block" and (last := _last(child))]
+                options += [
+                    last for child in held.named_children if child.type == "else_block" and (last := _last(child))
+                ]
             for child in held.named_children if held.type == "arguments" else ():
                 options += [value for key, value in _pairs(child) if key in ("do", "else")]
         return Choice(tuple(self.read(option, depth + 1) for option in options[:64]), line)
@@ -88,7 +90,9 @@ class ElixirReader(ExpressionReader):
             if child.type == "keywords" or (right is not None and right.type == "keywords"):
                 held = child if child.type == "keywords" else right
                 pairs += [
-                    (Constant(key, line), self.read(value, depth + 1)) for key, value in _pairs(held) if held is not None
+                    (Constant(key, line), self.read(value, depth + 1))
+                    for key, value in _pairs(held)
+                    if held is not None
                 ]
                 spreads += [self.read(left, depth + 1)] if left is not None else []
             elif left is not None and right is not None:

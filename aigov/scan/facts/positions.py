@@ -91,7 +91,7 @@ def position_of(node: Node, row: Language) -> Position:
             form is None
             and kind not in row.through
             and kind
-            not in ("arguments", "argument_part", "argument_list", "parenthesized_expression", "expression_list")
+            not in ("arguments", "argument_part", "value_arguments", "call_suffix", "argument_list", "parenthesized_expression", "expression_list")
         ):
             break
         child, parent = parent, parent.parent

@@ -57,6 +57,8 @@ ELIXIR = Language(
         "anonymous_function": Form(kind="closure"),
     },
     local_name=_local_name,
+    ambient="tree",
+    defines=re.compile(rb"^[ \t]*defmodule[ \t]+([A-Z]\w*)[ \t]+do\b", re.MULTILINE),
     module_classes=True,
     loaders=frozenset({"alias", "import", "use", "require"}),
     implicit_members=True,

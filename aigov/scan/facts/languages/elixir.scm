@@ -15,9 +15,17 @@
   (do_block) @function.body) @function
 (call target: (identifier) (arguments . (call target: (identifier) @function.name)
   (keywords . (pair value: (_) @function.body) .))) @function
+(call target: (identifier) (arguments . (alias)) (do_block
+  (call target: (identifier) (arguments . (identifier) @function.name .) (do_block) @function.body) @function))
+(call target: (identifier) (arguments . (alias)) (do_block
+  (call target: (identifier) (arguments . (identifier) @function.name (keywords . (pair value: (_) @function.body) .))) @function))
 (anonymous_function) @function @function.body
 (call target: (identifier) (arguments . (call target: (identifier))) (do_block (_) @return .))
 (call target: (identifier) (arguments . (call target: (identifier)) (keywords . (pair value: (_) @return) .)))
+(call target: (identifier) (arguments . (alias)) (do_block
+  (call target: (identifier) (arguments . (identifier) .) (do_block (_) @return .))))
+(call target: (identifier) (arguments . (alias)) (do_block
+  (call target: (identifier) (arguments . (identifier) (keywords . (pair value: (_) @return) .)))))
 
 ; --- parameters ------------------------------------------------------------------------------------------------------
 (call target: (identifier) (arguments . (call target: (identifier) (arguments (identifier) @parameter.name))) (do_block))

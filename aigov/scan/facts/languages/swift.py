@@ -54,6 +54,7 @@ SWIFT = Language(
         "as_expression": Form(kind="wrap", roles={"value": "expr"}),
         "postfix_expression": Form(kind="wrap", roles={"value": "target"}),
         "tuple_expression": Form(kind="wrap", roles={"value": "value"}),
+        "value_argument": Form(kind="wrap", roles={"value": "value"}),
         "directly_assignable_expression": Form(kind="wrap"),
         "assignment": Form(kind="wrap", roles={"value": "result"}),
         "lambda_literal": Form(kind="closure"),

@@ -1,0 +1,4 @@
+class OpenAIClient {
+  OpenAIClient({required this.apiKey});
+  final String apiKey;
+}
