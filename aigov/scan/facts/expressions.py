@@ -56,6 +56,8 @@ from aigov.scan.facts.types import (
 )
 from aigov.text import well_formed
 
+_LONGEST_CHAIN = 100
+"""Calls of one builder chain; each is asked where its chain begins."""
 MAX_DEPTH = 120
 """Nesting beyond this is opaque; generated code nests thousands deep."""
 
@@ -284,7 +286,9 @@ class ExpressionReader:
             return None
         found: Node | None = node
         first = True
-        while found is not None:
+        for _ in range(_LONGEST_CHAIN):
+            if found is None:
+                break
             base, name = self._link(found)
             if name is None:
                 return None
@@ -533,6 +537,7 @@ def _percent(template: str, values: Expr, line: int) -> Expr:
 
 def unescape(text: str) -> str:
     """Text with its escapes read."""
+
     def decode(match: re.Match[str]) -> str:
         code = match[1] or match[2] or match[3] or match[4]
         if code:

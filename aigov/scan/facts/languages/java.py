@@ -82,6 +82,12 @@ ENV = EnvAccess(
     calls={
         "System.getenv": (0, None),
         "System.getProperty": (0, 1),
+        "sys.env.getOrElse": (0, 1),
+        "sys.env.get": (0, None),
+        "sys.env": (0, None),
+        "sys.props.getOrElse": (0, 1),
+        "scala.util.Properties.envOrElse": (0, 1),
+        "scala.util.Properties.envOrNone": (0, None),
         "System.getenv().get": (0, None),
         "System.getenv().getOrDefault": (0, 1),
         "io.github.cdimascio.dotenv.Dotenv.load().get": (0, 1),
