@@ -56,7 +56,7 @@ from aigov.scan.facts.types import (
 )
 from aigov.text import well_formed
 
-_LONGEST_CHAIN = 100
+_LONGEST_CHAIN = 40
 """Calls of one builder chain; each is asked where its chain begins."""
 MAX_DEPTH = 120
 """Nesting beyond this is opaque; generated code nests thousands deep."""
