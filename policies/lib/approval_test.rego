@@ -4,17 +4,21 @@ import data.aigov.lib.approval
 import data.aigov_test.testing
 
 test_provider_by_catalogue_id if {
-	[item] := approval.for_provider(testing.provider) with input as testing.desk
+	provider := testing.provider
+	[item] := approval.for_provider(provider) with input as testing.desk
 	item.path == "/declarations/providers/0"
 	count(approval.for_provider({"name": "Other"})) == 0 with input as testing.desk
 }
 
 test_model_by_pattern_and_host if {
-	count(approval.for_model(testing.model)) == 1 with input as testing.desk
-	count(approval.for_model(object.union(testing.model, {"provider": "azure-openai"}))) == 0 with input as testing.desk
-	count(approval.for_model(object.remove(testing.model, ["provider"]))) == 0 with input as testing.desk
+	model := testing.model
+	count(approval.for_model(model)) == 1 with input as testing.desk
+	elsewhere := object.union(model, {"provider": "azure-openai"})
+	count(approval.for_model(elsewhere)) == 0 with input as testing.desk
+	nowhere := object.remove(model, ["provider"])
+	count(approval.for_model(nowhere)) == 0 with input as testing.desk
 	anywhere := testing.lacking("declarations/models/0/provider")
-	count(approval.for_model(object.union(testing.model, {"provider": "azure-openai"}))) == 1 with input as anywhere
+	count(approval.for_model(elsewhere)) == 1 with input as anywhere
 }
 
 test_current_needs_an_approver_and_a_day if {
@@ -32,9 +36,11 @@ test_evidence if approval.evidence([{"record": {}, "path": "/p"}]) == [{"path": 
 
 test_wanted_names_the_data_that_was_found if {
 	entry := "approved_by, on, expires, data_classes: [personal, user-content]"
-	provider := approval.provider_wanted(testing.provider, []) with input as testing.desk
+	found := testing.provider
+	provider := approval.provider_wanted(found, []) with input as testing.desk
 	provider == sprintf("aigov.yaml: approvals.providers: {provider: openai, %s}", [entry])
-	model := approval.model_wanted(testing.model, []) with input as testing.desk
+	called := testing.model
+	model := approval.model_wanted(called, []) with input as testing.desk
 	model == sprintf("aigov.yaml: approvals.models: {model: gpt-4o-2024-08-06, %s}", [entry])
 	silent := approval.model_wanted({"id": "o3"}, []) with input as testing.desk
 	silent == "aigov.yaml: approvals.models: {model: o3, approved_by, on, expires, data_classes}"
@@ -42,6 +48,7 @@ test_wanted_names_the_data_that_was_found if {
 
 test_wanted_of_a_lapsed_approval_are_its_days if {
 	old := [{"record": testing.lapsed_model_approval, "path": "/p"}]
-	wanted := approval.model_wanted(testing.model, old) with input as testing.desk
+	called := testing.model
+	wanted := approval.model_wanted(called, old) with input as testing.desk
 	wanted == "aigov.yaml: new on and expires for approvals.models: {model: gpt-4o-2024-*}"
 }

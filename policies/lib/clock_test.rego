@@ -27,5 +27,6 @@ test_lapse_says_why if {
 }
 
 test_days_until_are_full_days if {
-	clock.days_until((testing.now + (2 * clock.day_ns)) + 1) == 2 with input as testing.desk
+	then := (testing.now + (2 * clock.day_ns)) + 1
+	clock.days_until(then) == 2 with input as testing.desk
 }

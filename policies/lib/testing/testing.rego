@@ -258,7 +258,7 @@ says(results, status, subject, code) if {
 
 # Whether a rule answers nothing but that this fact is absent.
 misses(results, need) if {
-	[answer] := [answer | some answer in results]
+	[answer] := [only | some only in results]
 	answer.status == "undetermined"
 	answer.code == "facts-absent"
 	need in answer.missing
