@@ -1,8 +1,8 @@
 """The services that a .NET program registers, and which of them stands behind an interface or a client's type.
 
-``IChatClient`` and ``Kernel`` name no provider, and a constructor that takes an ``OpenAIClient`` does not say how it was
-made. Where services are registered it is said: ``services.AddSingleton<OpenAIClient>(sp => …)``,
-``builder.AddAzureOpenAIClient("openai").AddChatClient("chat")``, ``kernelBuilder.AddOpenAIChatCompletion("gpt-4o", key)``.
+``IChatClient`` and ``Kernel`` name no provider, and a constructor that takes an ``OpenAIClient`` does not say how it
+was made. Where services are registered it is said: ``services.AddSingleton<OpenAIClient>(sp => …)``,
+``builder.AddAzureOpenAIClient("openai").AddChatClient("chat")``, ``kernel.AddOpenAIChatCompletion("gpt-4o", key)``.
 """
 
 from __future__ import annotations
@@ -147,11 +147,13 @@ class Services:
                 elif isinstance(value, Symbol):
                     yield Made(value, None, place)
             return
-        yield from _unwrapped([value for arg in call.args[-1:] for value in resolver.resolve(arg, place)], resolver, place)
+        yield from _unwrapped(
+            [value for arg in call.args[-1:] for value in resolver.resolve(arg, place)], resolver, place
+        )
 
 
 def own_extensions(files: Iterable[FileFacts]) -> Iterator[str]:
-    """Names of the methods that the tree itself adds to others' types: ``AddOpenAI(this IServiceCollection services)``."""
+    """Names of the methods that the tree itself adds to others' types: ``AddOpenAI(this IServiceCollection all)``."""
     for facts in files:
         yield from facts.added
 

@@ -208,25 +208,25 @@ class _Razor:
         if match is None:
             self._keep(len(text))
             return
-        token = match[0]
-        if token == "//":
+        sign = match[0]
+        if sign == "//":
             end = text.find("\n", match.end())
             self._keep(len(text) if end < 0 else end)
-        elif token == "/*":
+        elif sign == "/*":
             end = text.find("*/", match.end())
             self._keep(len(text) if end < 0 else end + 2)
-        elif token[-1] in "\"'":
+        elif sign[-1] in "\"'":
             self._keep(_string_end(text, match.start()))
-        elif token in ("@<", "@:"):
+        elif sign in ("@<", "@:"):
             self._keep(match.start())
             self._out.append(" null ")
             self._blank(match.start() + 1)
             self._enter_markup()
         else:
             self._keep(match.end())
-            if token == "{":
+            if sign == "{":
                 frame[1] += 1
-            elif token == "}":
+            elif sign == "}":
                 frame[1] -= 1
                 if frame[1] <= 0 and not _GOES_ON.match(text, self._at):
                     self._frames.pop()

@@ -103,6 +103,8 @@ CSHARP = Language(
         rb"^[ \t]*" + _MODIFIERS + rb"(?:class|interface|enum|record(?:[ \t]+(?:class|struct))?|struct)[ \t]+(\w+)",
         re.MULTILINE,
     ),
+    # Type arguments may be comparisons: the parser keeps both in mind, level by level.
+    unbearable=re.compile(rb"(?:\w{1,80}\s{0,9}<\s{0,9}){1500}"),
     unwraps=frozenset({"Value", "CurrentValue", "Result", "Get"}),
     settings_objects=re.compile(r"config|settings|secrets", re.IGNORECASE),
     partials=re.compile(rb"\bpartial\s+(?:class|record|struct|interface)\s+(\w+)"),
