@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aigov.model import Step
-from aigov.scan import arguments, classes
+from aigov.scan import arguments, attached, classes
 from aigov.scan.choices import is_null, share_variable, with_step
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import (
@@ -247,7 +247,7 @@ def _parameter(resolver: Evaluator, name: str, scope: Scope, at: Place) -> Value
     if scope.kind != "function":
         return ()
     if scope.receiver == name:
-        return classes.attached_receiver(resolver, scope, at)
+        return attached.receiver_of(resolver, scope, at)
     parameters = at.facts.parameters.get(scope.index, [])
     for parameter in parameters:
         if parameter.name == name:

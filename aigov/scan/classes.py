@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from aigov.scan import accessors, arguments
+from aigov.scan import accessors, arguments, attached
 from aigov.scan.choices import is_null, named
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
@@ -27,8 +27,6 @@ from aigov.scan.values import (
 )
 
 _MAX_DESCENT = 3
-_MAX_LITERALS = 24
-"""Literals of one type that are looked at."""
 _PROPERTY = frozenset(("property", "cached_property", "computed_field", "classproperty"))
 
 
@@ -45,69 +43,10 @@ def receiver(place: Place, name: str) -> Values:
     return (found.cls,) if name == "cls" and isinstance(found, ObjectValue) else (found,)
 
 
-def attached_receiver(resolver: Evaluator, scope: Scope, at: Place) -> Values:
-    """The object of a method that is written outside of its class."""
-    frame = at.frame
-    if frame is not None and frame.facts is at.facts and frame.scope == scope.index and frame.receiver is not None:
-        return (frame.receiver,)
-    owner = Name(scope.owner or "", scope.line, 0)
-    return tuple(
-        ObjectValue(value, None, at)
-        for value in resolver.eval(owner, Place(at.facts, scope.parent or 0))
-        if isinstance(value, ClassValue)
-    ) or (NotKnown("the object of this function is not known"),)
-
-
-def self_type(resolver: Evaluator, place: Place) -> Values:
-    """The class that the method around ``place`` belongs to, where it is written outside of that."""
-    for scope in place.facts.chain(place.scope):
-        if scope.owner:
-            owner = Name(scope.owner, scope.line, 0)
-            return tuple(
-                value
-                for value in resolver.eval(owner, Place(place.facts, scope.parent or 0))
-                if isinstance(value, (ClassValue, Symbol))
-            )
-    return ()
-
-
-def own_object(place: Place, cls: ClassValue) -> Values:
-    """The object of the method around ``place``."""
-    frame = place.frame
-    if frame is not None and frame.facts is place.facts and frame.receiver is not None:
-        return (frame.receiver,)
-    return (ObjectValue(cls, None, place),)
-
-
-def _own(resolver: Evaluator, cls: ClassValue, name: str) -> tuple[FileFacts, Scope] | None:
-    """The function or class that a class holds under ``name``, in its body or written outside of it."""
-    found = cls.facts.defined(cls.scope, name)
-    if found is not None:
-        return cls.facts, found
-    owner = cls.facts.scopes[cls.scope].name
-    for facts in _extending(resolver, cls, f"{owner}.{name}"):
-        for scope in facts.attached(owner or ""):
-            if scope.name == name:
-                return facts, scope
-    return None
-
-
-def _extending(resolver: Evaluator, cls: ClassValue, asked: str) -> Iterator[FileFacts]:
-    """Files that may hold methods of a class that are written outside of it, its own first.
-
-    :param asked: ``Class.method``, or ``Class.`` for all.
-    """
-    yield cls.facts
-    for path in resolver.peers(cls.facts, asked) if cls.facts.row.attaches is not None else ():
-        facts = resolver.load(path)
-        if facts is not None:
-            yield facts
-
-
 def method(resolver: Evaluator, value: ObjectValue, name: str) -> FunctionValue | None:
     """The method of that name, of the class or a first-party base."""
     for cls in ancestry(resolver, value.cls):
-        found = _own(resolver, cls, name)
+        found = attached.own_member(resolver, cls, name)
         if found is not None and found[1].kind == "function":
             return FunctionValue(found[0], found[1].index, receiver=value)
     return None
@@ -147,7 +86,7 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
         found = _assigned_attribute(resolver, cls, value, name)
         if found:
             return found
-        held = _own(resolver, cls, name)
+        held = attached.own_member(resolver, cls, name)
         if held is not None and held[1].kind == "function":
             facts, scope = held
             function = FunctionValue(facts, scope.index, receiver=value)
@@ -164,7 +103,11 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
                     return (*later, *resolver.eval(expr, value.place))
         if later:
             return later
-        if value.call is not None and cls.facts.row.self_type and (made := _own(resolver, cls, "default")):
+        if (
+            value.call is not None
+            and cls.facts.row.self_type
+            and (made := attached.own_member(resolver, cls, "default"))
+        ):
             base = FunctionValue(made[0], made[1].index)
             return tuple(
                 found
@@ -172,7 +115,7 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
                 if isinstance(default, ObjectValue) and default.call is not value.call
                 for found in object_attribute(resolver, default, name)
             )
-        found = _literal_fields(resolver, cls, value, name) or _class_value(resolver, cls, name)
+        found = attached.literal_fields(resolver, cls, value, name) or _class_value(resolver, cls, name)
         if found:
             return found
     overriding = _overriding(resolver, value, name) if value.call is None else ()
@@ -187,40 +130,6 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
         if not symbol.builtin:
             return (Made(symbol, value.call, value.place, (name,)),)
     return (NotKnown(f"attribute {name} of {value.cls.facts.scopes[value.cls.scope].name} is not set in this code"),)
-
-
-def _literal_fields(resolver: Evaluator, cls: ClassValue, value: ObjectValue, name: str) -> Values:
-    """What the literals of a type give one of its fields, wherever they stand, for an object whose making is not
-    known. A field that is set from outside (a tag says so) keeps its variable and default, too."""
-    bindings = cls.facts.named_bindings(cls.scope, name)
-    if not cls.facts.row.open_fields or value.call is not None or not bindings:
-        return ()
-    tested = scope_of(cls.facts.path) == "test"
-    results: list[Value] = [
-        found
-        for binding in bindings
-        if binding in cls.facts.tags
-        for found in resolver.bound(binding, Place(cls.facts, cls.scope))
-    ]
-    count = 0
-    spelled = (cls.facts.scopes[cls.scope].name or "", *filter(None, (cls.facts.row.self_type,)))
-    for facts, site in (site for name in spelled for site in resolver.callers(name)):
-        if not tested and scope_of(facts.path) == "test":
-            continue
-        call = facts.call(site)
-        given = next((expr for key, expr in call.keywords if key == name), None) if call is not None else None
-        if call is None or given is None:
-            continue
-        place = Place(facts, facts.scope_at(site.offset))
-        made = resolver.eval(call.callee, place)
-        if any(isinstance(item, ClassValue) and item.facts is cls.facts and item.scope == cls.scope for item in made):
-            count += 1
-            if count > _MAX_LITERALS:
-                results.append(NotKnown(f"it is set by more than {_MAX_LITERALS} literals", more=True))
-                break
-            results += resolver.eval(given, place)
-    known = [found for found in results if not is_null(found)]
-    return tuple(known)
 
 
 def implicit_member(resolver: Evaluator, place: Place, scope: Scope, name: str) -> Values:
@@ -282,7 +191,7 @@ def _assigned_attribute(resolver: Evaluator, cls: ClassValue, value: ObjectValue
     """What the methods of a class assign to ``self.name``."""
     results: list[Value] = []
     owner = cls.facts.scopes[cls.scope].name or ""
-    for facts in _extending(resolver, cls, f"{owner}.") if cls.facts.row.open_fields else ():
+    for facts in attached.files_extending(resolver, cls, f"{owner}.") if cls.facts.row.open_fields else ():
         for scope in facts.attached(owner):
             for own in {scope.receiver} if scope.receiver else facts.row.receivers:
                 for binding in facts.named_bindings(scope.index, own):
@@ -326,7 +235,7 @@ def class_attribute(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
         found = found or _assigned_to_class(resolver, ancestor, name)
         if found:
             return found
-        held = _own(resolver, ancestor, name)
+        held = attached.own_member(resolver, ancestor, name)
         if held is not None:
             facts, scope = held
             if scope.kind == "class":

@@ -22,64 +22,16 @@ from aigov.scan.facts.languages import Language
 from aigov.scan.facts.types import CallExpr, Position
 from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text
+from aigov.scan.variables import add_named_variables, add_tagged_variables, add_variable
 
 _MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
 _VERB = re.compile(r"%[sdvq]")
 _HOLES = re.compile(r"\$?\{[^{}]*\}")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
-_VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _ODD_ESCAPE = re.compile(rb"\\[^nrt\\'\"]")
 """An escape that may spell a part of a name."""
 _LONGEST, _SHORTEST = 120, 2
 _MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
-_READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)
-_VARIABLE_WORDS = frozenset(
-    [
-        "API",
-        "ENDPOINT",
-        "MODEL",
-        "MODELS",
-        "DEPLOYMENT",
-        "DEPLOYMENTS",
-        "EMBEDDING",
-        "EMBEDDINGS",
-        "EMB",
-        "EMBED",
-        "LLM",
-        "GPT",
-        "GPT4",
-        "CHATGPT",
-        "CHAT",
-        "TEMPERATURE",
-        "TOKENS",
-        "ORG",
-        "ORGANIZATION",
-        "REGION",
-        "TRACING",
-        "INDEX",
-        "COLLECTION",
-        "RESOURCE",
-        "INFERENCE",
-    ]
-)
-_VARIABLE_ENDS = frozenset(
-    [
-        "KEY",
-        "URL",
-        "BASE_URL",
-        "TOKEN",
-        "HOST",
-        "PORT",
-        "BASE",
-        "URI",
-        "SECRET",
-        "SECRET_KEY",
-        "PUBLIC_KEY",
-        "PROJECT",
-        "DSN",
-        "ENABLED",
-    ]
-)
 _SHOWN = frozenset(
     [
         "placeholder",
@@ -200,7 +152,7 @@ _PUBLISHERS = frozenset(
 def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     """Everything that the strings of one file prove."""
     if facts.row.tag is not None and context.telling.hit(data):
-        _tagged_variables(context, facts)
+        add_tagged_variables(context, facts)
     candidates: list[tuple[Literal, Position]] = []
     spans = [*context.telling.spans(data), *(match.span() for match in _ODD_ESCAPE.finditer(data))]
     texts, templates = facts.strings_at(sorted(spans))
@@ -214,7 +166,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
         if "." in value and is_host(value):
             _address(context, facts, text)
         if value.isupper() and _VARIABLE.fullmatch(value):
-            _variable(context, facts, text)
+            add_variable(context, facts, text)
         elif _MODEL.fullmatch(value):
             found = _model(context, facts, text)
             if found is not None:
@@ -225,7 +177,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
         _sign(context, facts, node_text(site.node), site.line)
     _short_models(context, facts, candidates)
     if facts.row.object_arguments:
-        _variables_by_name(context, facts, data)
+        add_named_variables(context, facts, data)
 
 
 # --- hosts ----------------------------------------------------------------------------------------------------------
@@ -282,91 +234,6 @@ def _with_holes_filled(node: Node, row: Language) -> str:
     for hole in reversed(holes):
         text = text[: hole.start_byte - node.start_byte] + b"x" + text[hole.end_byte - node.start_byte :]
     return text.decode("utf-8", "replace") if holes else _HOLES.sub("x", node_text(node))
-
-
-# --- variables ------------------------------------------------------------------------------------------------------
-
-
-def _variable(context: Context, facts: FileFacts, text: Literal) -> None:
-    entry = _entry_of_variable(context, text.value)
-    if entry is None:
-        return
-    if text.value in entry.env or _is_read(facts, text):
-        context.add_use(entry, facts, text.line, "env", text.value)
-
-
-def _tagged_variables(context: Context, facts: FileFacts) -> None:
-    """Variables that set the fields of a struct."""
-    for binding, (variable, *_) in sorted(facts.tags.items(), key=lambda item: item[0].offset):
-        entry = _entry_of_variable(context, variable) if variable else None
-        if entry is not None and variable:
-            context.add_use(entry, facts, binding.line, "env", variable)
-
-
-def _entry_of_variable(context: Context, name: str) -> Entry | None:
-    """The vendor of a variable. One known by its prefix only must also say what AI settings say: ``MISTRAL_FRET_KEY``
-    is a carrier's."""
-    entry = context.catalogue.env(name)
-    if entry is None or name in entry.env:
-        return entry
-    prefix = max((p[:-1] for p in entry.env if p.endswith("*") and name.startswith(p[:-1])), key=len, default="")
-    rest = name[len(prefix) :].strip("_")
-    return entry if rest in _VARIABLE_ENDS or not _VARIABLE_WORDS.isdisjoint(rest.split("_")) else None
-
-
-def _is_read(facts: FileFacts, text: Literal) -> bool:
-    """Whether a name is given to something that reads variables; decides for names known by their prefix only."""
-    node = text.node.parent
-    for _ in range(3):
-        if node is None:
-            return False
-        for role in ("function", "value", "object"):
-            named = node.child_by_field_name(role)
-            if named is not None and named.end_byte <= text.offset and _READER.search(node_text(named)):
-                return True
-        node = node.parent
-    return False
-
-
-def _variables_by_name(context: Context, facts: FileFacts, data: bytes) -> None:
-    """``process.env.NAME``, ``const { NAME } = process.env``, keys of an environment schema."""
-    for match in _VARIABLE_BYTES.finditer(data):
-        name = match[0].decode()
-        entry = _entry_of_variable(context, name)
-        if entry is None:
-            continue
-        node = facts.node_at(match.start(), match.end())
-        if node is None or node.end_byte - node.start_byte != len(name) or "identifier" not in node.type:
-            continue
-        if _names_variable(facts, node.start_byte, node.end_byte):
-            context.add_use(entry, facts, node.start_point[0] + 1, "env", name)
-
-
-def _names_variable(facts: FileFacts, start: int, end: int) -> bool:
-    node = facts.node_at(start, end)
-    parent = node.parent if node is not None else None
-    if node is None or parent is None:
-        return False
-    base = parent.child_by_field_name("object")
-    if base is not None:
-        return node_text(base).endswith("env")
-    if parent.type == "pair":
-        value = parent.child_by_field_name("value")
-        return value is not None and bool(
-            re.match(r"(?:z|zod|v|Joi|yup|envalid|str|url|t)\b[.(]|process\.env", node_text(value))
-        )
-    holder = parent
-    for _ in range(3):
-        value = holder.child_by_field_name("value")
-        if holder.type == "variable_declarator" and value is not None:
-            return node_text(value).endswith("env")
-        if holder.parent is None:
-            return False
-        holder = holder.parent
-    return False
-
-
-# --- models ---------------------------------------------------------------------------------------------------------
 
 
 def _model(context: Context, facts: FileFacts, text: Literal) -> tuple[Literal, Position] | None:

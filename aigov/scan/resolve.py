@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from aigov.catalogue.entry import Entry
-from aigov.scan import arguments, bindings, classes, config_reads, exports, joins, known_calls
+from aigov.scan import arguments, attached, bindings, classes, config_reads, exports, joins, known_calls
 from aigov.scan.build_modules import Configured
 from aigov.scan.choices import (
     limit,
@@ -224,7 +224,7 @@ class Resolver:
         if expr.name in row.receivers:
             return classes.receiver(place, expr.name)
         if row.self_type and expr.name == row.self_type:
-            return classes.self_type(self, place)
+            return attached.self_type(self, place)
         if row.path_roots and any(
             imported.mention and imported.module == expr.name for imported in place.facts.imports
         ):
@@ -245,9 +245,9 @@ class Resolver:
 
     def _path_root(self, name: str, place: Place) -> Values:
         """The object of a method, or the module of the tree that a path begins at."""
-        owner = classes.self_type(self, place) if name in place.facts.row.receivers else ()
+        owner = attached.self_type(self, place) if name in place.facts.row.receivers else ()
         if owner and isinstance(owner[0], ClassValue):
-            return classes.own_object(place, owner[0])
+            return attached.own_object(place, owner[0])
         target = self.modules.find(place.facts.path, place.facts.row.family, Import(module=name, line=0))
         return (ModuleValue(target),) if target else (NotKnown(f"{name} is not in this tree"),)
 

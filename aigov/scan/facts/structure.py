@@ -105,8 +105,8 @@ class Structure:
                 if target and (tag := captures.get("declare.tag")):
                     self._tag(target[0], tag[0])
         for captures in grouped.get("tagged", ()):
-            for tag in self._attributes(captures["tagged.target"][0].parent):
-                self._tag(captures["tagged.target"][0], tag)
+            for attribute in self._attributes(captures["tagged.target"][0].parent):
+                self._tag(captures["tagged.target"][0], attribute)
         for captures in grouped.get("option", ()):
             self._option(captures)
         for captures in grouped.get("field", ()):
