@@ -26,12 +26,7 @@ def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
     found: set[str] = set()
     for entry in entries:
         found.update(_entry_tokens(entry))
-    modules = tuple({rule.module.rstrip("*") for entry in entries for rule in entry.imports})
-    for entry in entries:
-        for constructor in entry.constructors:
-            # boto3 is nobody's module: there the argument's value tells, and the call must spell it.
-            if constructor.when and not constructor.symbol.startswith(modules):
-                found.update(f"{quote}{value.lower()}{quote}" for value in constructor.when[0][1] for quote in _QUOTES)
+    found.update(_condition_tokens(entries))
     return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
 
 
@@ -45,7 +40,7 @@ def module_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, ..
 def telling_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, ...]:
     """The tokens that tell a possible use wherever they stand in a file of ``language``; sorted."""
     entries = tuple(entries)
-    found = {image.rstrip("*").lower() for entry in entries for image in entry.images}
+    found = {token for entry in entries for image in entry.images for token in _image_tokens(image)}
     for entry in entries:
         found.update(_string_tokens(entry))
         for rule in entry.imports:
@@ -53,10 +48,27 @@ def telling_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, .
                 # "from google.cloud import vision" names no module as the catalogue spells it.
                 plain = "" if rule.generic else rule.module.rstrip("*").lower()
                 found.update(token for token in _import_tokens(rule) if token != plain)
-        for constructor in entry.constructors:
-            if constructor.when:
-                found.update(f"{quote}{value.lower()}{quote}" for value in constructor.when[0][1] for quote in _QUOTES)
+    found.update(_condition_tokens(entries))
     return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
+
+
+def _condition_tokens(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """The values that tell whose client a maker of many makes, quoted."""
+    modules = tuple({rule.module.rstrip("*") for entry in entries for rule in entry.imports})
+    for entry in entries:
+        for constructor in entry.constructors:
+            # boto3 is nobody's module: there the argument's value tells, and the call must spell it.
+            if constructor.when and not constructor.symbol.startswith(modules):
+                yield from (f"{quote}{value.lower()}{quote}" for value in constructor.when[0][1] for quote in _QUOTES)
+
+
+def _image_tokens(image: str) -> Iterator[str]:
+    """A container image as code names it; a short name (``mcp/*``) is a part of many a path."""
+    name = image.rstrip("*").lower()
+    if len(name) > _TELLING:
+        yield name
+    else:
+        yield from (f"{before}{name}" for before in (*_QUOTES, "`", " "))
 
 
 def string_tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
@@ -80,6 +92,9 @@ def _entry_tokens(entry: Entry) -> Iterator[str]:
         yield image.rstrip("*").lower()
     for resource in entry.resources:
         yield _resource_token(resource.type)
+    for form in entry.keys:
+        if not form.near:
+            yield from necessary_literals(form.regex)
     yield from _string_tokens(entry)
 
 
@@ -133,6 +148,14 @@ def necessary_literals(regex: str) -> frozenset[str]:
 
     :raises ValueError: no literal of three characters or more is necessary, so the pattern is unfit for triage.
     """
+    return frozenset(literal.lower() for literal in exact_literals(regex))
+
+
+def exact_literals(regex: str) -> frozenset[str]:
+    """Like ``necessary_literals``, in the case in which the expression spells them.
+
+    :raises ValueError: no literal of three characters or more is necessary.
+    """
     found = _necessary(_Reader(regex).alternatives())
     if found is None:
         raise ValueError(f"no literal of {_SHORTEST} characters is necessary for {regex!r}")
@@ -146,9 +169,9 @@ def necessary_groups(regex: str) -> tuple[frozenset[str], ...]:
     """
     alternatives = _Reader(regex).alternatives()
     if len(alternatives) == 1:
-        return tuple(_candidates(alternatives[0]))
+        return tuple(frozenset(map(str.lower, group)) for group in _candidates(alternatives[0]))
     whole = _necessary(alternatives)
-    return (whole,) if whole else ()
+    return (frozenset(map(str.lower, whole)),) if whole else ()
 
 
 _Item = str | list[list["_Item"]] | None
@@ -184,7 +207,7 @@ def _candidates(items: list[_Item]) -> list[frozenset[str]]:
             runs = [run + literal for run in runs for literal in literals]
             continue
         if min(map(len, runs)) >= _SHORTEST:
-            candidates.append(frozenset(run.lower() for run in runs))
+            candidates.append(frozenset(runs))
         runs = [""]
         inner = _necessary(item) if item is not None else None
         if inner is not None:
