@@ -7,11 +7,12 @@ by the tests, not at each start: compiling the schema would cost as much time as
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from aigov.catalogue.entry import (
     Command,
@@ -19,6 +20,7 @@ from aigov.catalogue.entry import (
     Entry,
     Import,
     IndicatorEntry,
+    KeyForm,
     Method,
     ModelPattern,
     Package,
@@ -70,11 +72,16 @@ def read_toml(path: Path) -> dict[str, Any]:
     :raises UsageError: it cannot be read, or is not TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise UsageError(f"cannot read: {error.strerror}", where=str(path), fix="check the path") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"not TOML: {error}", where=str(path), fix="correct the file") from error
+
+
+_OF_ROWS = frozenset(
+    "imports packages constructors methods models signs keys commands resources terms".split()  # noqa: SIM905
+)
 
 
 def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
@@ -82,7 +89,19 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
     plain: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in document.items()
-        if key not in {"imports", "packages", "constructors", "methods", "models", "signs", "commands", "resources", "terms"}
+        if key
+        not in {
+            "imports",
+            "packages",
+            "constructors",
+            "methods",
+            "models",
+            "signs",
+            "keys",
+            "commands",
+            "resources",
+            "terms",
+        }
     }
     terms = document.get("terms")
     return Entry(
@@ -93,6 +112,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
         methods=tuple(_methods(document.get("methods", ()))),
         models=tuple(ModelPattern(**pattern) for pattern in document.get("models", ())),
         signs=tuple(Sign(**sign) for sign in document.get("signs", ())),
+        keys=tuple(_keys(document.get("keys", ()))),
         commands=tuple(_commands(document.get("commands", ()))),
         resources=tuple(_resources(document.get("resources", ()))),
         terms=Terms(**_terms(terms)) if terms else None,
@@ -170,6 +190,14 @@ def _methods(rows: list[dict[str, Any]]) -> Iterator[Method]:
                     deployment_args=tuple(row.get("deployment", ())),
                     universal=row.get("universal", False),
                 )
+
+
+def _keys(rules: list[Any]) -> Iterator[KeyForm]:
+    for rule in rules:
+        if isinstance(rule, str):
+            yield KeyForm(regex=rule)
+        else:
+            yield KeyForm(regex=rule["form"], near=tuple(rule["near"]))
 
 
 def _commands(rows: list[dict[str, Any]]) -> Iterator[Command]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,8 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from aigov.control import Control
 from aigov.errors import EngineError, UsageError
@@ -57,7 +58,7 @@ def load_frameworks(ids: Sequence[str] = (), *, directory: Path | None = None) -
 @cache
 def _load(path: Path) -> Framework:
     try:
-        document = _plain(tomllib.loads(path.read_text(encoding="utf-8")))
+        document = _plain(tomli.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:  # ValueError: no TOML, no UTF-8
         raise EngineError(f"cannot be read: {error}", where=str(path), fix="correct the file") from error
     return parse_framework(document, path)

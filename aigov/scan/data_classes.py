@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+
+import tomli
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
@@ -20,7 +21,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    document = tomllib.loads((Path(__file__).parent / "data_classes.toml").read_text(encoding="utf-8"))
+    document = tomli.loads((Path(__file__).parent / "data_classes.toml").read_text(encoding="utf-8"))
     phrases: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
     for row in document["class"]:
         for phrase in row["words"]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from aigov.scan.facts.manifests.readers import kind_of as manifest_kind_of
 from aigov.scan.files import FileKind
@@ -35,7 +36,7 @@ class KindTable:
 @cache
 def kind_table() -> KindTable:
     """The table as shipped."""
-    rows: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text("utf-8"))["kind"]
+    rows: list[dict[str, Any]] = tomli.loads(Path(__file__).with_name("kinds.toml").read_text("utf-8"))["kind"]
     kinds = [(row, FileKind(role=row["role"], name=row["name"], projection=row.get("projection"))) for row in rows]
     return KindTable(
         {extension: kind for row, kind in kinds for extension in row.get("extensions", ())},

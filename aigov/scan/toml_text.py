@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any
 
-# tomllib takes quadratic time over the parts of a key; nobody writes a dozen.
+import tomli
+
+# tomli takes quadratic time over the parts of a key; nobody writes a dozen.
 _ENDLESS_KEY = re.compile(r"(?:\.[ \t]*[\w\"'-]+[ \t]*){100}")
 
 
@@ -18,6 +19,6 @@ def load_toml(text: str) -> dict[str, Any]:
     if _ENDLESS_KEY.search(text):
         raise ValueError("a key of more than 100 parts")
     try:
-        return tomllib.loads(text)
+        return tomli.loads(text)
     except RecursionError:
         raise ValueError("nested too deep") from None

