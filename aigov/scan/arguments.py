@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aigov.scan import links
 from aigov.scan.choices import with_variable
-from aigov.scan.facts.types import CallExpr, Constant, Expr, Opaque, Parameter, Table
+from aigov.scan.facts.types import CallExpr, Closure, Constant, Expr, Opaque, Parameter, Table
 from aigov.scan.values import (
     Evaluator,
     FunctionValue,
@@ -105,6 +105,9 @@ def member(resolver: Evaluator, value: Value, key: str) -> Values:
     for keyword, expr in value.call.keywords if value.call is not None else ():
         if keyword == key:
             results += resolver.eval(expr, value.place)
+    for expr in value.call.args[-1:] if value.call is not None and not results else ():
+        if isinstance(expr, Closure):
+            results += (found for held in resolver.eval(expr, value.place) for found in member(resolver, held, key))
     return tuple(results)
 
 

@@ -51,6 +51,10 @@ def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
     facts = place.facts
     inner = True
     for scope in facts.chain(place.scope):
+        if scope.kind == "class" and facts.row.class_parameters:
+            given = _of_whole_class(resolver, name, scope, place)
+            if given:
+                return given
         if scope.kind == "class" and not inner:
             found = classes.implicit_member(resolver, place, scope, name) if facts.row.implicit_members else ()
             found = found or (_imported_within(resolver, name, scope, facts) if facts.row.module_classes else ())
@@ -73,6 +77,20 @@ def _imported_within(resolver: Evaluator, name: str, scope: Scope, facts: FileFa
         if facts.scope_at(imported.offset) == scope.index
         for found in resolver.imported(facts, imported)
     )
+
+
+def _of_whole_class(resolver: Evaluator, name: str, scope: Scope, place: Place) -> Values:
+    """What the constructor of a class is given, or its companion holds, as ``name``; empty where neither has it."""
+    facts = place.facts
+    if facts.named_bindings(scope.index, name):
+        return ()
+    at = Place(facts, scope.index, _frame_for(place, scope))
+    constructor = facts.defined(scope.index, facts.row.constructor)
+    found = _parameter(resolver, name, constructor, at) if constructor is not None else ()
+    companion = facts.defined(scope.index, "companion")
+    if not found and companion is not None and companion.kind == "class":
+        found = in_scope(resolver, name, companion, place, None)
+    return found
 
 
 def _opened(resolver: Evaluator, name: str, facts: FileFacts) -> Values:

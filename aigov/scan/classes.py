@@ -242,6 +242,9 @@ def class_attribute(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
                 return (ClassValue(facts, scope.index),)
             receiver_value = ObjectValue(cls, None, Place(cls.facts, cls.scope))
             return (FunctionValue(facts, scope.index, receiver=receiver_value),)
+    companion = cls.facts.defined(cls.scope, "companion")
+    if companion is not None and companion.kind == "class":
+        return class_attribute(resolver, ClassValue(cls.facts, companion.index), name)
     found = _elsewhere(resolver, cls, name)
     if found:
         return found

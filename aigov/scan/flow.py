@@ -169,6 +169,13 @@ def _key_exprs(context: Context, holder: Expr, key: str, place: Place) -> list[t
         if not isinstance(value, TableValue):
             fields = value.call.keywords if value.call is not None else ()
             found += [(expr, value.place) for field, expr in fields if field == key]
+            last = value.call.args[-1:] if value.call is not None else ()
+            found += [
+                pair
+                for expr in last
+                if isinstance(expr, Closure)
+                for pair in _key_exprs(context, expr, key, value.place)
+            ]
             if key.startswith("#") and value.call is not None:
                 found += [(expr, value.place) for expr in value.call.args[int(key[1:]) :][:1]]
             continue

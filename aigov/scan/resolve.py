@@ -422,6 +422,8 @@ class Resolver:
             return (replace(called, since=(*value.since, (expr, place))),)
         if isinstance(value, FunctionValue):
             return self.returned(value, expr, place)
+        if isinstance(value, TableValue) and len(expr.args) == 1 and place.facts.row.class_parameters:
+            return tuple(self._subscript(Subscript(expr.callee, expr.args[0], expr.line), place))
         if isinstance(value, ClassValue):
             return (ObjectValue(value, expr, place),)
         if isinstance(value, ObjectValue):

@@ -98,6 +98,7 @@ KOTLIN = Language(
     fallback=frozenset({"?:"}),
     receivers=frozenset({"this"}),
     constructor="<init>",
+    class_parameters=True,
     constructors=frozenset({"primary_constructor", "secondary_constructor"}),
     enums=frozenset({"enum_class_body"}),
     heritage=frozenset({"delegation_specifiers", "delegation_specifier", "constructor_invocation"}),

@@ -207,6 +207,8 @@ class Language:
     """Node kinds of the text before a field, where that is a ``tag``: Rust's ``#[arg(…)]``."""
     constructor: str = ""
     """Name of the method that sets up an object."""
+    class_parameters: bool = False
+    """Whether the parameters of the constructor are names within the whole class (Kotlin, Scala)."""
     constructors: frozenset[str] = _NONE
     """Node kinds of functions that bear the name ``constructor``, whatever the source calls them."""
     given: frozenset[str] = _NONE

@@ -99,6 +99,7 @@ SCALA = Language(
     concat=frozenset({"+", "++"}),
     receivers=frozenset({"this"}),
     constructor="<init>",
+    class_parameters=True,
     constructors=frozenset({"class_parameters"}),
     enums=frozenset({"enum_definition"}),
     heritage=frozenset({"extends_clause"}),
