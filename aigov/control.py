@@ -62,6 +62,46 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A value that a rule leaves to whoever uses it: ``data.<root>.parameters.<slug>.<name>``."""
+
+    name: str
+    default: Any
+    description: str
+    value: Any
+    """What rules read: the default, or what an override puts in its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """What a user changes about a control, without touching its rule."""
+
+    framework: str
+    control: str
+    reason: str
+    by: str
+    where: str
+    """``aigov.yaml:12``, or the file of a policy folder."""
+    expires: str | None = None
+    """ISO date, the last day on which it holds (UTC)."""
+    enabled: bool | None = None
+    """False: what the rule holds against the system is waived, and still told."""
+    severity: Severity | None = None
+    parameters: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverrideOutcome:
+    """An override and what became of it."""
+
+    override: Override
+    state: Literal["applied", "expired"]
+    severity_before: Severity
+    parameters_before: Mapping[str, Any]
+    """The defaults of the parameters that it sets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     """One row of ``bundles/<framework>.toml``."""
 
@@ -83,6 +123,7 @@ class Control:
     note: str = ""
     """Doubts about the control's facts (a contested date, an id to confirm)."""
     url: str | None = None
+    parameters: tuple[Parameter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,5 +186,7 @@ class Assessment:
     """``coverage`` of the policy input."""
     digests: Mapping[str, str]
     """sha256 of ``bom``, ``declarations`` (if any) and ``policy_input``."""
+    overrides: tuple[OverrideOutcome, ...] = ()
+    """Of the frameworks that were assessed."""
     notices: tuple[str, ...] = ()
     """What a person should know and that decides nothing: expired statements, unmatched waivers."""

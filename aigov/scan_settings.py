@@ -35,7 +35,7 @@ def load_scan_settings(path: Path) -> ScanSettings:
     """
     from pathspec import GitIgnoreSpec
 
-    section = _read_section(path, "scan")
+    section = read_section(path, "scan")
     if section is None:
         return ScanSettings()
     exclude = tuple(section.value.get("exclude") or ())
@@ -68,10 +68,11 @@ def declares(path: Path) -> bool:
         document = read_yaml(read_limited(path)).value
     except Unreadable:
         return True
-    return not (isinstance(document, dict) and "scan" in document and set(document) <= {"version", "scan"})
+    settings = {"scan", "policy"}
+    return not (isinstance(document, dict) and settings & set(document) and set(document) <= {"version", *settings})
 
 
-def _read_section(path: Path, name: str) -> Located | None:
+def read_section(path: Path, name: str) -> Located | None:
     """One section of the file at ``path``, checked, whatever the others hold; None where it is absent or empty.
 
     :raises DeclarationsError: the file cannot be read, or the section is wrong; ``problems`` lists everything.

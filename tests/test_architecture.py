@@ -31,7 +31,7 @@ FLOOR_0 = {
     "located_yaml",
     "strict_json",
 }
-FLOOR_1 = {"catalogue", "declarations", "declarations_check", "scan_settings"}
+FLOOR_1 = {"catalogue", "declarations", "declarations_check", "policy_settings", "scan_settings"}
 STAGES = {"scan", "bom", "policy", "evidence", "report"}
 FLOORS = {
     **dict.fromkeys(FLOOR_0, 0),

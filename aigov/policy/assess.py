@@ -9,7 +9,7 @@ from typing import Any
 
 from aigov.canonical import canonical_json, sha256_hex
 from aigov.catalogue import Catalogue
-from aigov.control import Assessment, ControlResult, WaiverOutcome
+from aigov.control import Assessment, ControlResult, Override, OverrideOutcome, WaiverOutcome
 from aigov.declarations import Declarations, Waiver
 from aigov.policy.bundle import build_bundle
 from aigov.policy.engines import Engine
@@ -17,6 +17,7 @@ from aigov.policy.frameworks import Framework, load_frameworks
 from aigov.policy.gate import judge, parse_fail_on
 from aigov.policy.input import build_input, spell_instant
 from aigov.policy.judge import control_results
+from aigov.policy.overrides import apply_overrides, switch_off
 from aigov.policy.waivers import apply_waivers, check_controls, control_key, normalize_attestations
 
 STALE_AFTER_DAYS = 90
@@ -33,6 +34,8 @@ def assess(
     engine: Engine,
     evaluated_at: datetime,
     fail_on: Sequence[str] = (),
+    known: Sequence[Framework] = (),
+    overrides: Sequence[Override] = (),
 ) -> Assessment:
     """Decide every control of the frameworks.
 
@@ -40,13 +43,18 @@ def assess(
     :param bom_digest: sha256 of its bytes, hexadecimal.
     :param evaluated_at: aware; rules know no other clock.
     :param fail_on: see ``aigov.policy.gate.parse_fail_on``.
-    :raises UsageError: the BOM, aigov.yaml or ``fail_on`` cannot be used.
+    :param known: frameworks that are not assessed now, but that statements, waivers and overrides may be about;
+        the shipped ones always are.
+    :param overrides: in ascending order of precedence.
+    :raises UsageError: the BOM, aigov.yaml, an override or ``fail_on`` cannot be used.
     :raises EngineError: a bundle is broken, or the engine gives no answer that can be trusted.
     """
     parse_fail_on(fail_on)  # a typo there must not cost an assessment to be found
+    # Also against frameworks that are not assessed now: what is said of them is no typo.
+    every = {framework.id: framework for framework in (*load_frameworks(), *known, *frameworks)}
+    changed, overridden = apply_overrides(tuple(every.values()), overrides, evaluated_at)
+    frameworks = [next(after for after in changed if after.id == framework.id) for framework in frameworks]
     if declarations and (declarations.attestations or declarations.waivers):
-        # Also against frameworks that are not assessed now: their statements are no typos.
-        every = {framework.id: framework for framework in (*load_frameworks(), *frameworks)}
         controls = {control_key(c.framework, c.id): c for framework in every.values() for c in framework.controls}
         check_controls(declarations, controls)
         declarations = normalize_attestations(declarations, controls)
@@ -57,6 +65,7 @@ def assess(
     for bundle in bundles:
         report = engine.evaluate(bundle, policy_input)
         results += control_results(bundle.framework, report, subjects, evaluated_at)
+    results = list(switch_off(results, overridden))
     assessed = {framework.id.casefold() for framework in frameworks}
     waivers = [w for w in (declarations.waivers if declarations else ()) if w.framework.casefold() in assessed]
     controls_after, outcomes = apply_waivers(results, waivers, evaluated_at)
@@ -70,10 +79,12 @@ def assess(
         controls=controls_after,
         gate=judge(controls_after, fail_on),
         waivers=outcomes,
+        overrides=tuple(o for o in overridden if o.override.framework in assessed),
         coverage=policy_input["coverage"],
         digests=digests,
-        notices=tuple(
-            _notices(declarations, zip(waivers, outcomes, strict=True), policy_input, catalogue, evaluated_at)
+        notices=(
+            *_notices(declarations, zip(waivers, outcomes, strict=True), policy_input, catalogue, evaluated_at),
+            *_lapsed(overridden),
         ),
     )
 
@@ -115,6 +126,14 @@ def _notices(
     as_of = catalogue.lifecycle_as_of
     if as_of and (age := (at.astimezone(UTC).date() - date.fromisoformat(as_of)).days) > STALE_AFTER_DAYS:
         yield f"what aigov knows of models is {age} days old ({as_of}): update aigov"
+
+
+def _lapsed(overridden: Iterable[OverrideOutcome]) -> Iterator[str]:
+    for override in (outcome.override for outcome in overridden if outcome.state == "expired"):
+        yield (
+            f"{override.where}: the override of {override.framework}/{override.control} expired on {override.expires}"
+            " and changes nothing"
+        )
 
 
 _FATES = {

@@ -6,6 +6,7 @@ Functions shared across OPA bundles break when one is absent or loaded later, so
     data.aigov.<package>.report[slug]     the answers, from the rules
     data.aigov.<package>.decision         {"revision", "report"}: what engines ask for, in one document
     data.aigov.<package>.controls[slug]   {"id", "title", "kind", "rule"}
+    data.aigov.<package>.parameters[slug] {name: value} of the controls that have parameters
     data.aigov.<package>.lib.facts        what the catalogue knows: lifecycle, terms, indicators
     data.aigov.<package>.manifest         {"framework", "version", "revision"}
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,26 @@ package aigov.{package}
 decision := {{"revision": data.aigov.{package}.manifest.revision, "report": data.aigov.{package}.report}}
 """
 
+_REPORT = """\
+# The answers of every control that has a rule or a statement, by slug.
+package aigov.{package}
+
+import data.aigov.lib.attestation
+
+report[slug] := results if {{
+	some slug, control in data.aigov.{package}.controls
+	control.rule == "own"
+	results := data.aigov.{package}.rules[slug].results
+}}
+
+report[slug] := results if {{
+	some slug, control in data.aigov.{package}.controls
+	control.rule == "attested"
+	results := attestation.over_ai_use("{id}", control.id)
+}}
+"""
+"""Of a framework that brings no ``report.rego`` of its own."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
@@ -49,6 +70,8 @@ class Bundle:
     """Document at ``data.aigov.<package>``."""
     revision: str
     """sha256 of modules and data, hexadecimal."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """The file that each module comes from, by its path in the bundle: for errors."""
 
     @property
     def ref(self) -> BundleRevision:
@@ -68,12 +91,17 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
     folder = policies or policies_dir()
     package = framework.package
     root = ("aigov", package)
+    own = framework.folder or folder / framework.id
+    shown = own.as_posix() if framework.folder else f"policies/{framework.id}"
     sources = [
-        *_read(folder, framework.id, f"aigov/{package}"),
-        *_read(folder, "lib", f"aigov/{package}/lib"),
+        *_read(own, shown, f"aigov/{package}"),
+        *_read(folder / "lib", "policies/lib", f"aigov/{package}/lib"),
         ("decision.rego", f"aigov/{package}/decision.rego", _DECISION.format(package=package)),
     ]
-    _check_rules_exist(framework, {path for _, path, _ in sources}, folder / framework.id)
+    if framework.folder and f"aigov/{package}/report.rego" not in {path for _, path, _ in sources}:
+        text = _REPORT.format(package=package, id=framework.id)
+        sources.append(("report.rego", f"aigov/{package}/report.rego", text))
+    _check_rules_exist(framework, {path for _, path, _ in sources}, own)
     parsed = {path: parse_module(shown, text).moved(("aigov", "lib"), (*root, "lib")) for shown, path, text in sources}
     check_capabilities(parsed.values(), capabilities=folder / "capabilities.json")
     _check_own_root(parsed.values(), root)
@@ -90,6 +118,13 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
         "lib": {"facts": facts_data(catalogue)},
         "manifest": {"framework": framework.id, "version": framework.version},
     }
+    parameters = {
+        control.slug: {parameter.name: parameter.value for parameter in control.parameters}
+        for control in framework.controls
+        if control.parameters
+    }
+    if parameters:
+        content["parameters"] = parameters
     revision = sha256_hex(canonical_json({"modules": modules, "data": content}))
     content["manifest"]["revision"] = revision
     return Bundle(
@@ -97,16 +132,22 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
         modules=modules,
         data=content,
         revision=revision,
+        sources={path: shown for shown, path, _ in sources},
     )
 
 
-def _read(policies: Path, folder: str, root: str) -> Iterator[tuple[str, str, str]]:
+def is_rule_file(name: Path) -> bool:
+    """Whether a Rego file, by its path within a folder of rules, is neither a test nor what only tests use."""
+    return not name.name.endswith("_test.rego") and "testing" not in name.parts[:-1]
+
+
+def _read(folder: Path, label: str, root: str) -> Iterator[tuple[str, str, str]]:
     """Rego files of a folder, without tests and what only tests use: path to show, path in the bundle, text."""
-    for path in sorted((policies / folder).rglob("*.rego")):
-        name = path.relative_to(policies / folder)
-        if path.name.endswith("_test.rego") or "testing" in name.parts[:-1]:
+    for path in sorted(folder.rglob("*.rego")):
+        name = path.relative_to(folder)
+        if not is_rule_file(name):
             continue
-        shown = f"policies/{folder}/{name.as_posix()}"
+        shown = f"{label}/{name.as_posix()}"
         try:
             yield shown, f"{root}/{name.as_posix()}", path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:

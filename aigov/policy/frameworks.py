@@ -13,7 +13,7 @@ from typing import Any
 
 import tomli
 
-from aigov.control import Control
+from aigov.control import Control, Override, Parameter
 from aigov.errors import EngineError, UsageError
 from aigov.resources import bundles_dir
 from aigov.schema import violations
@@ -34,6 +34,10 @@ class Framework:
     url: str
     controls: tuple[Control, ...]
     """In the order of the framework's own text."""
+    folder: Path | None = None
+    """Where its rules are, if it is a user's own; None for those that are shipped."""
+    overrides: tuple[Override, ...] = ()
+    """What a user's own file changes about controls of any framework."""
 
 
 def load_frameworks(ids: Sequence[str] = (), *, directory: Path | None = None) -> tuple[Framework, ...]:
@@ -57,11 +61,19 @@ def load_frameworks(ids: Sequence[str] = (), *, directory: Path | None = None) -
 
 @cache
 def _load(path: Path) -> Framework:
+    return parse_framework(read_document(path), path)
+
+
+def read_document(path: Path) -> dict[str, Any]:
+    """A TOML file as plain values, its dates as ISO strings.
+
+    :raises EngineError: it cannot be read, or is no TOML.
+    """
     try:
-        document = _plain(tomli.loads(path.read_text(encoding="utf-8")))
+        document: dict[str, Any] = _plain(tomli.loads(path.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:  # ValueError: no TOML, no UTF-8
         raise EngineError(f"cannot be read: {error}", where=str(path), fix="correct the file") from error
-    return parse_framework(document, path)
+    return document
 
 
 def parse_framework(document: dict[str, Any], path: Path) -> Framework:
@@ -79,9 +91,17 @@ def parse_framework(document: dict[str, Any], path: Path) -> Framework:
         for value, count in counts.items():
             if count > 1:
                 raise EngineError(f"{count} controls have the {key} {value!r}", where=str(path), fix="make it unique")
-    fields = {key: value for key, value in document.items() if key not in ("schema", "controls")}
-    controls = tuple(Control(framework=document["id"], **row) for row in document["controls"])
+    fields = {key: value for key, value in document.items() if key not in ("schema", "controls", "overrides")}
+    controls = tuple(_control(document["id"], row) for row in document["controls"])
     return Framework(**fields, controls=controls)
+
+
+def _control(framework: str, row: dict[str, Any]) -> Control:
+    parameters = tuple(
+        Parameter(name=name, default=said["default"], description=said["description"], value=said["default"])
+        for name, said in row.get("parameters", {}).items()
+    )
+    return Control(framework=framework, **row | {"parameters": parameters})
 
 
 def _name(document: dict[str, Any], path: tuple[str | int, ...]) -> str:

@@ -52,8 +52,11 @@ def _replace(opa: GuardedOpa, bundle: Bundle) -> None:
         return
     opa.delete_data(f"{root}/manifest")
     _remove_modules(opa, sorted(there))
-    for path in ("controls", "lib"):
-        opa.put_data(f"{root}/{path}", bundle.data[path])
+    for path in ("controls", "lib", "parameters"):
+        if path in bundle.data:
+            opa.put_data(f"{root}/{path}", bundle.data[path])
+        else:
+            opa.delete_data(f"{root}/{path}")
     for path, text in bundle.modules.items():
         opa.put_policy(path, text)
     opa.put_data(f"{root}/manifest", bundle.data["manifest"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from aigov import __version__
-from aigov.control import Assessment, BundleRevision, ControlResult, Result
+from aigov.control import Assessment, BundleRevision, ControlResult, OverrideOutcome, Result
 
 
 def results_document(assessment: Assessment) -> dict[str, Any]:
@@ -44,6 +44,7 @@ def results_document(assessment: Assessment) -> dict[str, Any]:
             }
             for waiver in assessment.waivers
         ],
+        **({"overrides": [_override(outcome) for outcome in assessment.overrides]} if assessment.overrides else {}),
     }
 
 
@@ -82,6 +83,30 @@ def _control(outcome: ControlResult) -> dict[str, Any]:
     if control.remediation:
         row["remediation"] = control.remediation
     row["results"] = [_result(result) for result in outcome.results]
+    return row
+
+
+def _override(outcome: OverrideOutcome) -> dict[str, Any]:
+    override = outcome.override
+    row: dict[str, Any] = {
+        "framework": override.framework,
+        "control": override.control,
+        "reason": override.reason,
+        "by": override.by,
+        "where": override.where,
+        "state": outcome.state,
+    }
+    if override.expires:
+        row["expires"] = override.expires
+    if override.enabled is not None:
+        row["enabled"] = override.enabled
+    if override.severity:
+        row["severity"] = {"before": outcome.severity_before, "after": override.severity}
+    if override.parameters:
+        row["parameters"] = {
+            name: {"before": outcome.parameters_before[name], "after": value}
+            for name, value in sorted(override.parameters.items())
+        }
     return row
 
 
