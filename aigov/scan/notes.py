@@ -7,13 +7,14 @@ from typing import Literal
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
-from aigov.model import Call, Endpoint, How, Unresolved
+from aigov.model import Call, Endpoint, How, Secret, Unresolved
 from aigov.scan import arguments
 from aigov.scan.context import Context
 from aigov.scan.endpoints import Url, region_of
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.types import CallExpr
+from aigov.scan.secrets import KEY_ARGUMENTS, is_key
 from aigov.scan.values import NotKnown, Place, Text
 
 _LONGEST_SYMBOL = 80
@@ -107,6 +108,22 @@ def first_text(context: Context, expr: CallExpr, place: Place, names: tuple[str,
             if isinstance(value, Text) and value.value:
                 return value
     return None
+
+
+def note_key(context: Context, expr: CallExpr, place: Place, provider: Entry) -> None:
+    """A key that a client is given as a text of the source, also as what stands in for a variable."""
+    for name in KEY_ARGUMENTS:
+        for value in arguments.argument(context.resolver, expr, name, place):
+            if isinstance(value, Text) and value.complete and is_key(value.value):
+                row = Secret(
+                    file=value.file,
+                    line=value.line,
+                    name=provider.id,
+                    how="argument",
+                    scope=context.scope(value.file),
+                    variable=value.variable,
+                )
+                context.rows.secret(row, value.value)
 
 
 def symbol_of(site: CallSite) -> str:

@@ -27,7 +27,7 @@ _CONTROL = re.compile(r"(?:if|for|foreach|while|switch|using|lock)\s*\(|(?:try|d
 _GOES_ON = re.compile(r"\s*(?:else\b|catch\b|finally\b|while\s*\()")
 _NAME = re.compile(r"(?:await\s+)?(?:new\s+)?[A-Za-z_]\w*")
 _LINK = re.compile(r"[?!]?\.[A-Za-z_]\w*|[?!]?(?=[(\[])")
-_ATTRIBUTE = re.compile(r"(?:[\w:.-]*)\s*=\s*[\"']?")
+_ATTRIBUTE = re.compile(r"[\w:.-]*\s*=")
 _TAG = re.compile(r"</?([A-Za-z][\w.:-]*)|<!")
 _TAG_END = re.compile(r"/?>|[\"']|@")
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905

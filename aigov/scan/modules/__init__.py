@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from aigov.scan.facts.types import Import
+from aigov.scan.modules.csharp import CSharpFinder
 from aigov.scan.modules.crates import CrateFinder
 from aigov.scan.modules.dart import DartFinder
+from aigov.scan.modules.elixir import ElixirFinder
 from aigov.scan.modules.golang import GoFinder
 from aigov.scan.modules.jvm import JvmFinder
-from aigov.scan.modules.elixir import ElixirFinder
 from aigov.scan.modules.php import PhpFinder
 from aigov.scan.modules.python import PythonFinder
 from aigov.scan.modules.script import ScriptFinder
@@ -33,7 +34,7 @@ class Finder(Protocol):
 
 _FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder, "go": GoFinder, "rust": CrateFinder, "java": JvmFinder, "php": PhpFinder,
     "dart": DartFinder,
-    "elixir": ElixirFinder}
+    "elixir": ElixirFinder, "csharp": CSharpFinder}
 """Family -> its finder. Imports of other families never mean a file."""
 
 

@@ -39,7 +39,8 @@ def test_a_code_block_becomes_a_part_of_the_class() -> None:
 
 def test_markup_in_code_is_blanked_and_code_in_markup_kept() -> None:
     lines = code(
-        '@foreach (var item in await Client.All())\n{\n    <p class="a @item.Kind">text @item.Name</p>\n    Use(item);\n}\n'
+        "@foreach (var item in await Client.All())\n{\n"
+        '    <p class="a @item.Kind">text @item.Name</p>\n    Use(item);\n}\n'
     )
     assert lines[0] == "foreach (var item in await Client.All())"
     assert lines[2].split() == ["_", "=", "item.Kind;", "_", "=", "item.Name;"]
@@ -60,12 +61,19 @@ def test_else_and_catch_go_on_with_the_block_before() -> None:
     assert lines[8] == ""
 
 
+def test_an_attribute_with_an_expression_ends_where_its_quotes_do() -> None:
+    text = '@if (a)\n{\n  <div><b @onclick="@(() => Ask(x))" class="c">@x</b></div>\n}\n@code {\n  int y;\n}\n'
+    lines = code(text)
+    assert lines[4:6] == ["partial class Chat {", "int y;"]
+
+
 def test_the_name_of_the_class_is_an_identifier() -> None:
     assert code("@code { int a; }", "404-page.cshtml")[0].startswith("partial class _404_page {")
 
 
 def test_what_comes_out_is_read_without_loss() -> None:
-    text = "@using OpenAI.Chat\n@inject ChatClient Client\n@if (x)\n{\n <b>@y</b>\n}\n@code {\n void A() { Client.Ask(); }\n}\n"
+    text = "@using OpenAI.Chat\n@inject ChatClient Client\n@if (x)\n{\n <b>@y</b>\n}\n"
+    text += "@code {\n void A() { Client.Ask(); }\n}\n"
     facts = FileFacts("Chat.razor", "csharp", project(text.encode(), "Chat.razor").text)
     assert facts.bytes_lost == 0
     assert [(site.tail, site.line) for site in facts.calls] == [("Ask", 8)]
