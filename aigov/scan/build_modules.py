@@ -35,6 +35,10 @@ _CHOOSING = ("spring.ai.model.chat", "quarkus.langchain4j.chat-model.provider")
 _MODEL_KEY = re.compile(r"(?:model|modelname|modelid|deploymentname|chatmodelid)$")
 _OTHER_MODEL = re.compile(r"embedding|image|audio|speech|transcription|moderation|rerank|scoring")
 _DEPTH = 16
+_HOCON = re.compile(
+    r"(?P<open>[\w.\"'-]{1,120})\s*[=:]?\s*\{|(?P<key>[\w.\"'-]{1,120})\s*[=:]\s*(?P<value>\"[^\"]*\"|[^\s,{}]+(?:\{[^}]*\})?)|(?P<close>\})"
+)
+_HOCON_COMMENT = re.compile(r"(?:^|\s)(?:#|//).*$")
 _LANGUAGES = ("java", "kotlin", "scala")
 
 
@@ -151,9 +155,8 @@ class BuildModules:
             for path in sorted(self._files):
                 if path.startswith(prefix) and _SETTINGS.fullmatch(path[len(prefix) :]):
                     data = self._read(path)
-                    for tree in parse_settings(path, (data or b"").decode("utf-8", "replace")):
-                        for key, value, line in _flat(tree, "", 0):
-                            found.setdefault(key, []).append(Text(value, path, line))
+                    for key, value, line in _read_settings(path, (data or b"").decode("utf-8", "replace")):
+                        found.setdefault(key, []).append(Text(value, path, line))
             self._settings[module] = found
         return self._settings[module]
 
@@ -170,6 +173,30 @@ def _reader_of(path: str) -> Callable[[Document], Dependencies] | None:
     if gradle.wants_catalogue(path):
         return gradle.read_catalogue
     return gradle.read_properties if gradle.wants_properties(path) else None
+
+
+def _read_settings(path: str, text: str) -> Iterator[tuple[str, str, int]]:
+    """Keys as relaxed binding compares them, values and lines of one settings file."""
+    if path.endswith(".conf"):
+        yield from _hocon(text)
+        return
+    for tree in parse_settings(path, text):
+        yield from _flat(tree, "", 0)
+
+
+def _hocon(text: str) -> Iterator[tuple[str, str, int]]:
+    """Typesafe configuration as far as one setting stands on a line
+    (https://github.com/lightbend/config/blob/main/HOCON.md)."""
+    around: list[str] = []
+    for number, line in enumerate(text.splitlines(), 1):
+        for found in _HOCON.finditer(_HOCON_COMMENT.sub("", line)):
+            if found["close"]:
+                around = around[:-1]
+            elif found["open"] is not None and len(around) < _DEPTH:
+                around.append(found["open"].strip("\"'"))
+            elif found["key"] and not found["value"].startswith("${"):
+                key = ".".join((*around, found["key"].strip("\"'")))
+                yield _plain(key), found["value"].strip("\"'"), number
 
 
 def _flat(node: Node, key: str, depth: int) -> Iterator[tuple[str, str, int]]:
