@@ -38,6 +38,8 @@ _HELD = frozenset(
     Extension Json""".split()  # noqa: SIM905 - a word list reads better
 )
 """Types around another that is what matters."""
+_MAX_LINKS = 40
+"""Calls of one chain that are looked at."""
 _HOLE = re.compile(r"\{\{|\}\}|\{([^{}:]*)(?::[^{}]*)?\}")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _FORMATS = frozenset(("format", "format_args", "concat", "formatcp", "const_format"))
@@ -79,7 +81,9 @@ class RustReader(ExpressionReader):
     def begin_of(self, node: Node) -> Node | None:
         """Also the first call of ``OpenAIConfig::new().with_api_base("…")``."""
         found, base = node, _with_base(node)
-        while base is not None:
+        for _ in range(_MAX_LINKS):
+            if base is None:
+                break
             found, base = base, _with_base(base)
         made = found.child_by_field_name("function") if found is not node and found.type == "call_expression" else None
         return found if made is not None and made.type == "scoped_identifier" else super().begin_of(node)
