@@ -24,6 +24,7 @@ from aigov.scan.facts.types import (
 
 _SELECTORS = frozenset(("selector", "cascade_section"))
 _MOST_SELECTORS = 60
+_MOST_SIBLINGS = 2000
 _LITERAL = re.compile(
     r"(r?)(?:'''(.*?)'''|\"\"\"(.*?)\"\"\"|'((?:\\.|[^'\\\n])*)'|\"((?:\\.|[^\"\\\n])*)\")", re.DOTALL
 )
@@ -39,7 +40,7 @@ class DartReader(ExpressionReader):
         """The expression at ``node``: with the selectors that follow it, or up to it where it is one itself."""
         if node.type in _SELECTORS:
             return self._chain(node, depth)
-        following = node.next_named_sibling
+        following = node.next_named_sibling if _is_small(node.parent) else None
         if node.type in self._row.forms and following is not None and following.type in _SELECTORS:
             last = following
             for _ in range(_MOST_SELECTORS):
@@ -156,9 +157,16 @@ class DartReader(ExpressionReader):
         return (child for child in node.named_children if child.type in self._row.forms)
 
 
+def _is_small(parent: Node | None) -> bool:
+    """Whether the siblings below a node may be asked for one by one: each asking counts them from the first."""
+    return parent is not None and parent.child_count <= _MOST_SIBLINGS
+
+
 def _chain_of(last: Node) -> list[Node]:
     """The name, and the selectors after it up to ``last``."""
     found = [last]
+    if not _is_small(last.parent):
+        return found
     while found[-1].type in _SELECTORS and len(found) < _MOST_SELECTORS:
         before = found[-1].prev_named_sibling
         if before is None:

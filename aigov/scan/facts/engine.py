@@ -58,6 +58,8 @@ from aigov.scan.facts.structure import Structure
 from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Parameter, Position, Scope
 
 _LONG_CALLEE = 400
+_CHUNK = 1 << 16
+_FREE_STEPS = 2000
 _TYPE_ARGUMENTS = re.compile(r"[.:]*<[^()]*>$")
 _NAMES = "; === names ===\n"
 _STRINGS = "; === strings ===\n"
@@ -174,6 +176,23 @@ def _indented_beyond(levels: int | None, data: bytes) -> bool:
     return len({len(blank.expandtabs(8)) for blank in set(re.findall(rb"^[ \t\f]+", data, re.MULTILINE))}) > levels
 
 
+def _parsed(compiled: _Compiled, data: bytes) -> Tree | None:
+    """The syntax tree; None where the grammar needs more steps for it than for any text of the language."""
+    most = compiled.row.max_steps
+    if most is None:
+        return compiled.parser.parse(data)
+    left = iter(range(_FREE_STEPS + int(most * len(data))))
+
+    def read(offset: int, _: object) -> bytes:
+        return data[offset : offset + _CHUNK]
+
+    try:
+        return compiled.parser.parse(read, progress_callback=lambda *_: next(left, None) is None)
+    except ValueError:  # py-tree-sitter raises it where the callback has stopped the parser
+        compiled.parser.reset()
+        return None
+
+
 class FileFacts:
     """The facts of one file. Expressions are read when asked for, and once."""
 
@@ -187,14 +206,16 @@ class FileFacts:
         self._tree: Tree | None = None
         self._expressions = _Expressions(compiled.reader)
         self._unreadable = _indented_beyond(compiled.row.max_indents, data) or nested_beyond(compiled.row, data)
-        self._faulty = self._unreadable or self._root.has_error
+        self._faulty = self._root.has_error or self._unreadable
         matches = _import_matches(compiled, self._root, data)
         self.imports = read_imports(compiled.row, compiled.reader, _grouped(matches))
 
     @property
     def _root(self) -> Node:
         if self._tree is None:
-            self._tree = self._compiled.parser.parse(b"" if self._unreadable else self._data)
+            tree = None if self._unreadable else _parsed(self._compiled, self._data)
+            self._unreadable = tree is None
+            self._tree = tree if tree is not None else self._compiled.parser.parse(b"")
         return self._tree.root_node
 
     def release(self) -> None:

@@ -34,6 +34,8 @@ DART = Language(
     grammar=_dart,
     reader=_reader,
     queries=("dart.scm",),
+    # Measured on 17 MB of applications: at most 0.03; a chain of ``->b()`` takes 1.6 at 2 KB, 4 at 4 KB.
+    max_steps=0.3,
     import_words=re.compile(rb"\bimport\b|\bexport\b"),
     forms={
         "string_literal": Form(kind="string"),

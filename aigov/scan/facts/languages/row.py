@@ -225,6 +225,8 @@ class Language:
     """Node kinds that list the values of one assignment, one for each target; of a single call each is a result."""
     loop_values: bool = False
     """Whether a loop over a table gives its values rather than its keys (Go)."""
+    http_types: frozenset[str] = _NONE
+    """Types that are HTTP clients and that no import need name."""
     unwraps: frozenset[str] = _NONE
     """Members of what holds an object, which give back the object: ``Value`` of ``IOptions<T>``."""
     settings_objects: re.Pattern[str] | None = None
@@ -246,5 +248,8 @@ class Language:
     conditionals: frozenset[str] = _NONE
     unbearable: re.Pattern[bytes] | None = None
     """Text that the grammar takes far more time for than its length allows."""
+    max_steps: float | None = None
+    """Hundreds of parser actions a byte that the grammar may take, beyond the first ``2000``; None: no bound. Where a
+    text is not of the language, some grammars take the square of its length, or more."""
     max_indents: int | None = None
     """Levels of indentation that the grammar's scanner bears; None: indentation means nothing to it."""
