@@ -393,4 +393,6 @@ def annotated(resolver: Evaluator, annotation: Expr | None, place: Place) -> Val
             results += _supplied(resolver, value, place) or (Made(value, None, place),)
         elif isinstance(value, ClassValue) and value.facts.scopes[value.scope].members == "plain":
             results.append(ObjectValue(value, None, place))
+        elif isinstance(value, Symbol) and value.qualified in place.facts.row.http_types:
+            results.append(Made(value, None, place))
     return tuple(results)

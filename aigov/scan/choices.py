@@ -46,7 +46,7 @@ def only_texts(values: Values) -> tuple[Text | NotKnown, ...]:
 
 def replace_names(value: Made, names: tuple[str, ...]) -> Made:
     """The same client after further attributes or calls."""
-    return Made(value.symbol, value.call, value.place, names, since=value.since)
+    return replace(value, names=names)
 
 
 def with_step(values: Values, step: Step) -> Values:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
 from aigov.scan import arguments
+from aigov.scan.choices import replace_names
 from aigov.scan.context import Context
 from aigov.scan.endpoints import Url, entry_of_host, is_model_server, read_url, speaks_openai
 from aigov.scan.facts.engine import CallSite, FileFacts
@@ -70,16 +71,34 @@ HTTP_PATHS = (
 HTTP_VERBS = frozenset(
     """get post put patch request stream fetch send send_request urlopen Request Get Post Put NewRequest
     NewRequestWithContext SetBaseURL URL BaseURL newBuilder Builder postForObject postForEntity exchange retrieve
-    HttpPost""".split()  # noqa: SIM905 - a word list reads better
+    HttpPost PostAsync PostAsJsonAsync PutAsync SendAsync GetAsync GetStringAsync GetStreamAsync
+    GetFromJsonAsync ExecuteAsync ExecutePostAsync""".split()  # noqa: SIM905 - a word list reads better
 )
 """Last names of the calls that may take a URL."""
-BUILTIN_HTTP = frozenset(("fetch", "window.fetch", "globalThis.fetch", "$fetch"))
-_URL_ARGS = ("#0", "#1", "#2", "url", "uri", "baseURL", "base_url", "#0.url", "#0.baseURL", "<uri")
+BUILTIN_HTTP = frozenset(
+    (
+        "fetch",
+        "window.fetch",
+        "globalThis.fetch",
+        "$fetch",
+        "HttpClient",
+        "IHttpClientFactory",
+        "RestClient",
+        "IRestClient",
+    )
+)
+_URL_ARGS = (
+    *("#0", "#1", "#2", "url", "uri", "baseURL", "base_url", "#0.url", "#0.baseURL", "<uri"),
+    *("requestUri", "#0.RequestUri", "#0.#1", "#0.#0"),
+)
 _BODY_ARGS = ("json", "data", "content", "body", "POST", "post", "<bodyValue", "<body", "#1.setBody", "#0.setBody")
 _BODY_AT = {"NewRequest": "#2", "NewRequestWithContext": "#3", "Post": "#2"}
 """Calls of ``net/http`` -> the position of the body."""
-_JVM_BODIES = {"postForObject": "#1", "postForEntity": "#1", "exchange": "#2"}
-"""Methods of Spring's clients -> the position of the body."""
+_BODIES = {
+    **{"postForObject": "#1", "postForEntity": "#1", "exchange": "#2"},
+    **{"PostAsync": "#1", "PostAsJsonAsync": "#1", "PutAsync": "#1", "SendAsync": "#0"},
+}
+"""Methods of Spring's and .NET's clients -> the position of the body."""
 _MODEL_IN_TEXT = re.compile(r'\\?"model\\?"\s*:\s*\\?"([\w.:/@-]{2,100})\\?"')
 """The model in a body that is written as text."""
 _BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
@@ -112,7 +131,8 @@ def detect_http(
             arguments.argument(context.resolver, value.call, name, value.place)
             for name in ("base_url", "baseURL", "baseUrl", "#0")
         ]
-        bases = tuple(text for values in found for text in values if isinstance(text, Text))
+        found.append(arguments.member(context.resolver, replace_names(value, ()), "BaseAddress"))
+        bases = tuple(text for values in found for text in values if isinstance(text, Text) and "://" in text.value)
     for name in _URL_ARGS:
         for text in arguments.argument(context.resolver, expr, name, place):
             if not isinstance(text, Text) or not text.value:
@@ -126,9 +146,9 @@ def detect_http(
 
 
 def _with_base(text: Text, bases: tuple[Text, ...]) -> tuple[Text, ...]:
-    if not text.value.startswith("/") or not bases:
+    if "://" in text.value or " " in text.value or not bases:
         return (text,)
-    return tuple(replace(base, value=base.value.rstrip("/") + text.value) for base in bases)
+    return tuple(replace(base, value=f"{base.value.rstrip('/')}/{text.value.lstrip('/')}") for base in bases)
 
 
 def _http_provider(context: Context, url: Url) -> Entry | None:
@@ -154,8 +174,11 @@ def _note_http(
 ) -> None:
     symbol = symbol_of(site)
     note_call(context, facts, site, symbol, {provider.id})
-    line = text.line if text.file == facts.path else site.line
-    context.add_use(provider, facts, line, "http", symbol)
+    if text.file == facts.path:
+        context.add_use(provider, facts, text.line, "http", symbol)
+    elif not any(step.file == facts.path and step.what.startswith("parameter ") for step in text.steps):
+        # A helper that is given any address is used by whoever names one.
+        context.add_use(provider, facts, site.line, "http", symbol)
     add_endpoint(context, facts, text, url, provider, "http")
     body = _body_args(value, site)
     models = [
@@ -200,8 +223,8 @@ def _model_in_path(provider: Entry, path: str) -> str | None:
 def _body_args(value: Symbol | Made, site: CallSite) -> tuple[str, ...]:
     """Arguments that may hold the body, the likeliest first."""
     symbol = value.symbol if isinstance(value, Made) else value
-    if site.tail in _JVM_BODIES:
-        return (_JVM_BODIES[site.tail],)
+    if site.tail in _BODIES:
+        return (_BODIES[site.tail],)
     if site.tail in _BODY_AT and symbol.module == "net/http":
         return (_BODY_AT[site.tail],)
     if site.tail in ("post", "put", "patch") and (symbol.module in _BODY_AT_1 or not symbol.builtin):

@@ -33,7 +33,7 @@ class Interest:
         self._before = context.clients(family).before
         self._keep: set[str] = set()
         self._drop: set[str] = set()
-        self._http = False
+        self._http = bool(facts.row.http_types)
         for imported in facts.imports:
             target = context.resolver.modules.find(facts.path, family, imported)
             top = root_of(imported.module.removeprefix("node:"))

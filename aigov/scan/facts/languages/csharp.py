@@ -105,6 +105,7 @@ CSHARP = Language(
     ),
     # Type arguments may be comparisons: the parser keeps both in mind, level by level.
     unbearable=re.compile(rb"(?:\w{1,80}\s{0,9}<\s{0,9}){1500}"),
+    http_types=frozenset({"HttpClient", "IHttpClientFactory", "RestClient", "IRestClient"}),
     unwraps=frozenset({"Value", "CurrentValue", "Result", "Get"}),
     settings_objects=re.compile(r"config|settings|secrets", re.IGNORECASE),
     partials=re.compile(rb"\bpartial\s+(?:class|record|struct|interface)\s+(\w+)"),
@@ -115,7 +116,20 @@ CSHARP = Language(
     escape=frozenset({"escape_sequence"}),
     holes=frozenset({"interpolation"}),
     keyword={"argument": ("name", "-1"), "assignment_expression": ("left", "right")},
-    passes=frozenset({"Uri", "System.Uri", "Task.FromResult", "Options.Create", "Lazy", "ValueTask.FromResult"}),
+    passes=frozenset(
+        {
+            "Uri",
+            "System.Uri",
+            "Task.FromResult",
+            "ValueTask.FromResult",
+            "Options.Create",
+            "Lazy",
+            "JsonContent.Create",
+            "StringContent",
+            "JsonSerializer.Serialize",
+            "JsonConvert.SerializeObject",
+        }
+    ),
     same_text=frozenset({"Trim", "TrimEnd", "TrimStart", "ToString", "ToLower", "ToLowerInvariant", "AbsoluteUri"}),
     concat=frozenset({"+"}),
     fallback=frozenset({"??"}),
