@@ -38,7 +38,10 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
-from aigov.scan.facts.languages import Form, Language
+from aigov.scan.facts.chains import ChainReader
+from aigov.scan.facts.chains import node_text as node_text
+from aigov.scan.facts.chains import part_of as part_of
+from aigov.scan.facts.languages import Form
 from aigov.scan.facts.types import (
     Attribute,
     CallExpr,
@@ -56,8 +59,6 @@ from aigov.scan.facts.types import (
 )
 from aigov.text import well_formed
 
-_LONGEST_CHAIN = 40
-"""Calls of one builder chain; each is asked where its chain begins."""
 MAX_DEPTH = 120
 """Nesting beyond this is opaque; generated code nests thousands deep."""
 
@@ -68,19 +69,10 @@ _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0"
 _PERCENT = re.compile(r"%(?:\([^)]*\))?[-+0 #]*[\d.]*[sdrfi]")
 
 
-def node_text(node: Node) -> str:
-    """The node's source text."""
-    raw = node.text
-    return raw.decode("utf-8", "replace") if raw else ""
-
-
-class ExpressionReader:
+class ExpressionReader(ChainReader):
     """Reads the expressions of one language."""
 
-    __slots__ = ("_row",)
-
-    def __init__(self, row: Language) -> None:
-        self._row = row
+    __slots__ = ()
 
     def read(self, node: Node, depth: int = 0) -> Expr:
         """The expression at ``node``."""
@@ -105,10 +97,6 @@ class ExpressionReader:
             return None
         value = self._string(node, self._row.forms[node.type], 0, 0)
         return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
-
-    def _role(self, node: Node, form: Form, role: str) -> Node | None:
-        name = form.roles.get(role)
-        return None if name is None else part_of(node, name)
 
     def _held(self, node: Node, depth: int) -> tuple[Expr, ...]:
         if node.child_count > 64 or depth > MAX_DEPTH // 2:
@@ -280,75 +268,6 @@ class ExpressionReader:
             if held is not None:
                 yield from (child for child in held.named_children if not child.is_extra)
 
-    def begin_of(self, node: Node) -> Node | None:
-        """The first call of a builder chain that ``node`` ends or goes on with; None where it does neither."""
-        if not self._row.begins:
-            return None
-        found: Node | None = node
-        first = True
-        for _ in range(_LONGEST_CHAIN):
-            if found is None:
-                break
-            base, name = self._link(found)
-            if name is None:
-                return None
-            spelled = node_text(name)
-            if spelled in self._row.begins or (base is None and spelled.endswith("Builder")):
-                return found
-            if spelled in self._row.builds and not first:
-                return None
-            found, first = base, False
-        return None
-
-    def continues(self, node: Node) -> bool:
-        """Whether a call is a link of a builder chain that another call goes on with."""
-        if self.begin_of(node) is None:
-            return False
-        above = node.parent  # asked for last: finding it takes as long as the node is deep
-        if above is not None and self._kind(above) == "attribute":
-            above = above.parent
-        if above is None:
-            return False
-        base, name = self._link(node)
-        ended = base is not None and name is not None and node_text(name) in self._row.builds
-        return not ended and self._link(above)[0] == node
-
-    def _kind(self, node: Node) -> str | None:
-        form = self._row.forms.get(node.type)
-        return None if form is None else form.kind
-
-    def _link(self, node: Node) -> tuple[Node | None, Node | None]:
-        """What a call is called on, and the name that is called; two times None where the node is no call."""
-        form = self._row.forms.get(node.type)
-        if form is None or form.kind not in ("call", "method"):
-            return None, None
-        if form.kind == "method":
-            return self._role(node, form, "base"), self._role(node, form, "name")
-        callee = self._role(node, form, "callee")
-        inner = self._row.forms.get(callee.type) if callee is not None else None
-        if callee is None or inner is None or inner.kind != "attribute":
-            return None, callee
-        base, name = self._role(callee, inner, "base"), self._role(callee, inner, "name")
-        return (base if base is not None and self._kind(base) in ("call", "method") else None), name
-
-    def _built(self, call: CallExpr, *, open_ended: bool = False) -> CallExpr:
-        """A builder chain as one call: what begins it, with the calls between as keywords."""
-        callee = call.callee
-        closed = isinstance(callee, Attribute) and callee.name in self._row.builds and not call.args
-        if not isinstance(callee, Attribute) or not (closed or open_ended):
-            return call
-        keywords: list[tuple[str, Expr]] = []
-        link = callee.base if closed else call
-        while isinstance(link, CallExpr) and isinstance(link.callee, Attribute):
-            if not isinstance(link.callee.base, CallExpr):
-                break
-            value: Expr = link.args[0] if link.args else Constant(True, link.line)
-            keywords.append((link.callee.name, value if len(link.args) < 2 else Sequence(link.args, link.line)))
-            link = link.callee.base
-        if not isinstance(link, CallExpr):
-            return call
-        return replace(link, keywords=(*link.keywords, *reversed(keywords)), line=call.line, offset=call.offset)
-
     def _binary(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         left, right = (node.child_by_field_name(form.roles.get(role, role)) for role in ("left", "right"))
         operator = node.child_by_field_name(form.roles.get("operator", "operator"))
@@ -492,15 +411,6 @@ class ExpressionReader:
 def _bare(text: str) -> str:
     """A key or symbol without what marks it as one."""
     return text.strip(":\"'")
-
-
-def part_of(node: Node, place: str) -> Node | None:
-    """The child of a field, or the named child at an index in digits."""
-    if not place.lstrip("-").isdigit():
-        return node.child_by_field_name(place)
-    children = [child for child in node.named_children if not child.is_extra]
-    index = int(place)
-    return children[index] if -len(children) <= index < len(children) else None
 
 
 def join_texts(parts: list[Expr], line: int) -> Expr:
