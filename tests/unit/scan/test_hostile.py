@@ -115,3 +115,24 @@ def test_a_text_that_is_no_model_id_is_not_passed_over(tmp_path: Path, model: st
 def test_a_placeholder_beside_a_model_is_passed_over(tmp_path: Path) -> None:
     inventory = scan(tmp_path, {"a.py": f"{AI}M = 'gpt-4o' if x else 'default'\n{CALL}"})
     assert ([use.model for use in inventory.models], inventory.unresolved) == (["gpt-4o"], ())
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "open_", "close"),
+    [
+        ("A.java", "import com.openai.client.OpenAIClient;\nclass A { Object m = ", "(", ")"),
+        ("A.java", "import com.openai.client.OpenAIClient;\nclass A { Object m = ", "f(", ")"),
+        ("A.java", "import com.openai.client.OpenAIClient;\nclass A { Object m = X.builder()", ".model(1)", ""),
+        ("A.java", "import com.openai.client.OpenAIClient;\nclass A { ", "@B(", ""),
+        ("A.kt", "import com.openai.client.OpenAIClient\nval m = ", "(", ")"),
+        ("A.kt", "import com.openai.client.OpenAIClient\nval m = f", " { f", ""),
+        ("A.kt", 'import com.openai.client.OpenAIClient\nval m = "', "$a", ""),
+        ("A.scala", "import com.openai.client.OpenAIClient\nval m = ", "f(", ")"),
+        ("A.scala", "import com.openai.client.OpenAIClient\nval m = ", 's"${', ""),
+        ("A.scala", "import com.openai.client.OpenAIClient\nimport a.", "{b => ", ""),
+    ],
+    ids=lambda value: value[-12:],
+)
+def test_no_source_of_the_jvm_is_too_deep(tmp_path: Path, name: str, front: str, open_: str, close: str) -> None:
+    source = f"{front}{open_ * 1500}1{close * 1500}\n"
+    assert "openai" in {use.name for use in scan(tmp_path, {name: source}).uses}
