@@ -221,6 +221,22 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Secret:
+    """A key of a provider that stands in a file. Where, and whose: never what."""
+
+    file: str
+    line: int
+    name: str
+    """Catalogue slug of whoever issued the key."""
+    how: Literal["form", "variable", "argument"]
+    """What tells: the form of the vendor's keys, the variable it is assigned to, or the client that it is passed to."""
+    scope: Scope
+    variable: str | None = None
+    """Name of the variable that it is assigned to."""
+    cell: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolved:
     """Something that is used, and that the source text does not name."""
 
@@ -341,6 +357,7 @@ class Inventory:
     indicators: tuple[Indicator, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     transitive: tuple[Transitive, ...] = ()
+    secrets: tuple[Secret, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:

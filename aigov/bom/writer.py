@@ -138,6 +138,17 @@ def _app(inventory: Inventory, ref: str) -> Component:
         }
         for row in inventory.unresolved
     )
+    secrets = (
+        {
+            "slug": row.name,
+            "how": row.how,
+            "variable": row.variable,
+            "file": row.file,
+            "line": row.line,
+            "scope": row.scope,
+        }
+        for row in inventory.secrets
+    )
     return Component(
         type="application",
         bom_ref=ref,
@@ -145,7 +156,11 @@ def _app(inventory: Inventory, ref: str) -> Component:
         version=subject.version,
         description=subject.description,
         purl=subject.purl,
-        properties=(*p.state_json(p.INDICATOR, indicators), *p.state_json(p.UNRESOLVED, unresolved)),
+        properties=(
+            *p.state_json(p.INDICATOR, indicators),
+            *p.state_json(p.UNRESOLVED, unresolved),
+            *p.state_json(p.SECRET, secrets),
+        ),
     )
 
 

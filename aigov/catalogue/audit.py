@@ -91,6 +91,7 @@ def expressions(catalogue: Catalogue, files: Mapping[str, str]) -> Iterator[Cata
         found = [("models", pattern.regex) for pattern in entry.models]
         found += [("models", pattern.pinned) for pattern in entry.models if pattern.pinned]
         found += [("signs", sign.regex) for sign in entry.signs]
+        found += [("keys", form.regex) for form in entry.keys]
         for section, regex in found:
             if reason := regex_fault(regex):
                 yield CatalogueFault(entry=id, where=where, what=f"{section}: the expression {regex!r} {reason}")

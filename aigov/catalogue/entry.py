@@ -131,6 +131,16 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyForm:
+    """The form that a vendor gives its secret keys."""
+
+    regex: str
+    """Matched case-sensitively, between characters that no key has."""
+    near: tuple[str, ...] = ()
+    """Words of which the file must hold one, in any case, where others' keys have the same form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
     """A program whose call in a shell is a use."""
 
@@ -212,6 +222,7 @@ class Entry:
     methods: tuple[Method, ...] = ()
     models: tuple[ModelPattern, ...] = ()
     signs: tuple[Sign, ...] = ()
+    keys: tuple[KeyForm, ...] = ()
     settings: tuple[str, ...] = ()
     """Keys of settings files below which only this entry is configured: ``spring.ai.openai``. Case, ``-`` and ``_`` do
     not count; ``*`` stands for one key."""

@@ -131,6 +131,8 @@ def _patterns(document: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
             for key in ("regex", "pinned"):
                 if key in row:
                     yield f"{section}/{index}/{key}", row[key]
+    for index, form in enumerate(document.get("keys", ())):
+        yield f"keys/{index}", form if isinstance(form, str) else form["form"]
 
 
 def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:

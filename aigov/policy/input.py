@@ -54,6 +54,7 @@ def build_input(
         "mcp_servers": read_mcp_servers(services),
         "flows": read_flows(services, catalogue),
         "indicators": group(findings.rows("aigov:indicator"), ("id", "signal", "term", "scope")),
+        "secrets": group(findings.rows("aigov:secret"), ("slug", "how", "variable", "scope")),
         "unresolved": group(findings.rows("aigov:unresolved"), ("what", "slug", "reason", "variable", "scope")),
     }
     document["ai_use"] = _ai_use(document)

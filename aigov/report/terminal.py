@@ -232,6 +232,9 @@ def print_inventory(inventory: Inventory, console: Console) -> None:
         ("endpoint", "provider", "exposure", "region", "place"),
         [(e.url, e.provider, e.exposure, e.region or "", f"{e.file}:{e.line}") for e in inventory.endpoints],
     )
+    for secret in inventory.secrets:
+        place = escape(printable(f"{secret.file}:{secret.line}"))
+        console.print(f"[red]key[/] of {escape(secret.name)} at {place}")
     for item in inventory.unresolved:
         console.print(
             f"[yellow]unknown {item.what}[/] of {escape(item.name)} at "

@@ -20,7 +20,7 @@ from aigov.scan.flow import add_flow
 from aigov.scan.handed_on import handed_on
 from aigov.scan.http_calls import detect_http, is_http
 from aigov.scan.interest import Interest
-from aigov.scan.notes import add_endpoint, first_text, note_call, note_missing, symbol_of
+from aigov.scan.notes import add_endpoint, first_text, note_call, note_key, note_missing, symbol_of
 from aigov.scan.stand_ins import standing_in
 from aigov.scan.untyped import detect_untyped
 from aigov.scan.values import FunctionValue, Made, Place, Symbol, Text, spelled
@@ -130,6 +130,7 @@ def _constructor_call(
         # A gateway is used by who calls it, also where a module of the tree hands it on.
         context.add_use(entry, facts, site.line, "sdk-call", symbol)
     _note_addresses(context, facts, site, expr, place, client, constructor, symbol)
+    note_key(context, expr, place, next(iter(providers.values())))
     missing = None if client.inner else models.missing
     if not models.known and missing is None:
         missing = client.unnamed

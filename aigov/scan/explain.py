@@ -18,6 +18,7 @@ from aigov.scan.read import read_tree
 from aigov.scan.scan import ScanOptions, scan_tree
 from aigov.scan.scope_overrides import ScopeOverrides
 from aigov.scan.scopes import explain_scope
+from aigov.scan.secrets import hide_keys
 from aigov.scan.triage import Triage
 
 _AROUND = 2
@@ -57,6 +58,8 @@ def explain(root: Path, path: str, line: int | None, *, catalogue: Catalogue, op
     scope, why = explain_scope(path)
     if found := ScopeOverrides(options.scopes).find(path):
         scope, why = found[1], f"aigov.yaml: scan.scopes: {found[0]}"
+    keys = {(secret.file, secret.line) for secret in inventory.secrets}
+    lines = [hide_keys(text) if (path, number) in keys else text for number, text in enumerate(lines, 1)]
     texts = _Texts(discovered.root, path, lines)
     language = item.kind.name if isinstance(item, Document) else ""
     rows = list(_claims(inventory, catalogue, texts, language))
@@ -190,6 +193,14 @@ def _claims(inventory: Inventory, catalogue: Catalogue, texts: _Texts, language:
     for sign in inventory.indicators:
         says = f"{sign.indicator}: the {sign.signal} {sign.term!r} suggests a regulated purpose; a person must say"
         yield claim("indicator", sign, sign.indicator, says)
+    for secret in inventory.secrets:
+        told = {
+            "form": "its form",
+            "variable": f"the variable {secret.variable}",
+            "argument": "the client that takes it",
+        }
+        says = f"a key of {secret.name} stands here, told by {told[secret.how]}; its value is not shown"
+        yield claim("secret", secret, secret.name, says, entry=secret.name)
     for missing in inventory.unresolved:
         says = f"the {missing.what} of {missing.name} is not known: {missing.reason}"
         yield claim("unresolved", missing, missing.name, says, entry=missing.name)

@@ -7,7 +7,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
 from aigov.scan.facts.manifests.settings import KIND as SETTINGS
@@ -28,6 +28,9 @@ SETTINGS_LIMIT = 512 << 10
 STRUCTURED_LIMIT = 64 << 20
 """Bytes of the largest manifest or lock file that is read."""
 _SNIFF = 8192
+
+Inspector = Callable[[str, FileKind, bytes], None]
+"""Takes path, kind and content of a file."""
 
 _VENDORED_FOLDERS = frozenset(
     """node_modules bower_components jspm_packages site-packages dist-packages third_party third-party thirdparty
@@ -62,8 +65,11 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 _WIDE = tuple(mark for mark, codec in _BOMS if codec != "utf-8-sig")
 
 
-def read_tree(discovered: Discovered, triage: Triage) -> Iterator[Document | Left]:
-    """Every file of the tree in order of path, among them ``discovered.left``."""
+def read_tree(discovered: Discovered, triage: Triage, inspect: Inspector | None = None) -> Iterator[Document | Left]:
+    """Every file of the tree in order of path, among them ``discovered.left``.
+
+    :param inspect: is shown every text of the author's own in which a token occurs, prose and data too.
+    """
     outputs = _output_folders(discovered)
     left = sorted(discovered.left, key=lambda item: item.path, reverse=True)
     apart: dict[str, LeftReason] = {file.path: "ignored" for file in discovered.ignored}
@@ -71,13 +77,19 @@ def read_tree(discovered: Discovered, triage: Triage) -> Iterator[Document | Lef
     for file in sorted((*discovered.files, *discovered.ignored, *discovered.excluded), key=lambda file: file.path):
         while left and left[-1].path < file.path:
             yield left.pop()
-        yield read_file(discovered.root, file, triage, outputs=outputs, apart=apart.get(file.path))
+        yield read_file(discovered.root, file, triage, outputs=outputs, apart=apart.get(file.path), inspect=inspect)
     while left:
         yield left.pop()
 
 
 def read_file(
-    root: Path, file: SourceFile, triage: Triage, *, outputs: Set[str] = frozenset(), apart: LeftReason | None = None
+    root: Path,
+    file: SourceFile,
+    triage: Triage,
+    *,
+    outputs: Set[str] = frozenset(),
+    apart: LeftReason | None = None,
+    inspect: Inspector | None = None,
 ) -> Document | Left:
     """Read one file: the decoded document, or why it was left. Never raises for what is on disk.
 
@@ -106,6 +118,8 @@ def read_file(
         kind = classify(file.path, data[:200])
     # Two or four bytes a character hide a name from a search over the bytes on disk.
     suspect = triage.hit(data.replace(b"\0", b"") if data.startswith(_WIDE) else data)
+    if suspect and reason is None and inspect is not None and b"\0" not in data[:_SNIFF]:
+        inspect(file.path, kind, data)
     if len(data) > limit and not suspect and not data_like:
         suspect = _names_ai_further_on(root, file.path, limit, triage)
     if reason is not None:
@@ -127,8 +141,10 @@ def read_file(
             suspect=suspect,
             message="" if binary else "neither UTF-8 nor the encoding that it declares",
         )
-    if text is not data and not suspect:
-        suspect = triage.hit(text)
+    if text is not data:
+        suspect = suspect or triage.hit(text)
+        if suspect and inspect is not None:
+            inspect(file.path, kind, text)
     return Document(path=file.path, kind=kind, scope=scope_of(file.path), data=text, size=file.size, candidate=suspect)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aigov.model import Call, Endpoint, Flow, How, Indicator, McpServer, ModelUse, Unresolved, Use
+from aigov.model import Call, Endpoint, Flow, How, Indicator, McpServer, ModelUse, Secret, Unresolved, Use
 
 _HOW_ORDER: dict[How, int] = {
     "import": 0,
@@ -39,6 +39,8 @@ class Rows:
         self._flows: dict[tuple[str, int, str, str], Flow] = {}
         self._unresolved: dict[tuple[str, int, str, str], Unresolved] = {}
         self._indicators: dict[tuple[str, str, str], Indicator] = {}
+        self._secrets: dict[tuple[str, int, str], Secret] = {}
+        self._secret_values: set[str] = set()
         self._servers: dict[tuple[str, int, str], McpServer] = {}
 
     def use(self, use: Use) -> None:
@@ -94,6 +96,13 @@ class Rows:
         known = self._indicators.get(key)
         if known is None or row.line < known.line:
             self._indicators[key] = row
+
+    def secret(self, row: Secret, value: str) -> None:
+        """Note a key. The value stays here: what is written down is cleaned of it."""
+        self._secret_values.add(value)
+        key = (row.file, row.line, row.name)
+        if key not in self._secrets or row.how == "form":
+            self._secrets[key] = row
 
     def server(self, row: McpServer) -> None:
         self._servers.setdefault((row.file, row.line, row.name), row)
@@ -157,6 +166,18 @@ class Rows:
     @property
     def indicators(self) -> tuple[Indicator, ...]:
         return tuple(sorted(self._indicators.values(), key=lambda i: (i.file, i.line, i.indicator, i.signal)))
+
+    @property
+    def secrets(self) -> tuple[Secret, ...]:
+        """One row a (file, line, slug). A key whose form tells its vendor is nobody else's."""
+        told = {(row.file, row.line) for row in self._secrets.values() if row.how == "form"}
+        kept = [row for row in self._secrets.values() if row.how == "form" or (row.file, row.line) not in told]
+        return tuple(sorted(kept, key=lambda s: (s.file, s.line, s.name)))
+
+    @property
+    def secret_values(self) -> frozenset[str]:
+        """What must never be written down."""
+        return frozenset(self._secret_values)
 
     @property
     def servers(self) -> tuple[McpServer, ...]:

@@ -34,6 +34,7 @@ from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
 from aigov.scan.scope_overrides import override_scopes
+from aigov.scan.secrets import KeyFinder, Redactor
 from aigov.scan.services import Services, own_extensions
 from aigov.scan.shared_imports import SharedImports
 from aigov.scan.triage import ImportTriage, Triage
@@ -91,7 +92,9 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         family: ImportTriage(module_tokens_of(entries, family), telling_tokens_of(entries, family))
         for family in ("python", "javascript")
     }
-    for item in read_tree(discovered, triage):
+    scan = _Scan(discovered, catalogue, triage, callers)
+    keys = KeyFinder(catalogue, scan.rows)
+    for item in read_tree(discovered, triage, keys.inspect):
         ledger.add(item)
         if not isinstance(item, Document):
             continue
@@ -113,7 +116,6 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
                 sources.append(item)
             elif callers.hit(item.data):
                 quiet.append(item)
-    scan = _Scan(discovered, catalogue, triage, callers)
     losses, problems = scan.run(sources, quiet)
     losses += faults
     problems += [_unprojectable(fault) for fault in faults]
@@ -146,6 +148,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         mcp_servers=rows.servers,
         indicators=rows.indicators,
         unresolved=rows.missing,
+        secrets=rows.secrets,
         transitive=tuple(row for row in findings.transitive if row.package not in own),
         problems=tuple(
             sorted(
@@ -154,7 +157,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
             )
         ),
     )
-    inventory = relocate(inventory, places)
+    inventory = Redactor(rows.secret_values).everything(relocate(inventory, places))
     return override_scopes(inventory, options.scopes) if options.scopes else inventory
 
 

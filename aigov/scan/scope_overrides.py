@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from pathspec import GitIgnoreSpec
 
-from aigov.model import Call, Endpoint, Flow, Indicator, Inventory, McpServer, ModelUse, Scope, Unresolved, Use
+from aigov.model import Call, Endpoint, Flow, Indicator, Inventory, McpServer, ModelUse, Scope, Secret, Unresolved, Use
 from aigov.scan.scopes import scope_of
 
-Row = TypeVar("Row", Use, Call, ModelUse, Endpoint, Flow, McpServer, Indicator, Unresolved)
+Row = TypeVar("Row", Use, Call, ModelUse, Endpoint, Flow, McpServer, Indicator, Unresolved, Secret)
 
 
 class ScopeOverrides:
@@ -56,4 +56,5 @@ def override_scopes(inventory: Inventory, scopes: Sequence[tuple[str, Scope]]) -
         mcp_servers=overrides.apply(inventory.mcp_servers),
         indicators=overrides.apply(inventory.indicators),
         unresolved=overrides.apply(inventory.unresolved),
+        secrets=overrides.apply(inventory.secrets),
     )
