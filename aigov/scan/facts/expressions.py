@@ -89,7 +89,7 @@ class ExpressionReader(ChainReader):
     def text_of(self, node: Node) -> str | None:
         """The value of a string node without holes; None when it has some."""
         raw = node.text or b""
-        if raw[:1] in (b'"', b"'") and b"\\" not in raw:
+        if raw[:1] in (b'"', b"'") and b"\\" not in raw and b"#{" not in raw and b"$" not in raw:
             # No prefix, no escape: nine of ten strings, and their child nodes need not be made.
             quotes = 3 if raw[:3] in (b'"""', b"'''") and len(raw) >= 6 else 1
             return raw[quotes:-quotes].decode("utf-8", "replace")
