@@ -31,9 +31,11 @@ from aigov.settings import (
 )
 
 if TYPE_CHECKING:
+    from aigov.control import Override
     from aigov.explanation import Explanation
     from aigov.policy.engines import Engine
     from aigov.policy.frameworks import Framework
+    from aigov.policy.rego_tests import TestRun
     from aigov.scan.fixtures import CatalogueCheck
     from aigov.scan.scan import ScanOptions
     from aigov.scan_settings import ScanSettings
@@ -57,6 +59,47 @@ class ScanPlan:
 
     catalogue: Catalogue
     settings: ScanSettings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policies:
+    """By what is judged."""
+
+    known: tuple[Framework, ...]
+    """The shipped frameworks and the user's own."""
+    chosen: tuple[Framework, ...]
+    """Those that were asked for."""
+    overrides: tuple[Override, ...]
+    """In ascending order of precedence: of the folders, then of aigov.yaml."""
+
+    def changed(self, at: datetime) -> tuple[Framework, ...]:
+        """The chosen frameworks as overridden at ``at``."""
+        from aigov.policy.overrides import apply_overrides
+
+        ids = {framework.id for framework in self.chosen}
+        return tuple(
+            framework for framework in apply_overrides(self.known, self.overrides, at)[0] if framework.id in ids
+        )
+
+
+def plan_policies(
+    framework_ids: Sequence[str] = (), *, folders: Sequence[Path] = (), settings_file: Path | None = None
+) -> Policies:
+    """The frameworks of these ids (all, if there are none), shipped or a user's own, and what is overridden.
+
+    :param folders: of own policies, beside those that ``policy.folders`` of aigov.yaml names.
+    :param settings_file: aigov.yaml; only its ``policy`` section is looked at.
+    :raises UsageError: an id is unknown, or a folder or the section cannot be used.
+    :raises EngineError: a folder's TOML is broken.
+    """
+    from aigov.policy.own import choose, overrides_of, with_folders
+    from aigov.policy_settings import PolicySettings, load_policy_settings
+
+    settings = load_policy_settings(settings_file) if settings_file else PolicySettings()
+    known = with_folders((*settings.folders, *folders))
+    return Policies(
+        known=known, chosen=choose(known, framework_ids), overrides=(*overrides_of(known), *settings.overrides)
+    )
 
 
 def plan_scan(root: Path, *, settings_file: Path | None = None, catalogue_dir: Path | None = None) -> ScanPlan:
@@ -162,31 +205,32 @@ def check(
     spec_version: SpecVersion = "1.6",
     exclude: Collection[Path] = (),
     catalogue_dir: Path | None = None,
+    policy_dirs: Sequence[Path] = (),
 ) -> Checked:
     """Decide the controls of each framework over a folder, or over an AI-BOM file.
 
     :param declarations_file: aigov.yaml; for a folder, its own by default.
-    :param framework_ids: all that are shipped, if empty.
+    :param framework_ids: all that are shipped and all of ``policy_dirs``, if empty.
     :param fail_on: see ``aigov.policy.assess``; its default if empty.
     :param catalogue_dir: folder of the user's own catalogue entries.
+    :param policy_dirs: folders of own policies, beside those that aigov.yaml names.
     :raises UsageError: the target, the declarations or an option cannot be used.
     :raises EngineError: the engine or a bundle cannot be trusted to answer.
     """
     from aigov.bom.reader import read_bom, read_bom_file
     from aigov.declarations import load_declarations
     from aigov.policy.assess import assess
-    from aigov.policy.frameworks import load_frameworks
     from aigov.policy.gate import parse_fail_on
     from aigov.scan_settings import declares
 
     # What is cheap to refuse is refused before the scan.
     parse_fail_on(fail_on)
-    frameworks = load_frameworks(framework_ids)
     decider = choose_engine(engine, server)
     if target.is_dir():
         own = target / DECLARATIONS_FILE
         if declarations_file is None and own.is_file():
             declarations_file = own
+    policies = plan_policies(framework_ids, folders=policy_dirs, settings_file=declarations_file)
     said = declarations_file is not None and declares(declarations_file)
     declarations = load_declarations(declarations_file) if declarations_file and said else None
     plan = plan_scan(target, settings_file=declarations_file, catalogue_dir=catalogue_dir)
@@ -201,10 +245,12 @@ def check(
         bom_digest=sha256_hex(bom_bytes),
         declarations=declarations,
         catalogue=plan.catalogue,
-        frameworks=frameworks,
+        frameworks=policies.chosen,
         engine=decider,
         evaluated_at=evaluated_at,
         fail_on=fail_on,
+        known=policies.known,
+        overrides=policies.overrides,
     )
     return Checked(assessment=assessment, bom=bom_bytes)
 
@@ -260,15 +306,19 @@ def draft_declarations(root: Path) -> str:
     return draft(scan(root, plan=plan), controls, plan.catalogue)
 
 
-def push(server: OpaServer, framework_ids: Sequence[str] = ()) -> tuple[Any, ...]:
-    """Upload the bundles of the frameworks to a running OPA server; the revisions now there."""
+def push(server: OpaServer, policies: Policies, at: datetime) -> tuple[Any, ...]:
+    """Upload the bundles of the frameworks, as overridden, to a running OPA server; the revisions now there."""
     from aigov.policy.push import push_bundles
 
-    return push_bundles(server, load_frameworks_for(framework_ids), load_catalogue())
+    return push_bundles(server, policies.changed(at), load_catalogue())
 
 
-def load_frameworks_for(framework_ids: Sequence[str]) -> tuple[Framework, ...]:
-    """The frameworks asked for, all that are shipped if none was."""
+def test_policies(folder: Path | None, *, pattern: str = "", coverage: bool = False) -> TestRun:
+    """Run the Rego tests of a folder of own policies, or of the shipped ones; see ``aigov.policy.rego_tests``."""
     from aigov.policy.frameworks import load_frameworks
+    from aigov.policy.own import load_policy_folder
+    from aigov.policy.rego_tests import folder_sources, run_tests, shipped_sources
 
-    return load_frameworks(framework_ids)
+    if folder is None:
+        return run_tests(shipped_sources(), load_frameworks(), pattern=pattern, coverage=coverage)
+    return run_tests(folder_sources(folder), load_policy_folder(folder), pattern=pattern, coverage=coverage)

@@ -10,7 +10,7 @@ from typing import Any, Literal
 import click
 
 from aigov import pipeline
-from aigov.cli.options import catalogue_option, emit, opa_options, opa_server, output_option, say
+from aigov.cli.options import catalogue_option, emit, opa_options, opa_server, output_option, policy_option, say
 from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
 
 
@@ -47,6 +47,7 @@ from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
     help="Where the AI-BOM and the results go.",
 )
 @catalogue_option
+@policy_option
 @output_option
 def check(
     target: Path,
@@ -60,6 +61,7 @@ def check(
     everything: bool,
     out_dir: Path,
     catalogue_dir: Path | None,
+    policy_dirs: tuple[Path, ...],
     output: Path | None,
     **opa: Any,
 ) -> int:
@@ -79,6 +81,7 @@ def check(
         spec_version=spec_version,
         exclude=(out_dir,),
         catalogue_dir=catalogue_dir,
+        policy_dirs=policy_dirs,
     )
     bom, results = pipeline.deliver(checked, out_dir)
     if form == "json":

@@ -26,6 +26,22 @@ catalogue_option = click.option(
     help="Folder of own catalogue entries (docs/catalogue.md). Default: scan.catalogue of aigov.yaml.",
 )
 
+policy_option = click.option(
+    "--policy",
+    "policy_dirs",
+    metavar="DIR",
+    multiple=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of own policies (docs/policies.md), beside policy.folders of aigov.yaml. Repeatable.",
+)
+
+settings_option = click.option(
+    "--declarations",
+    "settings_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The aigov.yaml whose section `policy` names folders and overrides.",
+)
+
 
 def emit(document: str, output: Path | None) -> None:
     """Write a document to ``output``, whole or not at all, or to stdout."""

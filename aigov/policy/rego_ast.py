@@ -19,6 +19,7 @@ from aigov.errors import EngineError
 Ref = tuple[str, ...]
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_PLACE = re.compile(r"^--> (?P<path>.+?):\d+:\d+$", re.MULTILINE)
 _ERROR = re.compile(r"--> .+?:(?P<line>\d+):(?P<column>\d+)\n.*?error: (?P<said>[^\n]+)", re.DOTALL)
 
 
@@ -84,7 +85,8 @@ def parse_module(path: str, text: str) -> Module:
     try:
         engine.add_policy(path, text)
     except RuntimeError as error:
-        raise EngineError(one_line(error), where=path, fix="correct the Rego") from error
+        line, said = explain_error(error)
+        raise EngineError(said, where=f"{path}:{line}" if line else path, fix="correct the Rego") from error
     ast = json.loads(engine.get_ast_as_json())[0]["ast"]
     raw = text.encode()
     imports = dict(_import(item, raw) for item in ast["imports"])
@@ -118,22 +120,26 @@ def write_out_imports(module: Module, text: str) -> str:
     raw = text.encode()
     for start, end, name in reversed(module.spans):
         if name in imports:
-            raw = raw[:start] + _write_ref(imports[name]).encode() + raw[end:]
+            raw = raw[:start] + write_ref(imports[name]).encode() + raw[end:]
     return raw.decode()
 
 
-def one_line(error: BaseException) -> str:
-    """What a regorus error says, without the picture of the source and the stack that it adds.
-
-    ``line 3, column 7: expecting expression``
-    """
+def explain_error(error: BaseException) -> tuple[int | None, str]:
+    """The line and the words of a regorus error, without the picture of the source and the stack that it adds."""
     text = str(error).split("Stack backtrace:")[0]
     if found := _ERROR.search(text):
-        return f"line {found['line']}, column {found['column']}: {found['said'].strip()}"
-    return " ".join(text.split()) or type(error).__name__
+        return int(found["line"]), f"column {found['column']}: {found['said'].strip()}"
+    return None, " ".join(text.split()) or type(error).__name__
 
 
-def _write_ref(ref: Ref) -> str:
+def error_place(error: BaseException) -> str | None:
+    """The file that a regorus error names, as it was given to the engine."""
+    found = _PLACE.search(str(error))
+    return found["path"] if found else None
+
+
+def write_ref(ref: Ref) -> str:
+    """A reference as Rego spells it."""
     return ref[0] + "".join(f".{part}" if _WORD.fullmatch(part) else f"[{json.dumps(part)}]" for part in ref[1:])
 
 

@@ -11,7 +11,7 @@ from aigov.canonical import canonical_json
 from aigov.errors import EngineError
 from aigov.policy.bundle import Bundle
 from aigov.policy.engines import Report, normalize
-from aigov.policy.rego_ast import one_line
+from aigov.policy.rego_ast import error_place, explain_error
 
 
 class EmbeddedEngine:
@@ -38,7 +38,12 @@ class EmbeddedEngine:
             engine.set_input_json(canonical_json(policy_input).decode())
             answer = json.loads(engine.eval_query_as_json(f"data.aigov.{package}.decision"))
         except RuntimeError as error:  # all that regorus raises
-            raise EngineError(f"the rules failed: {one_line(error)}", where=where, fix="correct the Rego") from error
+            path = error_place(error) or where
+            line, said = explain_error(error)
+            place = bundle.sources.get(path, path)
+            raise EngineError(
+                f"the rules failed: {said}", where=f"{place}:{line}" if line else place, fix="correct the Rego"
+            ) from error
         decision = _value(answer)
         if not isinstance(decision, dict):
             raise EngineError("the rules gave no answer", where=where, fix="check its report.rego")

@@ -49,11 +49,11 @@ def test_a_function_put_in_place_of_another_counts_as_called() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("package a\np := {\n", "bad.rego: line 3, column 1: expecting expression"),
-        ("package a\nimport http\n", "bad.rego: line 2, column 8: import path must begin with"),
-        ("", "bad.rego: "),
-        ('package a\np := "x\n', "bad.rego: line 2, column 8: invalid character in string"),
-        ("package a\np := data.fns[input.name](1)\n", "bad.rego: line 2, column 26: expecting identifier"),
+        ("package a\np := {\n", "bad.rego:3: column 1: expecting expression"),
+        ("package a\nimport http\n", "bad.rego:2: column 8: import path must begin with"),
+        ("", "bad.rego:1: "),
+        ('package a\np := "x\n', "bad.rego:2: column 8: invalid character in string"),
+        ("package a\np := data.fns[input.name](1)\n", "bad.rego:2: column 26: expecting identifier"),
     ],
 )
 def test_what_is_no_rego_is_one_line_with_its_place(text: str, said: str) -> None:
