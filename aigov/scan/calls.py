@@ -75,7 +75,7 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
                     # No import need name the class of what another file hands on.
                     context.add_use(client.entry, facts, site.line, "sdk-call", symbol_of(site))
                 made += standing_in(context, facts, client, value)
-    extension = clients.extensions.get(site.tail) if site.tail not in context.resolver.own_methods else None
+    extension = None if context.resolver.is_own(site.tail, expr) else clients.extensions.get(site.tail)
     if extension is not None and not any(_method_of(context, facts, *pair) for pair in made):
         _constructor_call(context, facts, site, expr, place, *extension)
     models = [pair for pair in made if _may_run_model(*pair)]

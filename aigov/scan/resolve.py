@@ -7,7 +7,7 @@ in any order of asking. What it cannot follow is ``NotKnown`` with the reason, n
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -100,8 +100,8 @@ class Resolver:
         """Imports that hold in a file and stand in another one."""
         self.behind: Callable[[Made, str], tuple[Made, ...]] = lambda made, path: ()
         """What the program registers as the service of a type, for an object of which only the type is known."""
-        self.own_methods: Collection[str] = ()
-        """Names of first-party functions that are called like methods of others' types."""
+        self.own_methods: Mapping[str, tuple[tuple[int, int], ...]] = {}
+        """First-party functions that are called like methods of others' types: name -> least and most arguments."""
         self.extensions: Collection[str] = ()
         """Methods that a vendor adds to others' types and that give a client, by name alone: ``AddOllamaApiClient``."""
         self.wrappers: Collection[str] = ()
@@ -368,7 +368,7 @@ class Resolver:
         if (isinstance(callee, Name) and callee.name in row.loaders) or self._loads(expr, place):
             return exports.loaded_module(self, expr, place)
         if isinstance(callee, Attribute):
-            if callee.name in self.extensions:
+            if callee.name in self.extensions and not self.is_own(callee.name, expr):
                 return (Made(Symbol("", (f".{callee.name}",)), expr, place),)
             asked = config_reads.asked(self, callee, expr, place)
             if asked is not None:
@@ -432,6 +432,11 @@ class Resolver:
         if isinstance(value, NotKnown):
             return (value,)
         return (NotKnown("what is called is not known"),)
+
+    def is_own(self, name: str, call: CallExpr) -> bool:
+        """Whether a call of what looks like a method of another's type means a first-party function."""
+        given = len(call.args) + len(call.keywords)
+        return any(least <= given <= most for least, most in self.own_methods.get(name, ()))
 
     def maker(self, value: Value) -> Value:
         """The symbol of a constructor that is reached through an object, ``boto3.Session().client``; else ``value``."""

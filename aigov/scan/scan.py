@@ -35,7 +35,7 @@ from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
 from aigov.scan.scope_overrides import override_scopes
 from aigov.scan.secrets import KeyFinder, Redactor
-from aigov.scan.services import Services, own_extensions
+from aigov.scan.services import connect_services, own_extensions
 from aigov.scan.shared_imports import SharedImports
 from aigov.scan.triage import ImportTriage, Triage
 from aigov.scan.type_names import detect_type_names
@@ -242,16 +242,8 @@ class _Scan:
         resolver.setting, resolver.configured, resolver.configured_model = build.setting, build.configured, build.model
         resolver.read_files = lambda: self._calling
         resolver.beans = Beans(resolver.read_files).supplying
-        self._extensions = frozenset(
-            rule.symbol[1:]
-            for entry in catalogue.entries.values()
-            for rule in entry.constructors
-            if rule.symbol.startswith(".") and rule.returns == "client"
-        )
-        shared = SharedImports(self._files, lambda: self._documents, self._read_config)
-        resolver.shared = shared.of
-        services = Services(self._files, self._calls_named, lambda: resolver.extensions)
-        resolver.behind = lambda made, path: services.behind(made, resolver, path)
+        resolver.shared = SharedImports(self._files, lambda: self._documents, self._read_config).of
+        connect_services(resolver, catalogue, self._files, self._calls_named)
         symbols = Symbols(catalogue)
         resolver.offers, resolver.constant = symbols.offers, symbols.model
         self.context = Context(catalogue, resolver, self.rows)
@@ -274,8 +266,7 @@ class _Scan:
             if read is not None:
                 read.release()
         resolver = self.context.resolver
-        resolver.own_methods = frozenset(own_extensions(self._calling))
-        resolver.extensions = self._extensions - resolver.own_methods
+        resolver.own_methods = own_extensions(self._calling)
         for facts in self._calling:
             detect_calls(self.context, facts, using)
         self._indicators()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
+from aigov.catalogue import Catalogue
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.resolve import Resolver
@@ -38,6 +39,7 @@ _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
 )
 """Names of methods that register a service -> the types that it is asked for by."""
 _PROJECT_FILE = ".csproj"
+_ANY = 1000
 _MAX_FOUND = 4
 """Services that are kept for one type; of more nothing tells which is meant."""
 
@@ -152,10 +154,35 @@ class Services:
         )
 
 
-def own_extensions(files: Iterable[FileFacts]) -> Iterator[str]:
-    """Names of the methods that the tree itself adds to others' types: ``AddOpenAI(this IServiceCollection all)``."""
+def connect_services(
+    resolver: Resolver,
+    catalogue: Catalogue,
+    files: Collection[str],
+    callers: Callable[[str], Iterable[tuple[FileFacts, CallSite]]],
+) -> None:
+    """Let a resolver ask which services the program registers."""
+    resolver.extensions = frozenset(
+        rule.symbol[1:]
+        for entry in catalogue.entries.values()
+        for rule in entry.constructors
+        if rule.symbol.startswith(".") and rule.returns == "client"
+    )
+    services = Services(files, callers, lambda: resolver.extensions)
+    resolver.behind = lambda made, path: services.behind(made, resolver, path)
+
+
+def own_extensions(files: Iterable[FileFacts]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Methods that the tree itself adds to others' types, ``AddOpenAI(this IServiceCollection all, string key)``: name
+    -> for each the least and the most arguments that a call gives it."""
+    found: dict[str, set[tuple[int, int]]] = {}
     for facts in files:
-        yield from facts.added
+        for scope in facts.scopes if facts.added else ():
+            if scope.kind == "function" and scope.name in facts.added:
+                parameters = facts.parameters.get(scope.index, [])[1:]
+                most = _ANY if any(parameter.kind == "rest" for parameter in parameters) else len(parameters)
+                least = sum(parameter.default is None and parameter.kind == "one" for parameter in parameters)
+                found.setdefault(scope.name, set()).add((least, most))
+    return {name: tuple(sorted(counts)) for name, counts in found.items()}
 
 
 def _unwrapped(values: Iterable[Value], resolver: Resolver, place: Place) -> Iterator[Value]:

@@ -63,7 +63,8 @@ ASKING = USING + "class A(IChatClient chat) { void B(string question) { chat.Get
         ('builder.AddAzureOpenAIClient("x").AddChatClient("chat");', "azure-openai"),
         ('services.AddChatClient(new OllamaSharp.OllamaApiClient("http://ollama:11434"));', "ollama"),
         (
-            'services.AddSingleton<IChatClient>(sp => new OpenAI.OpenAIClient("k").GetChatClient("m").AsIChatClient());',
+            'services.AddSingleton<IChatClient>(\n'
+            'sp => new OpenAI.OpenAIClient("k").GetChatClient("m").AsIChatClient());',
             "openai",
         ),
         (
@@ -88,3 +89,10 @@ def test_what_tests_register_says_nothing_of_the_app(tmp_path: Path) -> None:
     fake = USING + 'class T { void A() { services.AddChatClient(new OllamaSharp.OllamaApiClient("http://o:1")); } }\n'
     found = scan(tmp_path, {"A.cs": ASKING, "tests/FakeTests.cs": fake})
     assert [flow.provider for flow in found.flows if flow.file == "A.cs"] == ["microsoft-extensions-ai"]
+
+
+@pytest.mark.parametrize(("parameters", "uses"), [(", string key", 0), (", Web web, Api api", 1), ("", 1)])
+def test_a_method_that_the_tree_adds_itself_is_no_vendors(tmp_path: Path, parameters: str, uses: int) -> None:
+    own = f"static class E {{ public static void AddOllama(this IHost host{parameters}) {{ }} }}\n"
+    found = scan(tmp_path, {"E.cs": own + "// ollama.com\n", "Program.cs": 'host.AddOllama("chat"); // OllamaSharp\n'})
+    assert [use.name for use in found.uses] == ["ollama"] * uses
