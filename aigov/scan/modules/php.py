@@ -12,7 +12,7 @@ _MOST = 40
 
 
 class PhpFinder:
-    """Finds classes by file name (PSR-4: ``App\\Ai\\Client`` is ``Client.php``) and the namespace that the file declares."""
+    """Finds classes by file name (PSR-4: ``App\\Ai\\Client`` is ``Client.php``) and by the namespace of the file."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree

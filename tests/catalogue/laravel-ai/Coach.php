@@ -1,5 +1,5 @@
 <?php
 
-use Laravel\\Ai\\Contracts\\Agent;
+use Laravel\Ai\Contracts\Agent;
 
 class Coach implements Agent {}

@@ -1,5 +1,5 @@
 <?php
 
-use Rubix\\ML\\Classifiers\\KNearestNeighbors;
+use Rubix\ML\Classifiers\KNearestNeighbors;
 
 $estimator = new KNearestNeighbors(3);

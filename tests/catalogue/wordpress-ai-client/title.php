@@ -1,5 +1,5 @@
 <?php
 
-use WordPress\\AiClient\\AiClient;
+use WordPress\AiClient\AiClient;
 
 return AiClient::prompt("A title");

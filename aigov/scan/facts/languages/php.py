@@ -55,7 +55,9 @@ PHP = Language(
         "nullsafe_member_call_expression": Form(
             kind="method", roles={"base": "object", "name": "name", "arguments": "arguments"}
         ),
-        "scoped_call_expression": Form(kind="method", roles={"base": "scope", "name": "name", "arguments": "arguments"}),
+        "scoped_call_expression": Form(
+            kind="method", roles={"base": "scope", "name": "name", "arguments": "arguments"}
+        ),
         "function_call_expression": Form(kind="call", roles={"callee": "function", "arguments": "arguments"}),
         "object_creation_expression": Form(kind="call", roles={"callee": "0", "arguments": "1"}),
         "binary_expression": Form(kind="binary"),
@@ -76,7 +78,10 @@ PHP = Language(
         "argument": Form(kind="wrap", roles={"value": "-1"}),
     },
     ambient="folder",
-    defines=re.compile(rb"^[ \t]*(?:(?:abstract|final|readonly)[ \t]+)*(?:class|interface|trait|enum|function)[ \t]+(\w+)", re.MULTILINE),
+    defines=re.compile(
+        rb"^[ \t]*(?:(?:abstract|final|readonly)[ \t]+)*(?:class|interface|trait|enum|function)[ \t]+(\w+)",
+        re.MULTILINE,
+    ),
     separators=re.compile(r"\?->|->|::"),
     text=frozenset({"string_content", "nowdoc_string"}),
     escape=frozenset({"escape_sequence"}),
@@ -102,13 +107,19 @@ PHP = Language(
     formats=frozenset({"sprintf"}),
     receivers=frozenset({"this", "self", "static"}),
     constructor="__construct",
-    settings={"config": "config/{}.php", "Config.get": "config/{}.php", "Illuminate\\Support\\Facades.Config.get": "config/{}.php"},
+    settings={
+        "config": "config/{}.php",
+        "Config.get": "config/{}.php",
+        "Illuminate\\Support\\Facades.Config.get": "config/{}.php",
+    },
     declarators=frozenset({"property_element", "const_element", "simple_parameter", "property_promotion_parameter"}),
     enums=frozenset({"enum_declaration"}),
     heritage=frozenset({"base_clause"}),
     blocks=frozenset({"compound_statement", "program", "declaration_list"}),
     arms=frozenset({"match_conditional_expression", "match_default_expression"}),
-    branches=frozenset({"else_clause", "else_if_clause", "case_statement", "default_statement", "match_default_expression"}),
+    branches=frozenset(
+        {"else_clause", "else_if_clause", "case_statement", "default_statement", "match_default_expression"}
+    ),
     conditionals=frozenset({"if_statement"}),
     env=EnvAccess(
         calls={"env": (0, 1), "getenv": (0, None), "Env.get": (0, 1)},

@@ -50,9 +50,7 @@ RUBY = Language(
         "string_array": Form(kind="sequence"),
         "symbol_array": Form(kind="sequence"),
         "right_assignment_list": Form(kind="sequence"),
-        "conditional": Form(
-            kind="choice", roles={"then": "consequence", "test": "condition", "else": "alternative"}
-        ),
+        "conditional": Form(kind="choice", roles={"then": "consequence", "test": "condition", "else": "alternative"}),
         "if": Form(kind="choice", roles={"then": "consequence", "test": "condition", "else": "alternative"}),
         "unless": Form(kind="choice", roles={"then": "consequence", "test": "condition", "else": "alternative"}),
         "elsif": Form(kind="choice", roles={"then": "consequence", "test": "condition", "else": "alternative"}),

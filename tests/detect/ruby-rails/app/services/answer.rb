@@ -1,5 +1,6 @@
 module Support
   class Answer
+    # expect: model gpt-4.1-mini provider=openai
     DEFAULT = "gpt-4.1-mini".freeze
 
     def initialize(question, model: DEFAULT)
@@ -8,6 +9,7 @@ module Support
     end
 
     def call
+      # expect: flow openai model=gpt-4.1-mini user-content
       client.chat(
         parameters: {
           model: @model,
@@ -19,6 +21,7 @@ module Support
     private
 
     def client
+      # expect: use openai import
       @client ||= OpenAI::Client.new(access_token: Rails.application.credentials.openai)
     end
   end
