@@ -26,7 +26,9 @@ GOLDEN = Path(__file__).resolve().parent / "golden"
 AS_OF = "2026-11-23"
 ENVIRONMENT = {"SOURCE_DATE_EPOCH": None, "NO_COLOR": "1", "AIGOV_OPA_URL": None}
 
-NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir())
+NO_APPS = {"house-rules", "opa"}
+"""Examples of how to judge, not of what is judged."""
+NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.is_dir() and path.name not in NO_APPS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,7 +84,7 @@ def assess(
         digests=digests,
         notices=(
             *_notices(declarations, zip(waivers, outcomes, strict=True), policy_input, catalogue, evaluated_at),
-            *_lapsed(overridden),
+            *_overridden(overridden),
         ),
     )
 
@@ -128,12 +128,17 @@ def _notices(
         yield f"what aigov knows of models is {age} days old ({as_of}): update aigov"
 
 
-def _lapsed(overridden: Iterable[OverrideOutcome]) -> Iterator[str]:
-    for override in (outcome.override for outcome in overridden if outcome.state == "expired"):
-        yield (
-            f"{override.where}: the override of {override.framework}/{override.control} expired on {override.expires}"
-            " and changes nothing"
-        )
+def _overridden(outcomes: Iterable[OverrideOutcome]) -> Iterator[str]:
+    for outcome in outcomes:
+        override = outcome.override
+        name = f"{override.framework}/{override.control}"
+        if outcome.state == "expired":
+            yield f"{override.where}: the override of {name} expired on {override.expires} and changes nothing"
+            continue
+        changes = [f"severity {outcome.severity_before} → {override.severity}"] if override.severity else []
+        changes += ["switched off"] if override.enabled is False else []
+        changes += [f"{parameter} = {value!r}" for parameter, value in sorted((override.parameters or {}).items())]
+        yield f"{override.where}: {override.by} overrides {name} ({'; '.join(changes) or 'on'}): {override.reason}"
 
 
 _FATES = {
