@@ -96,7 +96,7 @@ class BuildModules:
             for name in sorted(self._dependencies.get(folder, ())):
                 entries = self._catalogue.package(f"pkg:maven/{name.replace(':', '/')}")
                 if framework in entries:
-                    providers.update((e.id, e) for e in entries if e.kind in ("provider", "model-host"))
+                    providers.update((e.id, e) for e in entries if e.kind in ("provider", "model-host") and e.models)
             if providers:
                 break  # what the parents of the build declare holds only where the module itself declares nothing
         if len(providers) > 1:

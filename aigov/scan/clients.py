@@ -316,6 +316,9 @@ def _package(symbol: str, family: str) -> str:
         scope, _, rest = symbol.partition("/")
         return f"{scope}/{rest.partition('/')[0].partition('.')[0]}"
     parts = re.split(r"\.|::", symbol.partition("/")[0])
+    if family == "java":
+        # com.openai.client.OpenAIClient: each begins with a domain, below which there are many products.
+        return ".".join([part for part in parts if part[:1].islower()][:3])
     # Namespaces that packages of many products share: google.genai, google.cloud.aiplatform, azure.ai.inference.
     shared = 2 if parts[:2] == ["google", "cloud"] or parts[0] == "azure" else int(parts[0] == "google")
     return ".".join(parts[: shared + 1])

@@ -1,0 +1,7 @@
+package com.acme;
+
+import opennlp.tools.namefind.NameFinderME;
+
+class Names {
+    NameFinderME finder;
+}

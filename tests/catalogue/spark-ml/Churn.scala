@@ -1,0 +1,7 @@
+package com.acme
+
+import org.apache.spark.ml.classification.LogisticRegression
+
+object Churn {
+  val model = new LogisticRegression()
+}

@@ -1,0 +1,5 @@
+package com.acme
+
+import edu.stanford.nlp.pipeline.StanfordCoreNLP
+
+val pipeline = StanfordCoreNLP("tokenize")
