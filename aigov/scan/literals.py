@@ -233,8 +233,8 @@ def _with_holes_filled(node: Node, row: Language) -> str:
     text, holes = node.text or b"", [child for child in node.named_children if child.type in row.holes]
     if holes and any(child.type in row.text for child in node.named_children):
         # Where what stands between holes is a node, the marks of a hole are none: \(name).
-        spelled = row.text | row.escape
-        return "".join("x" if c.type in row.holes else node_text(c) for c in node.children if c.type in spelled | row.holes)
+        parts = (child for child in node.children if child.type in row.text | row.escape | row.holes)
+        return "".join("x" if part.type in row.holes else node_text(part) for part in parts)
     for hole in reversed(holes):
         text = text[: hole.start_byte - node.start_byte] + b"x" + text[hole.end_byte - node.start_byte :]
     return text.decode("utf-8", "replace") if holes else _HOLES.sub("x", node_text(node))

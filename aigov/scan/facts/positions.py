@@ -9,6 +9,17 @@ from aigov.scan.facts.languages import Language
 from aigov.scan.facts.types import Position
 
 _LISTS = frozenset({"sequence"})
+_PASSED = frozenset(
+    (
+        "arguments",
+        "argument_part",
+        "value_arguments",
+        "call_suffix",
+        "argument_list",
+        "parenthesized_expression",
+        "expression_list",
+    )
+)
 _MAX_STEPS = 12
 
 
@@ -87,12 +98,7 @@ def position_of(node: Node, row: Language) -> Position:
             return Position(kind="default", name=node_text(name))
         elif kind in ("return_statement", "control_transfer_statement"):
             return Position(kind="return")
-        elif (
-            form is None
-            and kind not in row.through
-            and kind
-            not in ("arguments", "argument_part", "value_arguments", "call_suffix", "argument_list", "parenthesized_expression", "expression_list")
-        ):
+        elif form is None and kind not in row.through and kind not in _PASSED:
             break
         child, parent = parent, parent.parent
     return Position(kind="item" if in_list else "other")

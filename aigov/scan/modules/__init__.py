@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol
 
 from aigov.scan.facts.types import Import
-from aigov.scan.modules.csharp import CSharpFinder
 from aigov.scan.modules.crates import CrateFinder
+from aigov.scan.modules.csharp import CSharpFinder
 from aigov.scan.modules.dart import DartFinder
 from aigov.scan.modules.elixir import ElixirFinder
 from aigov.scan.modules.golang import GoFinder
@@ -32,9 +32,16 @@ class Finder(Protocol):
         first-party, and not in the tree."""
 
 
-_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {"javascript": ScriptFinder, "go": GoFinder, "rust": CrateFinder, "java": JvmFinder, "php": PhpFinder,
+_FINDERS: Mapping[str, Callable[[Tree], Finder]] = {
+    "javascript": ScriptFinder,
+    "go": GoFinder,
+    "rust": CrateFinder,
+    "java": JvmFinder,
+    "csharp": CSharpFinder,
+    "php": PhpFinder,
     "dart": DartFinder,
-    "elixir": ElixirFinder, "csharp": CSharpFinder}
+    "elixir": ElixirFinder,
+}
 """Family -> its finder. Imports of other families never mean a file."""
 
 
