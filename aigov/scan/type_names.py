@@ -30,5 +30,7 @@ def detect_type_names(context: Context, facts: FileFacts, data: bytes) -> None:
         if node is None or node.type != "identifier" or node.end_byte - node.start_byte != len(match[0]):
             continue
         seen.add(match[0])
+        if next(iter(context.resolver.peers(facts, name)), None) is not None or facts.defined(0, name) is not None:
+            continue  # a type of the tree's own
         for entry in context.entries(family, module, name):
             context.add_use(entry, facts, node.start_point[0] + 1, "sdk-call", f"{module}.{name}")

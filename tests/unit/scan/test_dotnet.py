@@ -63,7 +63,7 @@ ASKING = USING + "class A(IChatClient chat) { void B(string question) { chat.Get
         ('builder.AddAzureOpenAIClient("x").AddChatClient("chat");', "azure-openai"),
         ('services.AddChatClient(new OllamaSharp.OllamaApiClient("http://ollama:11434"));', "ollama"),
         (
-            'services.AddSingleton<IChatClient>(\n'
+            "services.AddSingleton<IChatClient>(\n"
             'sp => new OpenAI.OpenAIClient("k").GetChatClient("m").AsIChatClient());',
             "openai",
         ),
@@ -96,3 +96,14 @@ def test_a_method_that_the_tree_adds_itself_is_no_vendors(tmp_path: Path, parame
     own = f"static class E {{ public static void AddOllama(this IHost host{parameters}) {{ }} }}\n"
     found = scan(tmp_path, {"E.cs": own + "// ollama.com\n", "Program.cs": 'host.AddOllama("chat"); // OllamaSharp\n'})
     assert [use.name for use in found.uses] == ["ollama"] * uses
+
+
+def test_a_type_of_the_trees_own_is_no_vendors_for_a_global_using(tmp_path: Path) -> None:
+    files = {
+        "a.csproj": "<Project Sdk='Microsoft.NET.Sdk' />",
+        "Usings.cs": "global using Azure.Search.Documents;\n",
+        "A.cs": "class A { SearchOptions options; } // OpenAI\n",
+    }
+    assert [use.file for use in scan(tmp_path, files).uses] == ["A.cs", "Usings.cs"]
+    files["SearchOptions.cs"] = "public record SearchOptions(int Top);\n"
+    assert [use.file for use in scan(tmp_path, files).uses] == ["Usings.cs"]

@@ -1,0 +1,2 @@
+var builder = DistributedApplication.CreateBuilder(args);
+builder.AddGitHubModel("chat", "openai/gpt-4o-mini");
