@@ -20,11 +20,13 @@ _MAX_BEANS = 8
 class Beans:
     """Functions of one tree that supply objects, by the last name of what they say that they give back."""
 
-    def __init__(self, files: Callable[[], Iterable[FileFacts]]) -> None:
+    def __init__(self, files: Callable[[], Iterable[FileFacts]], reaches: Callable[[str, str], bool]) -> None:
         """
         :param files: the files that can reach AI.
+        :param reaches: whether code in one file can be given what another makes.
         """
         self._files = files
+        self._reaches = reaches
         self._by_type: dict[str, list[FunctionValue]] | None = None
 
     def supplying(self, wanted: Symbol, path: str) -> tuple[FunctionValue, ...]:
@@ -38,7 +40,8 @@ class Beans:
                         self._by_type.setdefault(name, []).append(FunctionValue(facts, scope.index))
         tested = scope_of(path) == "test"
         found = self._by_type.get(wanted.names[-1] if wanted.names else "", [])
-        return tuple(bean for bean in found if tested or scope_of(bean.facts.path) != "test")[:_MAX_BEANS]
+        near = (bean for bean in found if tested or scope_of(bean.facts.path) != "test")
+        return tuple(bean for bean in near if self._reaches(path, bean.facts.path))[:_MAX_BEANS]
 
 
 def _supplies(scope: Scope) -> bool:

@@ -68,6 +68,15 @@ class BuildModules:
         """Values of a setting, for code in the file ``path``, in the order of the settings files."""
         return tuple(self._settings_of(self._module(path)).get(_plain(key), ()))
 
+    def reaches(self, path: str, other: str) -> bool:
+        """Whether the code in the file ``path`` can be given what the file ``other`` makes: both are of one module, or
+        the module depends on the other's."""
+        own, its = self._module(path), self._module(other)
+        if own == its:
+            return True
+        names = {name.removeprefix("maven:") for name in self._names.get(its, ())}
+        return not names.isdisjoint(self._dependencies.get(own, ()))
+
     def configured(self, path: str, framework: Entry) -> Configured | None:
         """Who answers a client of ``framework`` that is made in the file ``path``; None where no build decides that."""
         if classify(path).name not in _LANGUAGES:
@@ -127,8 +136,25 @@ class BuildModules:
             yield folder
 
     @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        """Folder of a build file -> the names under which other modules depend on it."""
+        found: dict[str, set[str]] = {}
+        for path, file in self._build_files.items():
+            found.setdefault(path.rpartition("/")[0], set()).update(file.names)
+        return {folder: frozenset(names) for folder, names in found.items()}
+
+    @cached_property
     def _dependencies(self) -> dict[str, frozenset[str]]:
         """Folder of a build file -> what it declares, ``group:artifact``, tests' dependencies left out."""
+        found: dict[str, set[str]] = {}
+        for path, file in self._build_files.items():
+            held = found.setdefault(path.rpartition("/")[0], set())
+            held.update(item.name for item in file.requirements if item.scope != "test")
+        return {folder: frozenset(names) for folder, names in found.items()}
+
+    @cached_property
+    def _build_files(self) -> dict[str, Dependencies]:
+        """Every build file of the tree, with what it takes from others filled in."""
         read: dict[str, Dependencies] = {}
         for path in sorted(self._files):
             reader = _reader_of(path)
@@ -142,11 +168,7 @@ class BuildModules:
                 )
             except SyntaxFault:
                 continue  # the manifest's own reader reports it
-        found: dict[str, set[str]] = {}
-        for path, file in settle(read).items():
-            held = found.setdefault(path.rpartition("/")[0], set())
-            held.update(item.name for item in file.requirements if item.scope != "test")
-        return {folder: frozenset(names) for folder, names in found.items()}
+        return settle(read)
 
     def _settings_of(self, module: str) -> dict[str, list[Text]]:
         if module not in self._settings:

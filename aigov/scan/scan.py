@@ -12,7 +12,9 @@ from aigov.catalogue import Catalogue
 from aigov.catalogue.symbols import Symbols
 from aigov.catalogue.tokens import module_tokens_of, telling_tokens_of
 from aigov.model import Inventory, ParseLoss, Problem, Scope
+from aigov.scan.agents.detect import Agents
 from aigov.scan.ambient import Ambient
+from aigov.scan.artifacts import find_artifacts
 from aigov.scan.beans import Beans
 from aigov.scan.build_modules import BuildModules
 from aigov.scan.calls import detect_calls
@@ -137,6 +139,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         scan.rows.unresolved(missing)
     rows = scan.rows
     library_indicators(catalogue, rows, rows.uses)
+    agents, tools = scan.agents.finish(rows.servers)
     inventory = Inventory(
         subject=discovered.subject,
         coverage=ledger.coverage(losses),
@@ -146,9 +149,12 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         endpoints=rows.endpoints,
         flows=rows.flows,
         mcp_servers=rows.servers,
+        agents=agents,
+        tools=tools,
         indicators=rows.indicators,
         unresolved=rows.missing,
         secrets=rows.secrets,
+        artifacts=find_artifacts(discovered.root, discovered.files),
         transitive=tuple(row for row in findings.transitive if row.package not in own),
         problems=tuple(
             sorted(
@@ -241,12 +247,13 @@ class _Scan:
         build = BuildModules(self._files, self._read_config, catalogue)
         resolver.setting, resolver.configured, resolver.configured_model = build.setting, build.configured, build.model
         resolver.read_files = lambda: self._calling
-        resolver.beans = Beans(resolver.read_files).supplying
+        resolver.beans = Beans(resolver.read_files, build.reaches).supplying
         resolver.shared = SharedImports(self._files, lambda: self._documents, self._read_config).of
         connect_services(resolver, catalogue, self._files, self._calls_named)
         symbols = Symbols(catalogue)
         resolver.offers, resolver.constant = symbols.offers, symbols.model
         self.context = Context(catalogue, resolver, self.rows)
+        self.agents = Agents(self.context)
 
     def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
         """Detect in ``sources`` (files with a token) and ``quiet`` ones (they may call a client made elsewhere)."""
@@ -269,6 +276,8 @@ class _Scan:
         resolver.own_methods = own_extensions(self._calling)
         for facts in self._calling:
             detect_calls(self.context, facts, using)
+        for facts in self._calling:
+            self.agents.detect(facts)
         self._indicators()
         losses: list[ParseLoss] = []
         problems: list[Problem] = []
