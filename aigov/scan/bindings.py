@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aigov.model import Step
-from aigov.scan import arguments, attached, classes
+from aigov.scan import arguments, attached, classes, unbound
 from aigov.scan.choices import is_null, share_variable, with_step
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import (
@@ -41,6 +41,8 @@ from aigov.scan.values import (
     Values,
 )
 
+_MANY = 4
+"""More definitions of one name at the top of a file are those of modules that are written within it."""
 MAX_CALLERS = 12
 """Calls of a function that are looked at to learn what its parameters can be."""
 MORE_CALLS = NotKnown(f"it is passed by more than {MAX_CALLERS} calls", more=True)
@@ -65,7 +67,11 @@ def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
         if found:
             return found
         inner = False
-    found = _opened(resolver, name, facts) or _ambient(resolver, name, place) or _offered(resolver, name, facts)
+    found = (
+        unbound.opened(resolver, name, facts)
+        or unbound.ambient(resolver, name, place)
+        or unbound.offered(resolver, name, facts)
+    )
     return found or program_member(resolver, facts, name)
 
 
@@ -93,40 +99,6 @@ def _of_whole_class(resolver: Evaluator, name: str, scope: Scope, place: Place) 
     return found
 
 
-def _opened(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
-    """What a first-party module gives whose names are all imported."""
-    for imported in facts.imports:
-        if imported.name == "*" and imported.export is None:
-            target = resolver.modules.find(facts.path, facts.row.family, imported)
-            if target:
-                found = resolver.export(target, name)
-                if not all(isinstance(value, NotKnown) for value in found):
-                    return found
-    return ()
-
-
-def _ambient(resolver: Evaluator, name: str, place: Place) -> Values:
-    """What another file defines whose names need no import, at its top or in a namespace that is open here."""
-    facts = place.facts
-    open_here = {f"{scope.qualified}.{name}" for scope in facts.chain(place.scope) if scope.qualified}
-    for path in resolver.peers(facts, name) if facts.row.ambient is not None else ():
-        peer = resolver.load(path)
-        found = resolver.in_module(peer, name) if peer is not None else ()
-        if peer is not None and not found and open_here:
-            found = classes.nested(resolver, peer, name, open_here)
-        if found:
-            return found
-    return ()
-
-
-def _offered(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
-    """A vendor's name, brought by an import of all that its module has."""
-    for imported in (*facts.imports, *resolver.shared(facts)):
-        if imported.name == "*" and not imported.level and resolver.offers(facts.row.family, imported.module, name):
-            return (Symbol(imported.module, (name,)),)
-    return ()
-
-
 def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset: int | None) -> Values:
     """What ``name`` is in one scope; None as offset: every binding may reach the use."""
     facts = place.facts
@@ -135,6 +107,8 @@ def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset:
     plain = [binding for binding in own if len(binding.path) == 1 and binding.kind != "augment"]
     imports = [item for item in facts.imported_as(name) if facts.scope_at(item.offset) == scope.index]
     defined = facts.defined(scope.index, name)
+    if facts.row.path_roots and scope.index == 0 and len(plain) > _MANY:
+        return (NotKnown(f"{name} is one of many that this file defines"),)
     reaching, sure = _reaching(facts, plain, offset, alone=not imports and defined is None)
     results: list[Value] = []
     for binding in reaching:

@@ -228,6 +228,9 @@ class Resolver:
         if row.path_roots and any(
             imported.mention and imported.module == expr.name for imported in place.facts.imports
         ):
+            target = self.modules.find(place.facts.path, row.family, Import(module=expr.name, line=0))
+            if target:
+                return (ModuleValue(target),)
             return (Symbol(expr.name) if expr.name.islower() else Symbol("", (expr.name,), builtin=True),)
         if row.family == "python" and expr.name not in _PYTHON_NAMES:
             return (NotKnown(f"{expr.name} is not defined in this file"),)

@@ -193,6 +193,8 @@ class Language:
     """Names of the object that a method belongs to."""
     self_type: str = ""
     """How a method names the class that it belongs to: Rust's ``Self``."""
+    prelude: frozenset[str] = _NONE
+    """Names that every file has and no module of a tree gives."""
     path_roots: frozenset[str] = _NONE
     """Names that a path begins with which is looked up from a module of the tree: Rust's ``crate``."""
     implicit_receiver: bool = True
@@ -207,6 +209,8 @@ class Language:
     """Node kinds of the text before a field, where that is a ``tag``: Rust's ``#[arg(…)]``."""
     constructor: str = ""
     """Name of the method that sets up an object."""
+    holders: frozenset[str] = _NONE
+    """Types with type arguments that hold one object of that type, or none: ``Optional``. A list of it is another."""
     class_parameters: bool = False
     """Whether the parameters of the constructor are names within the whole class (Kotlin, Scala)."""
     constructors: frozenset[str] = _NONE

@@ -100,7 +100,16 @@ RUST = Language(
     concat=frozenset({"+"}),
     builds=frozenset({"build", "send"}),
     begins=frozenset(
-        {"builder", "post", "put", "patch", "converse", "converse_stream", "invoke_model", "invoke_model_with_response_stream"}
+        {
+            "builder",
+            "post",
+            "put",
+            "patch",
+            "converse",
+            "converse_stream",
+            "invoke_model",
+            "invoke_model_with_response_stream",
+        }
     ),
     passes=frozenset(
         {
@@ -134,6 +143,10 @@ RUST = Language(
     hands_back=re.compile(r"from|from_static|from_str"),
     receivers=frozenset({"self"}),
     self_type="Self",
+    prelude=frozenset(
+        {"Some", "None", "Ok", "Err", "Vec", "Box", "String", "Option", "Result", "Default", "Self", "self", "crate"}
+        | {"super", "std", "core", "alloc", "str", "format", "vec", "env", "json", "serde_json", "tokio", "drop"}
+    ),
     path_roots=frozenset({"crate", "super"}),
     open_fields=True,
     tag=read_tag,
