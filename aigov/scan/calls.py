@@ -278,7 +278,18 @@ def _method_of(context: Context, facts: FileFacts, client: Client, made: Made) -
         method = context.catalogue.method(facts.row.family, client.entry.id, path)
     if method is None and client.constructor is not None and client.constructor.returns == SERVICE and "." not in path:
         return method_of(facts.row.family)
+    if method is not None and facts.row.accessors and _is_answer(context, facts, client, made):
+        return None
     return method
+
+
+def _is_answer(context: Context, facts: FileFacts, client: Client, made: Made) -> bool:
+    """Whether a method is called on what another call gave back: ``chat.prompt().call().entity(x).stream()``."""
+    names = [name.removesuffix("()") for name in made.names]
+    earlier = (
+        context.catalogue.method(facts.row.family, client.interface, ".".join(names[:end])) for end in range(len(names))
+    )
+    return any(method is not None and method.data_args for method in earlier)
 
 
 def _method_deployment(

@@ -168,7 +168,8 @@ class Clients:
 
     def client(self, made: Made) -> Client | None:
         """The client that a constructor call made."""
-        key = (made.symbol, id(made.call), id(made.place.frame))
+        # Without a call only the file tells one from another: its module's build decides the provider.
+        key = (made.symbol, id(made.call or made.place.facts), id(made.place.frame))
         if key not in self._made:
             # A function that calls itself makes its client in an ever new frame: the key alone never comes again.
             if key in self._reading or len(self._reading) == _NESTED:

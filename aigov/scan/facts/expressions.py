@@ -375,6 +375,8 @@ class ExpressionReader(ChainReader):
     def _generic(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         base, held = self._role(node, form, "base"), self._role(node, form, "arguments")
         inner = [child for child in held.named_children if child.type in self._row.forms] if held is not None else []
+        if base is not None and node_text(base).rpartition(".")[2] not in self._row.holders:
+            inner = []
         return Choice(tuple(self.read(part, depth + 1) for part in (base, *inner) if part is not None), line)
 
     def _member(self, node: Node, form: Form, line: int, depth: int) -> Expr:

@@ -97,7 +97,8 @@ class KotlinReader(ExpressionReader):
         inner = [self.read(part, depth + 1) for held in node.named_children if held.type == "type_arguments"
                  for part in held.named_children if part.type in self._row.forms]  # fmt: skip
         base = self._path(node, line, depth)
-        return Choice((base, *inner), line) if inner else base
+        held = isinstance(base, (Name, Attribute)) and base.name in self._row.holders
+        return Choice((base, *inner), line) if inner and held else base
 
     def _path(self, node: Node, line: int, depth: int) -> Expr:
         """``com.acme.Foo``: the names of a type, dotted."""

@@ -50,6 +50,10 @@ SAME_TEXT = frozenset(
     {"orElseThrow", "get", "asString", "getValue", "intern", "stripIndent", "trimIndent", "trimMargin", "name", "text"}
 )
 DEFAULTS = frozenset({"orElse", "orElseGet", "getOrElse", "getOrDefault", "ifBlank", "ifEmpty"})
+HOLDERS = frozenset(
+    {"Optional", "ObjectProvider", "Provider", "Supplier", "Lazy", "Mono", "Uni", "Instance", "Option", "Future"}
+    | {"CompletableFuture", "AtomicReference", "ThreadLocal", "ObjectFactory", "Deferred", "StateFlow"}
+)
 FORMATS = frozenset({"String.format", "java.lang.String.format"})
 TABLE_MAKERS = frozenset(
     {"java.util.Map.of", "com.google.common.collect.ImmutableMap.of", "mapOf", "mutableMapOf", "hashMapOf", "Map"}
@@ -192,6 +196,7 @@ JAVA = Language(
     same_text=SAME_TEXT,
     defaults=DEFAULTS,
     formats=FORMATS,
+    holders=HOLDERS,
     table_makers=TABLE_MAKERS,
     list_makers=LIST_MAKERS,
     concat=frozenset({"+"}),
