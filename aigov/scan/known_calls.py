@@ -182,6 +182,8 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     if name in ("dict", "Object.assign"):
         pairs = tuple((Constant(key, expr.line), value) for key, value in expr.keywords)
         return (TableValue(Table(pairs, (*expr.spreads, *reversed(expr.args)), expr.line), place),)
+    if name in place.facts.row.passes and not expr.args and len(expr.keywords) == 1:
+        return resolver.eval(expr.keywords[0][1], place)  # URL(string: "…")
     if (name in _PASS_THROUGH or name in place.facts.row.passes) and expr.args:
         return resolver.eval(expr.args[-1] if name.endswith("cast") else expr.args[0], place)
     if name in _FIELD_MAKERS or name in ("Field", "field"):

@@ -20,11 +20,16 @@ def _reader(row: Language) -> Any:
     return PhpReader(row)
 
 
+def _local_name(module: str) -> str:
+    return module.rpartition("\\")[2]
+
+
 PHP = Language(
     name="php",
     family="php",
     grammar=_php,
     reader=_reader,
+    local_name=_local_name,
     queries=("php.scm",),
     import_words=re.compile(rb"\buse\b|\\[A-Z]\w*(?:\\\w+)*(?:::|\()|\brequire|\binclude"),
     forms={

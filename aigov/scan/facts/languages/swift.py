@@ -35,6 +35,7 @@ SWIFT = Language(
         "real_literal": Form(kind="number"),
         "boolean_literal": Form(kind="boolean"),
         "nil": Form(kind="null"),
+        "nil_literal": Form(kind="null"),
         "simple_identifier": Form(kind="name"),
         "type_identifier": Form(kind="name"),
         "self_expression": Form(kind="name"),
