@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Generic, Literal, TypeVar
 
+from aigov.reach import Agent, Observer, Tool
+
 T = TypeVar("T")
 
 
@@ -181,6 +183,8 @@ class Flow:
     sources: tuple[Step, ...] = ()
     """The names or fields that were classified, and where."""
     unresolved: str | None = None
+    copied: str | None = None
+    """Slug of the provider that the call is for, where this is the copy that an observer gets."""
     cell: int | None = None
     """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 
@@ -234,6 +238,38 @@ class Secret:
     variable: str | None = None
     """Name of the variable that it is assigned to."""
     cell: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """A model file of the tree, told by its name and its header. It was not loaded."""
+
+    file: str
+    format: str
+    """``gguf``, ``safetensors``, ``onnx``, ``pytorch``, ``pickle``, ``keras``, …"""
+    size: int
+    """Bytes; of a file that git LFS keeps elsewhere, of that file."""
+    scope: Scope
+    sha256: str | None = None
+    """Hexadecimal; None where it was not computed, and ``note`` says why."""
+    stored: Literal["git-lfs"] | None = None
+    """Where the file is, if the tree holds a pointer to it."""
+    name: str | None = None
+    architecture: str | None = None
+    quantization: str | None = None
+    """Type of the weights, or how they are quantised: ``Q4_K_M``, ``BF16``."""
+    license: str | None = None
+    """As the file or the model card beside it spells it."""
+    base_model: str | None = None
+    producer: str | None = None
+    adapter: bool | None = None
+    """True for an adapter of another model (LoRA)."""
+    runs_code: bool | None = None
+    """Whether loading a file of this format may run code that it brings; None where it depends."""
+    unsafe: tuple[str, ...] = ()
+    """Names in it that run code when it is loaded: ``os.system``, ``keras.layers.Lambda``."""
+    note: str | None = None
+    """What could not be told, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -354,10 +390,14 @@ class Inventory:
     endpoints: tuple[Endpoint, ...] = ()
     flows: tuple[Flow, ...] = ()
     mcp_servers: tuple[McpServer, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    tools: tuple[Tool, ...] = ()
+    observers: tuple[Observer, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     transitive: tuple[Transitive, ...] = ()
     secrets: tuple[Secret, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:

@@ -87,8 +87,31 @@ class ModelCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hash:
+    """A digest of a file."""
+
+    alg: Literal["SHA-256"] = "SHA-256"
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class License:
+    """A licence by its SPDX id, or else by the name that the source gives it."""
+
+    id: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LicenseChoice:
+    """One licence of a component."""
+
+    license: License
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Component:
-    """The app, a library, a model, or the tool that wrote the document."""
+    """The app, a library, a model, a model file, or the tool that wrote the document."""
 
     type: Literal["application", "library", "machine-learning-model"]
     bom_ref: str
@@ -99,6 +122,8 @@ class Component:
     version: str | None = None
     description: str | None = None
     scope: Literal["required", "optional", "excluded"] | None = None
+    hashes: tuple[Hash, ...] = ()
+    licenses: tuple[LicenseChoice, ...] = ()
     purl: str | None = None
     external_references: tuple[ExternalReference, ...] = ()
     model_card: ModelCard | None = None

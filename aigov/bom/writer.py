@@ -15,6 +15,7 @@ from typing import Any
 
 from aigov import __version__
 from aigov.bom import properties as p
+from aigov.bom.artifacts import artifact_components
 from aigov.bom.checks import check_references
 from aigov.bom.document import (
     Bom,
@@ -77,16 +78,18 @@ def _assemble(inventory: Inventory, catalogue: Catalogue, spec_version: SpecVers
     usage = collect_usage(inventory, catalogue, proof)
     libraries = tuple(Libraries(inventory, catalogue, served=usage))
     models = model_components(inventory, catalogue)
+    artifacts = artifact_components(inventory)
     services = [service(slug, rows, catalogue) for slug, rows in usage.items()]
     servers = mcp_services(inventory)
     app_ref = f"app:{inventory.subject.name}"
-    components = tuple(library_component(library, catalogue) for library in libraries) + models
+    components = tuple(library_component(library, catalogue) for library in libraries) + models + artifacts
     edges = _connect(app_ref, libraries, services, models, proof.reached)
     for mcp, server in servers:
         edges[app_ref].add(mcp.bom_ref)
         edges[mcp.bom_ref].update(
             library.ref for library in libraries if library.purl and library.purl == server.package
         )
+    edges[app_ref].update(artifact.bom_ref for artifact in artifacts)
     app = _app(inventory, app_ref)
     return Bom(
         spec_version=spec_version,
@@ -108,7 +111,7 @@ def _assemble(inventory: Inventory, catalogue: Catalogue, spec_version: SpecVers
             for ref, targets in sorted(edges.items(), key=lambda edge: (edge[0] != app_ref, edge[0]))
             if targets
         ),
-        compositions=_compose(app_ref, inventory, libraries, services, models),
+        compositions=_compose(app_ref, inventory, libraries, services, models + artifacts),
     )
 
 

@@ -32,8 +32,43 @@ def read_libraries(components: list[Row], catalogue: Catalogue) -> list[Row]:
 
 def read_models(components: list[Row], catalogue: Catalogue) -> list[Row]:
     """One row for each component of type machine-learning-model, sorted."""
-    models = [_model_row(part, catalogue) for part in components if part["type"] == "machine-learning-model"]
+    models = [
+        _model_row(part, catalogue)
+        for part in components
+        if part["type"] == "machine-learning-model" and _format(part) is None
+    ]
     return sorted(models, key=lambda row: str(row["ref"]))
+
+
+def read_artifacts(components: list[Row]) -> list[Row]:
+    """One row for each model file that aigov found in the tree, sorted."""
+    rows = [_artifact_row(part, form) for part in components if (form := _format(part)) is not None]
+    return sorted(rows, key=lambda row: str(row["ref"]))
+
+
+def _format(component: Row) -> str | None:
+    return Properties(component, reference(component, "component")).get("aigov:artifact:format")
+
+
+def _artifact_row(component: Row, form: str) -> Row:
+    ref = reference(component, "artifact")
+    properties = Properties(component, ref)
+    digest = next((item["content"] for item in component.get("hashes") or () if item.get("alg") == "SHA-256"), None)
+    return said(
+        ref=ref,
+        name=component["name"],
+        format=form,
+        sha256=digest,
+        licenses=_licenses(component),
+        architecture=properties.get("aigov:artifact:architecture"),
+        quantization=properties.get("aigov:artifact:quantization"),
+        base_model=properties.get("aigov:artifact:base-model"),
+        adapter=properties.boolean("aigov:artifact:adapter"),
+        runs_code=properties.boolean("aigov:artifact:runs-code"),
+        unsafe=sorted(properties.all("aigov:artifact:unsafe")),
+        scope=properties.get("aigov:scope") or "app",
+        occurrences=occurrences(component),
+    )
 
 
 def reference(part: Row, prefix: str) -> str:

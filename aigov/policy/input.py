@@ -13,7 +13,7 @@ from typing import Any
 from aigov.catalogue import Catalogue
 from aigov.declarations import Declarations
 from aigov.errors import UsageError
-from aigov.policy.bom_components import read_libraries, read_models, reference
+from aigov.policy.bom_components import read_artifacts, read_libraries, read_models, reference
 from aigov.policy.bom_read import SHIPPED, Properties, Row, flatten, group, said
 from aigov.policy.bom_services import read_flows, read_mcp_servers, read_providers
 from aigov.policy.bom_whole import check_whole
@@ -51,6 +51,7 @@ def build_input(
         "libraries": read_libraries(components, catalogue),
         "providers": read_providers(services, catalogue),
         "models": read_models(components, catalogue),
+        "artifacts": read_artifacts(components),
         "mcp_servers": read_mcp_servers(services),
         "flows": read_flows(services, catalogue),
         "indicators": group(findings.rows("aigov:indicator"), ("id", "signal", "term", "scope")),
@@ -142,6 +143,7 @@ def _ai_use(document: Row) -> str:
         *document["libraries"],
         *(row for row in document["providers"] if "slug" in row),
         *document["models"],
+        *document["artifacts"],
         *document["mcp_servers"],
         *document["unresolved"],
     )

@@ -232,6 +232,11 @@ def print_inventory(inventory: Inventory, console: Console) -> None:
         ("endpoint", "provider", "exposure", "region", "place"),
         [(e.url, e.provider, e.exposure, e.region or "", f"{e.file}:{e.line}") for e in inventory.endpoints],
     )
+    _print_rows(
+        console,
+        ("model file", "format", "licence", "runs when loaded"),
+        [(a.file, a.format, a.license or "", ", ".join(a.unsafe)) for a in inventory.artifacts],
+    )
     for secret in inventory.secrets:
         place = escape(printable(f"{secret.file}:{secret.line}"))
         console.print(f"[red]key[/] of {escape(secret.name)} at {place}")

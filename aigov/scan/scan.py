@@ -307,6 +307,7 @@ class _Scan:
         self._callers.clear()
         self._derived.clear()
         self._calling.clear()
+        self.agents.close()
         del self.context
 
     def _using(self) -> frozenset[str]:

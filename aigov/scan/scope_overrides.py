@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from pathspec import GitIgnoreSpec
 
-from aigov.model import Call, Endpoint, Flow, Indicator, Inventory, McpServer, ModelUse, Scope, Secret, Unresolved, Use
+from aigov.model import Artifact, Call, Endpoint, Flow, Indicator, Inventory, McpServer, ModelUse, Scope, Secret, Unresolved, Use
+from aigov.reach import Agent, Observer, Tool
 from aigov.scan.scopes import scope_of
 
-Row = TypeVar("Row", Use, Call, ModelUse, Endpoint, Flow, McpServer, Indicator, Unresolved, Secret)
+Row = TypeVar("Row", Use, Call, ModelUse, Endpoint, Flow, McpServer, Indicator, Unresolved, Agent, Tool, Observer, Secret, Artifact)
 
 
 class ScopeOverrides:
@@ -54,7 +55,11 @@ def override_scopes(inventory: Inventory, scopes: Sequence[tuple[str, Scope]]) -
         endpoints=overrides.apply(inventory.endpoints),
         flows=overrides.apply(inventory.flows),
         mcp_servers=overrides.apply(inventory.mcp_servers),
+        agents=overrides.apply(inventory.agents),
+        tools=overrides.apply(inventory.tools),
+        observers=overrides.apply(inventory.observers),
         indicators=overrides.apply(inventory.indicators),
         unresolved=overrides.apply(inventory.unresolved),
         secrets=overrides.apply(inventory.secrets),
+        artifacts=overrides.apply(inventory.artifacts),
     )
