@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from aigov.model import Call, Endpoint, Flow, Indicator, Inventory, ModelUse, Step, Unresolved, Use
@@ -30,6 +30,9 @@ def relocate(inventory: Inventory, places: Mapping[str, Places]) -> Inventory:
         flows=_rows(inventory.flows, places),
         indicators=_rows(inventory.indicators, places),
         unresolved=_rows(inventory.unresolved, places),
+        agents=_moved(inventory.agents, places),
+        tools=_moved(inventory.tools, places),
+        observers=_moved(inventory.observers, places),
     )
 
 
@@ -46,6 +49,20 @@ def _row(row: _Row, places: Mapping[str, Places]) -> _Row:
     if row.file in places:
         changed["line"], changed["cell"] = _place(row.line, places[row.file])
     return replace(row, **changed) if changed else row
+
+
+def _moved(value: Any, places: Mapping[str, Places]) -> Any:
+    """A row with all the places within it: those of its tools, and those that prove what they can do."""
+    if isinstance(value, tuple):
+        return tuple(_moved(item, places) for item in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed = {field.name: _moved(getattr(value, field.name), places) for field in fields(value)}
+    if (held := changed.get("file")) in places:
+        changed["line"], cell = _place(changed["line"], places[held])
+        if "cell" in changed:
+            changed["cell"] = cell
+    return replace(value, **changed)
 
 
 def _step(step: Step, places: Mapping[str, Places]) -> Step:

@@ -1,0 +1,248 @@
+"""What is known of agent frameworks, of tools that others make, of MCP servers and of observers: ``agents/*.toml``.
+
+docs/agents.md describes the files. Patterns match what the resolver spells (``package.Class().method``): a name counts
+only where it comes from one of the packages that the row names.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from aigov.catalogue.loader import expand
+from aigov.reach import Capability
+
+_FOLDER = Path(__file__).resolve().parent / "agents"
+_LANGUAGES = ("python", "javascript")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An argument that gives an agent an ability of its own."""
+
+    argument: str
+    value: str | None
+    """The text or boolean that it must have; None for anything but null and false."""
+    abilities: tuple[Capability, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A constructor, function or method of some packages, and which argument says what."""
+
+    languages: tuple[str, ...]
+    pattern: re.Pattern[str]
+    """Matches the whole spelling of what is called."""
+    tails: frozenset[str]
+    """Last names of what is called."""
+    framework: str = ""
+    tools: tuple[str, ...] = ()
+    model: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+    servers: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
+    """Arguments that hold the agent that is meant: what is given here is given to that one."""
+    approval: tuple[str, ...] = ()
+    function: tuple[str, ...] = ()
+    methods: tuple[str, ...] = ()
+    adds: frozenset[str] = frozenset()
+    """Methods of an agent that give it a tool."""
+    does: tuple[Capability, ...] = ()
+    options: tuple[Option, ...] = ()
+    retrieves: frozenset[str] = frozenset()
+    """Names among them that search a store of documents."""
+    unrestricted: str | None = None
+    """What the agent has besides, which the call does not list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownTool:
+    """Tools that others make, and what they can do."""
+
+    pattern: re.Pattern[str]
+    abilities: tuple[Capability, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Calls that do one kind of thing."""
+
+    ability: Capability
+    what: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerRule:
+    """MCP servers, and what their tools can do."""
+
+    packages: re.Pattern[str]
+    hosts: re.Pattern[str]
+    abilities: tuple[Capability, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObserverRule:
+    """One product that copies prompts, and the ways in which it is switched on."""
+
+    name: str
+    title: str
+    ways: Mapping[str, re.Pattern[str]]
+    """``decorators``, ``wrappers``, ``callbacks``, ``inits``, ``calls``: what is called."""
+    imports: frozenset[str]
+    """Modules whose clients are the vendor's, with copies."""
+    switches: frozenset[str]
+    """Environment variables that switch it on."""
+    off_variables: frozenset[str]
+    off_when: str
+    """The value of such a variable that leaves out the content."""
+    off: tuple[str, ...]
+    """Arguments that leave out or change the content."""
+    asks: tuple[str, ...]
+    """Arguments without which no content is sent."""
+    proxies: re.Pattern[str]
+    host_variables: tuple[str, ...]
+    default_host: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgentRules:
+    """All of them."""
+
+    agents: tuple[Rule, ...]
+    tools: tuple[Rule, ...]
+    offers: tuple[Rule, ...]
+    bases: tuple[Rule, ...]
+    known: tuple[KnownTool, ...]
+    types: tuple[KnownTool, ...]
+    actions: tuple[Action, ...]
+    hosts: tuple[Action, ...]
+    harmless: re.Pattern[str]
+    harmless_methods: frozenset[str]
+    names: tuple[Action, ...]
+    servers: tuple[ServerRule, ...]
+    observers: tuple[ObserverRule, ...]
+
+
+@cache
+def load_agent_rules() -> AgentRules:
+    """The shipped rules, read once a process."""
+    frameworks, tools, actions = _read("frameworks"), _read("tools"), _read("actions")
+    harmless = actions["harmless"]
+    return AgentRules(
+        agents=tuple(map(_rule, frameworks["agents"])),
+        tools=tuple(map(_rule, frameworks["tools"])),
+        offers=tuple(map(_rule, frameworks["offers"])),
+        bases=tuple(map(_rule, frameworks["bases"])),
+        known=tuple(
+            KnownTool(
+                pattern=_called(row["packages"], row["names"], after=r"(?:\..*)?"),
+                abilities=tuple(row["classes"]),
+                source=row["source"],
+            )
+            for row in tools["known"]
+        ),
+        types=tuple(
+            KnownTool(pattern=_any(row["types"]), abilities=tuple(row["classes"]), source=row["source"])
+            for row in tools["types"]
+        ),
+        actions=tuple(
+            Action(ability=row["class"], what=row["what"], pattern=_any(row["symbols"])) for row in actions["actions"]
+        ),
+        hosts=tuple(
+            Action(ability=row["class"], what="reads what others wrote", pattern=_any(row["hosts"]))
+            for row in actions["hosts"]
+        ),
+        harmless=re.compile(
+            "|".join(
+                (
+                    *(f"{_glob(module)}(?:[./].*)?" for module in harmless["modules"]),
+                    *(_glob(name) for name in harmless["names"]),
+                )
+            )
+        ),
+        harmless_methods=frozenset(harmless["methods"]),
+        names=tuple(
+            Action(ability=row["class"], what="its name", pattern=re.compile(row["pattern"], re.IGNORECASE))
+            for row in actions["names"]
+        ),
+        servers=tuple(
+            ServerRule(
+                packages=_any(row.get("packages", ())),
+                hosts=_any(row.get("hosts", ())),
+                abilities=tuple(row["classes"]),
+            )
+            for row in _read("servers")["servers"]
+        ),
+        observers=tuple(map(_observer, _read("observers")["observers"])),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _rule(row: Mapping[str, Any]) -> Rule:
+    plain = {
+        key: tuple(row.get(key, ()))
+        for key in ("tools", "model", "name", "servers", "agents", "inner", "approval", "function", "methods", "does")
+    }
+    return Rule(
+        languages=tuple(row["languages"]),
+        pattern=_called(row["packages"], row["names"]),
+        tails=frozenset(name.rpartition(".")[2] for name in row["names"]),
+        framework=row.get("framework", ""),
+        adds=frozenset(row.get("adds", ())),
+        retrieves=frozenset(row.get("retrieves", ())),
+        unrestricted=row.get("unrestricted"),
+        options=tuple(
+            Option(argument=option["argument"], value=option.get("is"), abilities=tuple(option["does"]))
+            for option in row.get("options", ())
+        ),
+        **plain,
+    )
+
+
+def _observer(row: Mapping[str, Any]) -> ObserverRule:
+    ways = {
+        way: re.compile("|".join(_called((part.partition(":")[0],), (part.partition(":")[2],)).pattern for part in parts))
+        for way in ("decorators", "wrappers", "callbacks", "inits", "calls", "instrumentors")
+        if (parts := row.get(way, ()))
+    }
+    return ObserverRule(
+        name=row["name"],
+        title=row.get("title", row["name"]),
+        ways=ways,
+        imports=frozenset(row.get("imports", ())),
+        switches=frozenset(row.get("switches", ())),
+        off_variables=frozenset(row.get("off_variables", ())),
+        off_when=row.get("off_when", "true"),
+        off=tuple(row.get("off", ())),
+        asks=tuple(row.get("asks", ())),
+        proxies=_any(row.get("proxies", ())),
+        host_variables=tuple(row.get("hosts", {}).get("variables", ())),
+        default_host=row.get("hosts", {}).get("default"),
+    )
+
+
+def _called(packages: Iterable[str], names: Iterable[str], after: str = "") -> re.Pattern[str]:
+    """Matches a name of a package, at whatever depth: ``langchain.agents.react.AgentExecutor``."""
+    begin = "|".join(_glob(package) for package in packages)
+    last = "|".join(_glob(name, within=r"[^./]*") for name in names)
+    return re.compile(rf"(?:{begin})(?:[./:].*?)?[./:](?:{last}){after}")
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    spelled = [_glob(name) for pattern in patterns for name in expand(pattern)]
+    return re.compile("|".join(spelled) if spelled else r"(?!)")
+
+
+def _glob(pattern: str, within: str = ".*") -> str:
+    return re.escape(pattern).replace(r"\*", within)

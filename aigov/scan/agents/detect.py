@@ -1,0 +1,308 @@
+"""Agents of the tree: calls that give a model tools, decorators that add some, MCP servers that offer some."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from aigov.catalogue.agent_rules import AgentRules, Rule, load_agent_rules
+from aigov.model import McpServer, Scope, Step
+from aigov.reach import Ability, Agent, Reference, Tool
+from aigov.scan import arguments
+from aigov.scan.agents.combine import with_combinations
+from aigov.scan.agents.tools import ToolReader, Toolset, variable_of
+from aigov.scan.context import Context
+from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name
+from aigov.scan.facts.types import Scope as CodeScope
+from aigov.scan.flow import argument_exprs
+from aigov.scan.notes import symbol_of
+from aigov.scan.values import FunctionValue, Made, Place, Symbol, Text, Value, spelled
+
+_NAME = re.compile(r"[^\x00-\x1f]{1,80}")
+
+
+@dataclass(slots=True)
+class _Building:
+    """An agent whose tools are still being gathered."""
+
+    rule: Rule
+    file: str
+    line: int
+    name: str
+    symbol: str
+    scope: Scope
+    toolset: Toolset = field(default_factory=Toolset)
+    model: str | None = None
+    abilities: dict[str, Ability] = field(default_factory=dict)
+    approval: Step | None = None
+
+
+class Agents:
+    """Finds the agents of one scan, file after file."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._rules: AgentRules = load_agent_rules()
+        self._reader = ToolReader(context, self._rules)
+        self._found: dict[tuple[str, int], _Building] = {}
+        rules = (*self._rules.agents, *self._rules.tools, *self._rules.offers)
+        self._tails: dict[str, frozenset[str]] = {
+            family: frozenset(tail for rule in rules if family in rule.languages for tail in rule.tails)
+            for family in {language for rule in rules for language in rule.languages}
+        }
+        self._adders = frozenset(name for rule in self._rules.agents for name in rule.adds)
+
+    def detect(self, facts: FileFacts) -> None:
+        """The agents and tools of one file."""
+        tails = self._tails.get(facts.row.family)
+        if not tails:
+            return
+        for site in facts.calls:
+            if site.tail in tails:
+                self._site(facts, site)
+        for scope in facts.scopes:
+            if scope.kind == "function" and scope.decorators:
+                self._decorated(facts, scope)
+
+    def close(self) -> None:
+        """Let go of the scan: what is left to do needs the rows alone."""
+        self._reader.close()
+        del self._context
+
+    def finish(self, servers: Iterable[McpServer]) -> tuple[tuple[Agent, ...], tuple[Tool, ...]]:
+        """All agents and tools, sorted.
+
+        :param servers: the MCP servers of the scan.
+        """
+        tools = self._reader.tools
+        by_line = {(server.file, server.line): server for server in servers}
+        agents = [
+            agent for building in self._distinct() if (agent := self._agent(building, by_line)) is not None
+        ]
+        known = {(agent.file, agent.line): Reference(file=agent.file, line=agent.line, name=agent.name) for agent in agents}
+        linked = with_combinations(agents, known, tools, by_line.values(), self._rules)
+        return (
+            tuple(sorted(linked, key=lambda row: (row.file, row.line, row.name))),
+            tuple(sorted(tools.values(), key=lambda row: (row.file, row.line, row.name))),
+        )
+
+    # --- calls ------------------------------------------------------------------------------------------------------
+
+    def _site(self, facts: FileFacts, site: CallSite) -> None:
+        expr = facts.call(site)
+        if expr is None:
+            return
+        place = Place(facts, facts.scope_at(site.offset))
+        for value in map(self._context.resolver.maker, self._context.resolver.resolve(expr.callee, place)):
+            if not isinstance(value, (Symbol, Made)):
+                continue
+            rule = self._rule(value, self._rules.agents, facts)
+            if rule is not None:
+                self._gather(rule, facts, site, expr, place)
+                return
+            rule = self._rule(value, self._rules.offers, facts)
+            if rule is not None and isinstance(value, Made):
+                if self._is_decorator(facts, expr):
+                    return
+                self._offer(rule, value, expr, place)
+                return
+            rule = self._rule(value, self._rules.tools, facts)
+            if rule is not None and isinstance(value, Symbol) and not self._is_decorator(facts, expr):
+                self._reader.wrapped(rule, expr, place, Toolset(), variable_of(expr, place))
+                return
+
+    def _rule(self, value: Value, rules: tuple[Rule, ...], facts: FileFacts) -> Rule | None:
+        name = spelled(value)
+        if name is None:
+            return None
+        family = facts.row.family
+        return next((rule for rule in rules if family in rule.languages and rule.pattern.fullmatch(name)), None)
+
+    @staticmethod
+    def _is_decorator(facts: FileFacts, expr: CallExpr) -> bool:
+        return any(expr is decorator for scope in facts.scopes for decorator in scope.decorators)
+
+    def _gather(self, rule: Rule, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place) -> _Building | None:
+        key = (facts.path, site.line)
+        if key in self._found:
+            return self._found[key]
+        building = self._inner(rule, expr, place)
+        if building is None:
+            building = _Building(
+                rule=rule,
+                file=facts.path,
+                line=site.line,
+                name=self._name(rule, facts, site, expr, place),
+                symbol=symbol_of(site),
+                scope=self._context.scope(facts.path),
+                model=self._model(rule, expr, place),
+            )
+        given = self._reader.read(expr, rule.tools, place, building.toolset)
+        for argument in rule.servers:
+            for found, at in argument_exprs(self._context, expr, argument, place):
+                self._reader.servers(found, at, building.toolset)
+        for argument in rule.agents:
+            for found, at in argument_exprs(self._context, expr, argument, place):
+                self._reader.expression(found, at, building.toolset)
+        spread = arguments.hidden(self._context.resolver, expr, place) if not given else None
+        if spread is not None and rule.name:
+            building.toolset.reasons.setdefault(spread.reason)
+        self._abilities(rule, expr, place, building, site.line)
+        building.approval = building.approval or self._reader.approval(expr, rule.approval, place)
+        if building.file == facts.path and building.line == site.line:
+            if not given and not rule.name and not building.abilities and not building.toolset.servers:
+                return None
+            if rule.inner and not given:
+                return None
+            self._found[key] = building
+        return building
+
+    def _inner(self, rule: Rule, expr: CallExpr, place: Place) -> _Building | None:
+        """The agent that a call wraps or works for."""
+        for argument in rule.inner:
+            for value in arguments.argument(self._context.resolver, expr, argument, place):
+                if not isinstance(value, Made) or value.call is None:
+                    continue
+                held = self._found.get((value.place.facts.path, value.call.line))
+                if held is not None:
+                    return held
+        return None
+
+    def _abilities(self, rule: Rule, expr: CallExpr, place: Place, building: _Building, line: int) -> None:
+        file = place.facts.path
+        for ability in rule.does:
+            building.abilities.setdefault(
+                ability, Ability(capability=ability, file=file, line=line, why=f"{building.symbol} does so by itself")
+            )
+        for option in rule.options:
+            for found, _ in argument_exprs(self._context, expr, option.argument, place):
+                off = isinstance(found, Constant) and found.value in (None, False)
+                if off or (option.value and not (isinstance(found, Constant) and str(found.value).lower() == option.value)):
+                    continue
+                for ability in option.abilities:
+                    at = getattr(found, "line", line)
+                    why = f"{option.argument} is set"
+                    building.abilities.setdefault(ability, Ability(capability=ability, file=file, line=at, why=why))
+
+    def _name(self, rule: Rule, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place) -> str:
+        for argument in rule.name:
+            for value in arguments.argument(self._context.resolver, expr, argument, place):
+                if isinstance(value, Text) and value.complete and _NAME.fullmatch(value.value.strip()):
+                    return value.value.strip()
+        return variable_of(expr, place) or facts.enclosing(site.offset) or rule.framework
+
+    def _model(self, rule: Rule, expr: CallExpr, place: Place) -> str | None:
+        clients = self._context.clients(place.facts.row.family)
+        for argument in rule.model:
+            for value in arguments.argument(self._context.resolver, expr, argument, place):
+                if isinstance(value, Text) and value.complete:
+                    return value.value
+                if isinstance(value, Made) and value.call is not None:
+                    client = clients.client(value)
+                    names = client.constructor.model_args if client is not None and client.constructor is not None else ()
+                    for name in names:
+                        for text in arguments.argument(self._context.resolver, value.call, name, value.place):
+                            if isinstance(text, Text) and text.complete:
+                                return text.value
+        return None
+
+    # --- decorators and registrations -------------------------------------------------------------------------------
+
+    def _decorated(self, facts: FileFacts, scope: CodeScope) -> None:
+        place = Place(facts, scope.parent or 0)
+        for decorator in scope.decorators:
+            callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
+            tail = callee.name if isinstance(callee, (Name, Attribute)) else ""
+            if tail not in self._tails[facts.row.family] and tail not in self._adders:
+                continue
+            for value in self._context.resolver.resolve(callee, place):
+                self._decorator(value, tail, FunctionValue(facts, scope.index), facts)
+
+    def _decorator(self, value: Value, tail: str, function: FunctionValue, facts: FileFacts) -> None:
+        if isinstance(value, Symbol) and self._rule(value, self._rules.tools, facts) is not None:
+            self._reader.function(function)
+        if not isinstance(value, Made) or value.call is None:
+            return
+        rule = self._rule(value, self._rules.offers, facts)
+        if rule is not None:
+            reference = self._reader.function(function)
+            self._reader.offered(reference, self._server_name(value))
+            return
+        rule = next((r for r in self._rules.agents if tail in r.adds and r.pattern.fullmatch(value.symbol.qualified)), None)
+        if rule is None:
+            return
+        building = self._found.get((value.place.facts.path, value.call.line))
+        if building is None:
+            building = self._made(rule, value)
+        if building is not None:
+            building.toolset.tools.setdefault(self._reader.function(function))
+
+    def _made(self, rule: Rule, value: Made) -> _Building | None:
+        """The agent that a call in another file, or further down, makes."""
+        facts = value.place.facts
+        site = next((s for s in facts.calls if value.call is not None and s.offset == value.call.offset), None)
+        if site is None or value.call is None:
+            return None
+        return self._gather(rule, facts, site, value.call, value.place)
+
+    def _offer(self, rule: Rule, value: Made, expr: CallExpr, place: Place) -> None:
+        into = Toolset()
+        self._reader.wrapped(rule, expr, place, into, None)
+        for reference in into.tools:
+            self._reader.offered(reference, self._server_name(value))
+
+    def _server_name(self, value: Made) -> str:
+        for name in ("#0", "name", "#0.name"):
+            for text in arguments.argument(self._context.resolver, value.call, name, value.place) if value.call else ():
+                if isinstance(text, Text) and text.complete and text.value:
+                    return text.value[:80]
+        return "mcp"
+
+    # --- rows -------------------------------------------------------------------------------------------------------
+
+    def _distinct(self) -> Iterator[_Building]:
+        """A model that a graph binds tools to and the node that runs them are one agent."""
+        seen: set[tuple[str, frozenset[Reference]]] = set()
+        for building in self._found.values():
+            part = building.symbol.rpartition(".")[2] in ("bind_tools", "bindTools", "ToolNode", "ToolExecutor")
+            key = (building.file, frozenset(building.toolset.tools))
+            if not part:
+                seen.add(key)
+        for building in self._found.values():
+            part = building.symbol.rpartition(".")[2] in ("bind_tools", "bindTools", "ToolNode", "ToolExecutor")
+            key = (building.file, frozenset(building.toolset.tools))
+            if part and key in seen:
+                continue
+            seen.add(key)
+            yield building
+
+    def _agent(self, building: _Building, servers: dict[tuple[str, int], McpServer]) -> Agent | None:
+        toolset = building.toolset
+        reached = {servers[at].name: servers[at] for at in toolset.servers if at in servers}
+        unresolved = toolset.unresolved
+        if building.rule.unrestricted and not unresolved:
+            unresolved = f"{building.rule.unrestricted} are not listed here"
+        return Agent(
+            file=building.file,
+            line=building.line,
+            name=building.name,
+            framework=building.rule.framework,
+            scope=building.scope,
+            symbol=building.symbol,
+            model=building.model,
+            tools=tuple(sorted(toolset.tools, key=_place)),
+            servers=tuple(
+                sorted((Reference(file=s.file, line=s.line, name=s.name) for s in reached.values()), key=_place)
+            ),
+            agents=tuple(sorted(toolset.agents, key=_place)),
+            abilities=tuple(building.abilities[key] for key in sorted(building.abilities)),
+            approval=building.approval,
+            unresolved=unresolved,
+        )
+
+
+def _place(row: Reference) -> tuple[str, int, str]:
+    return row.file, row.line, row.name
+
