@@ -1,0 +1,5 @@
+use super::*;
+
+pub fn client() -> async_openai::Client<async_openai::config::OpenAIConfig> { // expect: use openai import
+    async_openai::Client::new()
+}

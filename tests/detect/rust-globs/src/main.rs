@@ -1,0 +1,14 @@
+mod llm;
+
+use llm::*;
+
+async fn ask(prompt: &str) {
+    let client = client();
+    let request = CreateResponseArgs::default().model(MODEL).input(prompt).build().unwrap();
+    // expect: flow openai model=gpt-4.1-mini user-content
+    let _ = client.responses().create(request).await;
+}
+
+fn unknown() -> Client {
+    Client::new() // ok: one of many of that name
+}
