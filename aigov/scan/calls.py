@@ -278,18 +278,18 @@ def _method_of(context: Context, facts: FileFacts, client: Client, made: Made) -
         method = context.catalogue.method(facts.row.family, client.entry.id, path)
     if method is None and client.constructor is not None and client.constructor.returns == SERVICE and "." not in path:
         return method_of(facts.row.family)
-    if method is not None and facts.row.accessors and _is_answer(context, facts, client, made):
+    if method is not None and facts.row.accessors and _is_answer(context, facts, client, made, method):
         return None
     return method
 
 
-def _is_answer(context: Context, facts: FileFacts, client: Client, made: Made) -> bool:
+def _is_answer(context: Context, facts: FileFacts, client: Client, made: Made, method: Method) -> bool:
     """Whether a method is called on what another call gave back: ``chat.prompt().call().entity(x).stream()``."""
     names = [name.removesuffix("()") for name in made.names]
-    earlier = (
-        context.catalogue.method(facts.row.family, client.interface, ".".join(names[:end])) for end in range(len(names))
-    )
-    return any(method is not None and method.data_args for method in earlier)
+    before = names[: len(names) - 1 - method.path.count(".")]
+    family, id = facts.row.family, client.interface
+    earlier = (context.catalogue.method(family, id, ".".join(before[:end])) for end in range(1, len(before) + 1))
+    return any(found is not None and found.data_args for found in earlier)
 
 
 def _method_deployment(
