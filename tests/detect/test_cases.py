@@ -11,6 +11,12 @@ above it. What it says, in the words of the inventory:
     unresolved WHAT NAME [variable=NAME]
     indicator ID SIGNAL
     mcp NAME
+    agent FRAMEWORK [name=…] [model=…] [tools=NAME,…] [servers=NAME,…] [agents=NAME,…] [can=ID,…] [approval=yes] [open=yes]
+    tool NAME [can=CAPABILITY,…] [origin=…] [offered=NAME] [approval=yes] [open=yes]
+    observer NAME HOW CONTENT [host=URL] [providers=…]
+
+``~`` follows a capability or combination that only a name suggests, ``can=none`` says that there is none, ``open`` that not
+all is known; names are written without blanks. Tools are checked only in cases that expect one.
 
 Several are parted by ``;``. Anything found and not expected fails, as does anything expected and not found; ``# ok``
 only tells the reader that a line is a decoy. Calls are checked only in cases that expect one.
@@ -20,6 +26,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,6 +44,9 @@ _OPTIONAL = {
     "endpoint": ("exposure", "region", "deployment", "variable"),
     "flow": ("model",),
     "unresolved": ("variable",),
+    "agent": ("name", "model", "tools", "servers", "agents", "can", "approval", "open"),
+    "tool": ("can", "origin", "offered", "approval", "open"),
+    "observer": ("host", "providers"),
 }
 
 
@@ -88,10 +98,29 @@ def _actual(inventory: Inventory, expected: set[tuple[str, ...]]) -> set[tuple[s
         add(row, "indicator", row["indicator"], row["signal"])
     for row in document["mcp_servers"]:
         add(row, "mcp", row["name"])
+    for row in document["agents"]:
+        add(_reach(row, "combinations"), "agent", row["framework"])
+    for row in document["tools"] if any(item[2] == "tool" for item in expected) else ():
+        add(_reach(row, "abilities"), "tool", row["name"].replace(" ", ""))
+    for row in document["observers"]:
+        add(row | {"providers": ",".join(row.get("providers", ()))}, "observer", row["name"], row["how"], row["content"])
     if any(item[2] == "call" for item in expected):
         for row in document["calls"]:
             add(row, "call", row["name"], row["symbol"])
     return found
+
+
+def _reach(row: dict[str, Any], parts: str) -> dict[str, object]:
+    """An agent or tool with its lists as words."""
+    names = {
+        key: ",".join(sorted(part["name"].replace(" ", "") for part in row.get(key, ()))) or "none"
+        for key in ("tools", "servers", "agents")
+    }
+    can = sorted(
+        (part.get("capability") or part["id"]) + ("~" if part.get("weak") else "") for part in row.get(parts, ())
+    )
+    said = {key: "yes" if row.get(field) else "no" for key, field in (("approval", "approval"), ("open", "unresolved"))}
+    return row | names | said | {"can": ",".join(can) or "none", "name": row["name"].replace(" ", "")}
 
 
 def _normal(items: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
