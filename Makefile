@@ -79,6 +79,10 @@ demo: setup ## Set everything up and run the main job on examples/support-desk
 goldens: setup ## Write the golden outputs anew; review them as a diff
 	pytest tests/test_golden.py --update-golden
 
+.PHONY: docs
+docs: setup ## Write docs/controls anew, a page a control; review them as a diff
+	aigov policy docs
+
 .PHONY: bench-scan
 bench-scan: setup ## CPU of a scan beside ripgrep on the same tree: make bench-scan TREE=path
 	python bench/scan.py $(TREE)

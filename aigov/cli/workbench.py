@@ -9,7 +9,7 @@ import click
 
 from aigov import pipeline
 from aigov.canonical import pretty_json
-from aigov.cli.options import policy_option, say, settings_option
+from aigov.cli.options import emit, output_option, policy_option, say, settings_option
 from aigov.control import SEVERITIES
 from aigov.settings import evaluation_time
 from aigov.text import printable
@@ -94,4 +94,77 @@ def test(folder: Path | None, pattern: str, coverage: bool, threshold: float | N
     return 0 if run.passed and (threshold is None or run.percent >= threshold) else 1
 
 
-COMMANDS = (list_controls, test)
+@click.command(short_help="Show what a control reads, and a case that passes and one that fails.")
+@click.argument("control")
+@policy_option
+@settings_option
+def explain(control: str, policy_dirs: tuple[Path, ...], settings_file: Path | None) -> None:
+    """Explain CONTROL (nist-ai-rmf/GOVERN 1.6, or GOVERN 1.6): how it is decided, what its rule reads and takes as
+    parameters, and two cases from its own tests, as Markdown."""
+    from aigov.report.controls import control_page
+
+    policies = pipeline.plan_policies(folders=policy_dirs, settings_file=settings_file)
+    (page,) = pipeline.explain_policies(policies, evaluation_time(None), control)
+    click.echo(printable(control_page(page)), nl=False)
+
+
+@click.command("input", short_help="Print what rules read of an AI-BOM.")
+@click.argument("target", metavar="BOM", type=click.Path(path_type=Path))
+@click.option("--declarations", type=click.Path(path_type=Path, dir_okay=False), help="The aigov.yaml to use.")
+@click.option("--as-of", help="As of this day (2026-01-31) instead of now.")
+@output_option
+def print_input(target: Path, declarations: Path | None, as_of: str | None, output: Path | None) -> None:
+    """Print the policy input of an AI-BOM file, or of a folder: `input` of every rule, as JSON."""
+    emit(pretty_json(pipeline.policy_input(target, declarations, evaluation_time(as_of))), output)
+
+
+@click.command(short_help="Write one page a control.")
+@_framework_option
+@policy_option
+@click.option(
+    "-o",
+    "--output",
+    "directory",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("docs/controls"),
+    show_default=True,
+    help="Where the pages go; README.md there lists them.",
+)
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 when a page is not as it would be written.")
+def docs(frameworks: tuple[str, ...], policy_dirs: tuple[Path, ...], directory: Path, check: bool) -> int:
+    """Write a Markdown page for each control, from its row, its rule and its tests."""
+    from aigov.canonical import write_atomic
+    from aigov.report.controls import control_page, index_page
+
+    policies = pipeline.plan_policies(frameworks, folders=policy_dirs)
+    pages = {
+        f"{page.framework.id}/{page.control.slug}.md": control_page(page)
+        for page in pipeline.explain_policies(policies, evaluation_time(None))
+    }
+    pages["README.md"] = index_page(policies.chosen)
+    there = {
+        path.relative_to(directory).as_posix()
+        for name in {framework.id for framework in policies.chosen}
+        for path in (directory / name).glob("*.md")
+    }
+    stale = sorted(
+        name
+        for name, text in pages.items()
+        if not (directory / name).is_file() or (directory / name).read_text(encoding="utf-8") != text
+    )
+    gone = sorted(there - pages.keys())
+    if check:
+        for name in (*stale, *gone):
+            click.echo(printable(f"{directory / name} is not up to date"))
+        say(f"{len(stale) + len(gone)} of {len(pages)} pages are not up to date")
+        return 1 if stale or gone else 0
+    for name in stale:
+        (directory / name).parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(directory / name, pages[name])
+    for name in gone:
+        (directory / name).unlink()
+    say(f"{directory}: {len(pages)} pages, {len(stale)} written, {len(gone)} removed")
+    return 0
+
+
+COMMANDS = (list_controls, explain, test, print_input, docs)

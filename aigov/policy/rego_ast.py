@@ -73,9 +73,8 @@ class Module:
         )
 
 
-@lru_cache(maxsize=1024)
-def parse_module(path: str, text: str) -> Module:
-    """Parse one Rego file.
+def syntax_tree(path: str, text: str) -> dict[str, Any]:
+    """The tree of one Rego file: ``{"package", "imports", "rules"}``.
 
     :raises EngineError: it is no Rego; names the file and line.
     """
@@ -87,7 +86,17 @@ def parse_module(path: str, text: str) -> Module:
     except RuntimeError as error:
         line, said = explain_error(error)
         raise EngineError(said, where=f"{path}:{line}" if line else path, fix="correct the Rego") from error
-    ast = json.loads(engine.get_ast_as_json())[0]["ast"]
+    tree: dict[str, Any] = json.loads(engine.get_ast_as_json())[0]["ast"]
+    return tree
+
+
+@lru_cache(maxsize=1024)
+def parse_module(path: str, text: str) -> Module:
+    """Parse one Rego file.
+
+    :raises EngineError: it is no Rego; names the file and line.
+    """
+    ast = syntax_tree(path, text)
     raw = text.encode()
     imports = dict(_import(item, raw) for item in ast["imports"])
     walk = _Walk(raw)
