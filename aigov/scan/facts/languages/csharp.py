@@ -136,6 +136,7 @@ CSHARP = Language(
     receivers=frozenset({"this"}),
     constructor="new",
     constructors=frozenset({"constructor_declaration", "parameter_list"}),
+    holders=frozenset({"Task", "ValueTask", "Lazy", "Nullable", "IOptions", "IOptionsSnapshot", "IOptionsMonitor"}),
     arms=frozenset({"switch_expression_arm"}),
     enums=frozenset({"enum_declaration"}),
     heritage=frozenset({"base_list"}),
