@@ -1,8 +1,6 @@
-"""Members that nobody writes: getters of Lombok, records and properties, and fields that a framework fills in.
+"""Methods that nobody writes: getters of Lombok, of records and of properties.
 
-``settings.getModel()`` and ``settings.model()`` give back the field ``model`` where the class has no such method. A
-field of a class that is bound to settings (``@ConfigurationProperties("ai")``) has the value of ``ai.model``, and what
-the code assigns to it is the default.
+``settings.getModel()`` and ``settings.model()`` give back the field ``model`` where the class has no such method.
 """
 
 from __future__ import annotations
@@ -10,12 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aigov.scan import classes, placeholders
-from aigov.scan.facts.types import Attribute, Binding, CallExpr, Name
-from aigov.scan.values import ClassValue, Evaluator, NotKnown, ObjectValue, Place, Text, Values
+from aigov.scan import classes
+from aigov.scan.facts.types import Binding
+from aigov.scan.values import ClassValue, Evaluator, ObjectValue, Values
 
 _GETTER = re.compile(r"(?:get|is)([A-Z]\w*)")
-_BINDS = frozenset(("ConfigurationProperties", "ConfigMapping"))
 
 
 def accessed(resolver: Evaluator, bases: Values, name: str) -> Values | None:
@@ -51,28 +48,3 @@ def has_field(resolver: Evaluator, cls: ClassValue, name: str) -> bool:
 def _receiver_bindings(cls: ClassValue, scope: int) -> Iterator[Binding]:
     for own in cls.facts.row.receivers:
         yield from cls.facts.named_bindings(scope, own)
-
-
-def bound_setting(resolver: Evaluator, cls: ClassValue, name: str, default: Values) -> Values:
-    """The values of a field of a class that is bound to settings; those of ``default`` for any other class."""
-    prefix = _prefix(resolver, cls)
-    if prefix is None:
-        return default
-    known = tuple(value for value in default if isinstance(value, (Text, NotKnown)))
-    if len(known) < len(default):
-        return default  # a group of settings, not one
-    return placeholders.setting(resolver, cls.facts.path, f"{prefix}.{name}".strip("."), default)
-
-
-def _prefix(resolver: Evaluator, cls: ClassValue) -> str | None:
-    for decorator in cls.facts.scopes[cls.scope].decorators:
-        callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
-        if not isinstance(callee, (Name, Attribute)) or callee.name not in _BINDS:
-            continue
-        keywords = dict(decorator.keywords) if isinstance(decorator, CallExpr) else {}
-        args = decorator.args if isinstance(decorator, CallExpr) else ()
-        named = args[0] if args else keywords.get("prefix") or keywords.get("value")
-        place = Place(cls.facts, cls.facts.scopes[cls.scope].parent or 0)
-        values = resolver.eval(named, place) if named is not None else ()
-        return next((value.value for value in values if isinstance(value, Text)), "")
-    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from aigov.scan import accessors, arguments, attached
+from aigov.scan import arguments, bound_settings, attached
 from aigov.scan.choices import is_null, named
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
@@ -292,7 +292,7 @@ def _class_value(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
         if len(binding.path) == 1:
             results += resolver.bound(binding, Place(facts, cls.scope))
     if facts.row.accessors and facts.named_bindings(cls.scope, name):
-        return accessors.bound_setting(resolver, cls, name, tuple(results))
+        return bound_settings.bound_setting(resolver, cls, name, tuple(results))
     if not results:
         return ()
     variable = setting_variable(resolver, cls, name)
