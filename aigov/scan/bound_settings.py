@@ -1,7 +1,7 @@
 """Fields that a framework fills in from the settings.
 
-A field of a class that is bound to settings (``@ConfigurationProperties("ai")``) has the value of ``ai.model``, and what
-the code assigns to it is the default.
+A field of a class that is bound to settings (``@ConfigurationProperties("ai")``) has the value of ``ai.model``, and
+what the code assigns to it is the default.
 """
 
 from __future__ import annotations

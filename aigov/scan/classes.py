@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from aigov.scan import arguments, bound_settings, attached
+from aigov.scan import arguments, attached, bound_settings
 from aigov.scan.choices import is_null, named
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
