@@ -31,12 +31,13 @@ from aigov.settings import (
 )
 
 if TYPE_CHECKING:
-    from aigov.control import Override
+    from aigov.control import Override, Severity
     from aigov.explanation import Explanation
     from aigov.policy.engines import Engine
     from aigov.policy.explained import Explained
     from aigov.policy.frameworks import Framework
     from aigov.policy.rego_tests import TestRun
+    from aigov.policy.scaffold import Scaffold
     from aigov.scan.fixtures import CatalogueCheck
     from aigov.scan.scan import ScanOptions
     from aigov.scan_settings import ScanSettings
@@ -367,3 +368,12 @@ def policy_input(target: Path, declarations_file: Path | None, at: datetime) -> 
     else:
         bom, _ = read_bom_file(target)
     return build_input(bom, declarations, plan.catalogue, at)
+
+
+def new_control(
+    framework: str, control: str, *, folder: Path | None, title: str | None, severity: Severity, at: datetime
+) -> Scaffold:
+    """Begin a control in a folder of own policies, or in the checkout; see ``aigov.policy.scaffold``."""
+    from aigov.policy.scaffold import write_control
+
+    return write_control(framework, control, folder=folder, title=title, severity=severity, today=at.date())

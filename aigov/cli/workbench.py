@@ -10,7 +10,7 @@ import click
 from aigov import pipeline
 from aigov.canonical import pretty_json
 from aigov.cli.options import emit, output_option, policy_option, say, settings_option
-from aigov.control import SEVERITIES
+from aigov.control import SEVERITIES, Severity
 from aigov.settings import evaluation_time
 from aigov.text import printable
 
@@ -167,4 +167,28 @@ def docs(frameworks: tuple[str, ...], policy_dirs: tuple[Path, ...], directory: 
     return 0
 
 
-COMMANDS = (list_controls, explain, test, print_input, docs)
+@click.command(short_help="Begin a control: rule, test and row.")
+@click.argument("framework")
+@click.argument("control")
+@click.option(
+    "--policy",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of own policies, made if need be. Default: the checkout that this aigov runs from.",
+)
+@click.option("--title", help="What it asks, in a line.")
+@click.option("--severity", type=click.Choice(SEVERITIES), default="medium", show_default=True)
+def new(framework: str, control: str, folder: Path | None, title: str | None, severity: Severity) -> None:
+    """Begin CONTROL of FRAMEWORK: a rule that compiles and decides nothing, tests of which those for a pass and a
+    failure fail until it does, and the row. Nothing is overwritten."""
+    written = pipeline.new_control(
+        framework, control, folder=folder, title=title, severity=severity, at=evaluation_time(None)
+    )
+    for path in (written.row, written.rule, written.test):
+        say(f"wrote {path}")
+    where = f" {written.tests}" if written.tests else ""
+    say(f"write the rule until this passes: aigov policy test{where} --run {written.rule.stem}")
+
+
+COMMANDS = (list_controls, explain, test, new, print_input, docs)

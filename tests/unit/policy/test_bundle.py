@@ -67,7 +67,7 @@ def test_the_revision_follows_the_content_and_nothing_else(policies: Path, tmp_p
 @pytest.mark.parametrize(
     ("file", "text", "said"),
     [
-        ("tiny/t_1.rego", "package aigov.tiny.rules.t_1\nresults := {", "policies/tiny/t_1.rego: line 2"),
+        ("tiny/t_1.rego", "package aigov.tiny.rules.t_1\nresults := {", "policies/tiny/t_1.rego:2"),
         ("tiny/t_1.rego", "package other\n", "policies/tiny/t_1.rego: is package other"),
         (
             "tiny/t_1.rego",
