@@ -9,8 +9,8 @@ from aigov.scan.modules.tree import Tree
 
 SUFFIXES = (".java", ".kt", ".scala")
 _DEFINES = (
-    rb"(?m)^[ \t]*(?:(?:[a-z]+|@\w+(?:\([^)\n]*\))?)[ \t]+)*(?:class|interface|object|trait|enum|record|fun|val|var|def|type"
-    rb"|typealias)[ \t]+(?:<[^>\n]*>[ \t]*)?(?:[\w.<>?]+\.)?%s\b"
+    rb"(?m)^[ \t]*(?:(?:[a-z]+|@\w+(?:\([^)\n]*\))?)[ \t]+)*(?:class|interface|object|trait|enum|record|fun|val|var"
+    rb"|def|type|typealias)[ \t]+(?:<[^>\n]*>[ \t]*)?(?:[\w.<>?]+\.)?%s\b"
 )
 
 

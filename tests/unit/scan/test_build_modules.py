@@ -52,11 +52,14 @@ def provider(files: dict[str, str], path: str = CODE) -> str | None:
             },
             "ollama",
         ),
-        ({"desk/pom.xml": pom(OPENAI, scope="<scope>test</scope>")}, "? no dependency of this module brings a provider"),
+        (
+            {"desk/pom.xml": pom(OPENAI, scope="<scope>test</scope>")},
+            "? no dependency of this module brings a provider",
+        ),
         ({"desk/pom.xml": "not XML"}, "? no dependency of this module brings a provider"),
         ({}, "? no dependency of this module brings a provider"),
     ],
-)  # fmt: skip
+)
 def test_the_provider_behind_a_client_of_the_framework(files: dict[str, str], expected: str) -> None:
     assert provider(files) == expected
 
@@ -87,7 +90,8 @@ def test_typesafe_configuration() -> None:
     modules = of(
         {
             "desk/build.sbt": "",
-            f"{RESOURCES}/application.conf": 'ai {\n  # a comment\n  chat { model = "gpt-4o" }\n  chat.model = ${?MODEL}\n}\n',
+            f"{RESOURCES}/application.conf": 'ai {\n  # a comment\n  chat { model = "gpt-4o" }\n'
+            "  chat.model = ${?MODEL}\n}\n",
         }
     )
     assert [(text.value, text.line) for text in modules.setting(CODE, "ai.chat.model")] == [("gpt-4o", 3)]
@@ -96,12 +100,12 @@ def test_typesafe_configuration() -> None:
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
-        ("spring.ai.openai.chat.options.model=gpt-4o\nspring.ai.openai.embedding.options.model=text-embedding-3-small", "gpt-4o"),
+        ("spring.ai.openai.chat.options.model=gpt-4o\nspring.ai.openai.embedding.options.model=x-small", "gpt-4o"),
         ("spring.ai.openai.chat.options.model=${MODEL}", None),
         ("spring.ai.openai.embedding.options.model=text-embedding-3-small", None),
         ("spring.ai.ollama.chat.options.model=llama3.2", None),
     ],
-)  # fmt: skip
+)
 def test_the_chat_model_of_a_provider(settings: str, expected: str | None) -> None:
     entry = load_catalogue().get("openai")
     assert entry is not None

@@ -45,13 +45,28 @@ def models(tmp_path: Path, field: str, use: str = "name", settings: str = "") ->
         ('@Value("${ai.model:${ai.other:gpt-4o}}") String name;', "name", "", [("gpt-4o", "ai.model")]),
         ('@Value("gpt-${ai.version:4o}") String name;', "name", "", [("gpt-4o", "ai.version")]),
         ('@Value("${ai.model}") String name;', "name", "ai.model=${MODEL:gpt-4o}", [("gpt-4o", "MODEL")]),
-        ('@ConfigProperty(name = "ai.model", defaultValue = "gpt-4o") String name;', "name", "", [("gpt-4o", "ai.model")]),
+        (
+            '@ConfigProperty(name = "ai.model", defaultValue = "gpt-4o") String name;',
+            "name",
+            "",
+            [("gpt-4o", "ai.model")],
+        ),
         ("", 'environment.getProperty("ai.model", "gpt-4o")', "", [("gpt-4o", "ai.model")]),
         ("", 'environment.getProperty("ai.model")', "ai.model=gpt-4o", [("gpt-4o", "ai.model")]),
         ('@Value("${ai.model}") String name;', "name", "", [("? setting ai.model has no value here", "ai.model")]),
-        ('@Value("#{beans.model}") String name;', "name", "", [("? an expression that the framework evaluates is not followed", None)]),
-        ('@Value("${ai.model}") String name;', "name", "ai.model=${ai.model}", [("? setting ai.model has no value here", "ai.model")]),
+        (
+            '@Value("#{beans.model}") String name;',
+            "name",
+            "",
+            [("? an expression that the framework evaluates is not followed", None)],
+        ),
+        (
+            '@Value("${ai.model}") String name;',
+            "name",
+            "ai.model=${ai.model}",
+            [("? setting ai.model has no value here", "ai.model")],
+        ),
     ],
-)  # fmt: skip
+)
 def test_settings(tmp_path: Path, field: str, use: str, settings: str, expected: list[tuple[str, str | None]]) -> None:
     assert models(tmp_path, field, use, settings) == expected

@@ -79,10 +79,13 @@ def test_imports_of_scala() -> None:
     [
         ('X.builder().model("m").n(1).build()', ("X.builder", [], {"model": "m", "n": 1})),
         ('X.newBuilder().model("m")', ("X.newBuilder", [], {"model": "m"})),
-        ('X.builder("a").several("b", "c").flag().build()', ("X.builder", ["a"], {"several": "Sequence", "flag": True})),
+        (
+            'X.builder("a").several("b", "c").flag().build()',
+            ("X.builder", ["a"], {"several": "Sequence", "flag": True}),
+        ),
         ('X.of("a").with("b")', ("CallExpr.with", ["b"], {})),
     ],
-)  # fmt: skip
+)
 def test_builder_chains_are_one_call(language: str, chain: str, expected: object) -> None:
     source = f"class A {{ Object m = {chain}; }}" if language == "java" else f"val m = {chain}"
     found = value(language, source, "m")
@@ -135,11 +138,15 @@ def test_an_escaped_dollar_is_no_hole() -> None:
 @pytest.mark.parametrize(
     ("language", "source"),
     [
-        ("java", 'class A { String f(int a) { String m = switch (a) { case 1 -> "x"; case 2 -> { yield "y"; } default -> throw new E(); }; return m; } }'),
+        (
+            "java",
+            'class A { void f(int a) { var m = switch (a) { case 1 -> "x"; case 2 -> { yield "y"; }'
+            " default -> throw new E(); }; } }",
+        ),
         ("kotlin", 'val m = when (a) {\n    1 -> "x"\n    2 -> { "y" }\n    else -> throw E()\n}'),
         ("scala", 'val m = a match {\n  case 1 => "x"\n  case 2 => "y"\n  case _ => throw new E()\n}'),
     ],
-)  # fmt: skip
+)
 def test_alternatives(language: str, source: str) -> None:
     found = value(language, source, "m")
     assert isinstance(found, Choice)

@@ -31,24 +31,54 @@ def find(path: str, module: str, name: str | None) -> str | None:
 @pytest.mark.parametrize(
     ("path", "module", "name", "expected"),
     [
-        ("shop/src/main/java/com/acme/Main.java", "com.acme.ai", "Models", "shop/src/main/java/com/acme/ai/Models.java"),
+        (
+            "shop/src/main/java/com/acme/Main.java",
+            "com.acme.ai",
+            "Models",
+            "shop/src/main/java/com/acme/ai/Models.java",
+        ),
         # of the same class in two modules of the build the nearer one is meant
-        ("desk/src/main/java/com/acme/Desk.java", "com.acme.ai", "Models", "desk/src/main/java/com/acme/ai/Models.java"),
+        (
+            "desk/src/main/java/com/acme/Desk.java",
+            "com.acme.ai",
+            "Models",
+            "desk/src/main/java/com/acme/ai/Models.java",
+        ),
         # nested classes and static members lie in the file of the class
-        ("shop/src/main/java/com/acme/Main.java", "com.acme.ai.Models", "Kind", "shop/src/main/java/com/acme/ai/Models.java"),
-        ("shop/src/main/java/com/acme/Main.java", "com.acme.ai.Models", "*", "shop/src/main/java/com/acme/ai/Models.java"),
+        (
+            "shop/src/main/java/com/acme/Main.java",
+            "com.acme.ai.Models",
+            "Kind",
+            "shop/src/main/java/com/acme/ai/Models.java",
+        ),
+        (
+            "shop/src/main/java/com/acme/Main.java",
+            "com.acme.ai.Models",
+            "*",
+            "shop/src/main/java/com/acme/ai/Models.java",
+        ),
         # a Kotlin file need not bear the name of what it holds
-        ("shop/src/main/java/com/acme/Main.java", "com.acme.ai", "client", "shop/src/main/kotlin/com/acme/ai/clients.kt"),
+        (
+            "shop/src/main/java/com/acme/Main.java",
+            "com.acme.ai",
+            "client",
+            "shop/src/main/kotlin/com/acme/ai/clients.kt",
+        ),
         # a package of this tree, without the class: generated code
         ("shop/src/main/java/com/acme/Main.java", "com.acme.ai", "Generated", ""),
         ("shop/src/main/java/com/acme/Main.java", "com.acme.ai", "*", ""),
         # packages from outside, also those that the tree's own begin like
         ("shop/src/main/java/com/acme/Main.java", "com.openai.client", "OpenAIClient", None),
         ("shop/src/main/java/com/acme/Main.java", "com.openai", "Client", None),
-        ("shop/src/main/java/com/acme/Main.java", "com.openai.acme", "Own", "shop/src/main/java/com/openai/acme/Own.java"),
+        (
+            "shop/src/main/java/com/acme/Main.java",
+            "com.openai.acme",
+            "Own",
+            "shop/src/main/java/com/openai/acme/Own.java",
+        ),
         ("shop/src/main/java/com/acme/Main.java", "java.util", "Map", None),
     ],
-)  # fmt: skip
+)
 def test_imports(path: str, module: str, name: str, expected: str | None) -> None:
     assert find(path, module, name) == expected
 
