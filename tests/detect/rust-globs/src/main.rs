@@ -3,10 +3,10 @@ mod llm;
 use llm::*;
 
 async fn ask(prompt: &str) {
-    let client = client();
+    let own = connect();
     let request = CreateResponseArgs::default().model(MODEL).input(prompt).build().unwrap();
     // expect: flow openai model=gpt-4.1-mini user-content
-    let _ = client.responses().create(request).await;
+    let _ = own.responses().create(request).await;
 }
 
 fn unknown() -> Client {

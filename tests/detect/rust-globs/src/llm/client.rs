@@ -1,5 +1,5 @@
 use super::*;
 
-pub fn client() -> async_openai::Client<async_openai::config::OpenAIConfig> { // expect: use openai import
+pub fn connect() -> async_openai::Client<async_openai::config::OpenAIConfig> { // expect: use openai import
     async_openai::Client::new()
 }
