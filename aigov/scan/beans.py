@@ -32,8 +32,11 @@ class Beans:
     def supplying(self, wanted: Symbol, path: str) -> tuple[FunctionValue, ...]:
         """Functions that may supply an object of a vendor's type to code in the file ``path``."""
         if self._by_type is None:
+            files = tuple(self._files())
+            if not files:
+                return ()  # asked before it is known which files can reach AI
             self._by_type = {}
-            for facts in self._files():
+            for facts in files:
                 for scope in facts.scopes if facts.row.accessors else ():
                     if scope.kind == "function" and scope.result is not None and _supplies(scope):
                         name = _type_name(scope.result)
