@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from aigov.catalogue.loader import expand
 from aigov.reach import Capability
@@ -130,6 +131,17 @@ class AgentRules:
     servers: tuple[ServerRule, ...]
     observers: tuple[ObserverRule, ...]
 
+    def of_server(self, package: str | None, url: str | None) -> tuple[Capability, ...] | None:
+        """What the tools of a known MCP server can do; None where it is not known.
+
+        :param package: purl without version.
+        """
+        host = _host(url) if url else None
+        for rule in self.servers:
+            if (package and rule.packages.fullmatch(package)) or (host and rule.hosts.fullmatch(host)):
+                return rule.abilities
+        return None
+
 
 @cache
 def load_agent_rules() -> AgentRules:
@@ -183,6 +195,13 @@ def load_agent_rules() -> AgentRules:
         ),
         observers=tuple(map(_observer, _read("observers")["observers"])),
     )
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -278,6 +278,7 @@ class _Scan:
             detect_calls(self.context, facts, using)
         for facts in self._calling:
             self.agents.detect(facts)
+        self.agents.complete()
         self._indicators()
         losses: list[ParseLoss] = []
         problems: list[Problem] = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from aigov.catalogue.agent_rules import AgentRules
 from aigov.model import McpServer
@@ -57,15 +56,6 @@ def with_combinations(
     return found
 
 
-def server_abilities(server: McpServer, rules: AgentRules) -> tuple[Capability, ...] | None:
-    """What the tools of a known MCP server can do; None where it is not known."""
-    host = urlsplit(server.url).hostname if server.url else None
-    for rule in rules.servers:
-        if (server.package and rule.packages.fullmatch(server.package)) or (host and rule.hosts.fullmatch(host)):
-            return rule.abilities
-    return None
-
-
 def _abilities(
     agent: Agent,
     rows: Mapping[tuple[str, int], Agent],
@@ -83,7 +73,7 @@ def _abilities(
         why = f"the MCP server {server.name} is known to"
         found += [
             Ability(capability=capability, file=server.file, line=server.line, why=why)
-            for capability in server_abilities(server, rules) or ()
+            for capability in rules.of_server(server.package, server.url) or ()
         ]
     for row in agent.agents:
         other = rows.get((row.file, row.line))

@@ -47,6 +47,7 @@ class Agents:
         self._rules: AgentRules = load_agent_rules()
         self._reader = ToolReader(context, self._rules)
         self._found: dict[tuple[str, int], _Building] = {}
+        self._apart: list[tuple[Rule, CallExpr, Place]] = []
         rules = (*self._rules.agents, *self._rules.tools, *self._rules.offers)
         self._tails: dict[str, frozenset[str]] = {
             family: frozenset(tail for rule in rules if family in rule.languages for tail in rule.tails)
@@ -65,6 +66,12 @@ class Agents:
         for scope in facts.scopes:
             if scope.kind == "function" and scope.decorators:
                 self._decorated(facts, scope)
+
+    def complete(self) -> None:
+        """Once all files are read: the tools that no agent was seen to be given."""
+        for rule, expr, place in self._apart:
+            self._reader.unattached(rule, expr, place)
+        self._apart.clear()
 
     def close(self) -> None:
         """Let go of the scan: what is left to do needs the rows alone."""
@@ -110,7 +117,7 @@ class Agents:
                 return
             rule = self._rule(value, self._rules.tools, facts)
             if rule is not None and isinstance(value, Symbol) and not self._is_decorator(facts, expr):
-                self._reader.wrapped(rule, expr, place, Toolset(), variable_of(expr, place))
+                self._apart.append((rule, expr, place))
                 return
 
     def _rule(self, value: Value, rules: tuple[Rule, ...], facts: FileFacts) -> Rule | None:

@@ -39,7 +39,7 @@ _SQL_CALLS = frozenset(("execute", "executemany", "executescript", "raw", "query
 _SQL = re.compile(r"\s*(?:--[^\n]*\n\s*)*(select|with|show|insert|update|delete|drop|alter|create|truncate|merge|replace|upsert)\b", re.IGNORECASE)
 _SQL_WRITES = frozenset(("insert", "update", "delete", "drop", "alter", "create", "truncate", "merge", "replace", "upsert"))
 _FILE_MODE = re.compile(r"[waxr+]")
-_SESSION = re.compile(r"session|client|http|request|axios|api", re.IGNORECASE)
+_SESSION = re.compile(r"(?:session|client|https?|requests?|axios|api)$", re.IGNORECASE)
 _CURSOR = re.compile(r"(?:^|[._])(?:db|conn|connection|cursor|cur|session|engine|database|pool|sql|tx|client|pg|knex|prisma)\w*$", re.IGNORECASE)
 
 

@@ -28,6 +28,7 @@ from aigov.scan.facts.types import (
 from aigov.scan.flow import argument_exprs
 from aigov.scan.values import (
     ClassValue,
+    Frame,
     FunctionValue,
     ListValue,
     Made,
@@ -59,6 +60,8 @@ class Toolset:
     """Lines (file, line) of the calls and tables that name MCP servers."""
     agents: dict[Reference, None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
+    followed: set[tuple[str, int]] = field(default_factory=set)
+    """Functions whose lists were read, by file and scope."""
 
     @property
     def unresolved(self) -> str | None:
@@ -121,7 +124,11 @@ class ToolReader:
         elif not isinstance(expr, Constant) or isinstance(expr.value, str):
             if isinstance(expr, Name):
                 self._added(expr, place, into, depth)
-            if isinstance(expr, CallExpr) and self._listed(expr, place, into, depth):
+                if self._assembled(expr, place, into, depth):
+                    return
+            if isinstance(expr, CallExpr) and (
+                self._listed(expr, place, into, depth) or self._returned(expr, place, into, depth)
+            ):
                 return
             for value in self._context.resolver.resolve(expr, place):
                 self._value(value, expr, place, into, None, depth)
@@ -183,6 +190,35 @@ class ToolReader:
                 self.expression(argument, place, into, depth + 1)
             return True
         return False
+
+    def _assembled(self, name: Name, place: Place, into: Toolset, depth: int) -> bool:
+        """A variable that only a first-party function fills, which may put the list together step by step."""
+        facts = place.facts
+        owner = next((s for s in facts.chain(place.scope) if facts.named_bindings(s.index, name.name)), None)
+        bindings = [b for b in facts.named_bindings(owner.index, name.name) if b.kind == "assign"] if owner else []
+        if owner is None or len(bindings) != 1 or len(bindings[0].path) != 1:
+            return False
+        value = facts.value(bindings[0])
+        return isinstance(value, CallExpr) and self._returned(
+            value, Place(facts, owner.index, place.frame), into, depth
+        )
+
+    def _returned(self, call: CallExpr, place: Place, into: Toolset, depth: int) -> bool:
+        """The tools that a first-party function gives back."""
+        functions = [v for v in self._context.resolver.resolve(call.callee, place) if isinstance(v, FunctionValue)]
+        key = (functions[0].facts.path, functions[0].scope) if len(functions) == 1 else None
+        nodes = functions[0].facts.returns.get(functions[0].scope, ()) if key else ()
+        if not nodes or key is None or key in into.followed:
+            return False
+        into.followed.add(key)
+        function = functions[0]
+        exprs = [function.facts.expr(node) for node in nodes]
+        if not any(isinstance(expr, (Name, Sequence, Concat, Table)) for expr in exprs):
+            return False
+        frame = Frame(function.facts, function.scope, call, place, function.receiver)
+        for expr in exprs:
+            self.expression(expr, Place(function.facts, function.scope, frame), into, depth + 1)
+        return True
 
     def _added(self, name: Name, place: Place, into: Toolset, depth: int) -> None:
         """What is added to a list after it was made: ``tools.append(search)``, ``tools += [search]``."""
@@ -403,7 +439,7 @@ class ToolReader:
         if isinstance(value, Symbol) and value.builtin:
             into.reasons.setdefault(f"{value.qualified} is not followed")
             return
-        tool = self._tool(hint or bare.rpartition(".")[2], "package", at, line, symbol=bare, why=f"{bare} is not known")
+        tool = self._tool(hint or bare.rpartition(".")[2], "unknown", at, line, symbol=bare, why=f"{bare} is not known")
         effects = Effects()
         by_name(self._rules, effects, tool.name, tool.file, tool.line)
         self._keep(into, replace(tool, abilities=_sorted(effects)))
@@ -414,6 +450,17 @@ class ToolReader:
             return None
         symbol = value.symbol if isinstance(value, Made) else value
         return next((rule for rule in rules if rule.pattern.fullmatch(symbol.qualified)), None)
+
+    def unattached(self, rule: Rule, call: CallExpr, place: Place) -> None:
+        """A tool that a call makes and no agent is seen to be given."""
+        before = {(reference.file, reference.line) for reference in self._kept}
+        into = Toolset()
+        self.wrapped(rule, call, place, into, variable_of(call, place))
+        for reference in into.tools:
+            if (reference.file, reference.line) in before and sum(
+                (r.file, r.line) == (reference.file, reference.line) for r in self._kept
+            ) > 1:
+                del self._kept[reference]
 
     def wrapped(self, rule: Rule, call: CallExpr, place: Place, into: Toolset, hint: str | None, depth: int = 0) -> None:
         """A tool that a call makes of a function: ``tool({execute: …})``, ``StructuredTool.from_function(f)``."""
