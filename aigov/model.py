@@ -273,6 +273,35 @@ class Artifact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """Something that code loads, trains on, uploads or pulls; or a prompt that stands in a file of its own."""
+
+    file: str
+    line: int
+    what: Literal["load", "hub", "dataset", "tuning", "upload", "prompt"]
+    """``load``: of a model file; ``hub``: of a model from a hub; ``tuning``: a job or a training loop; ``upload``: of
+    training data."""
+    symbol: str
+    """The called name as written; of a prompt's file its name."""
+    scope: Scope
+    name: str | None = None
+    """Path, id of the repository, or base model, where the source decides it."""
+    provider: str | None = None
+    """Catalogue slug of whose client is called."""
+    data: str | None = None
+    """What a job trains on."""
+    revision: str | None = None
+    pinned: Pinned | None = None
+    """``yes``: a commit fixes what is fetched; ``no``: a tag or branch may move; None: it has no revisions."""
+    unsafe: str | None = None
+    """Why loading it may run code that it brings; None where it does not."""
+    variable: str | None = None
+    sha256: str | None = None
+    """Of a prompt's file, hexadecimal."""
+    cell: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolved:
     """Something that is used, and that the source text does not name."""
 
@@ -398,6 +427,7 @@ class Inventory:
     transitive: tuple[Transitive, ...] = ()
     secrets: tuple[Secret, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
+    assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:

@@ -27,6 +27,7 @@ COVERAGE_SKIPPED = "aigov:coverage:skipped"
 COVERAGE_PROBLEM = "aigov:coverage:problem"
 INDICATOR = "aigov:indicator"
 UNRESOLVED = "aigov:unresolved"
+ASSET = "aigov:asset"
 SECRET = "aigov:secret"  # noqa: S105 - the name of a property
 NAME = "aigov:name"
 KIND = "aigov:kind"

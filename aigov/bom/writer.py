@@ -152,6 +152,24 @@ def _app(inventory: Inventory, ref: str) -> Component:
         }
         for row in inventory.secrets
     )
+    assets = (
+        {
+            "what": row.what,
+            "name": row.name,
+            "slug": row.provider,
+            "data": row.data,
+            "revision": row.revision,
+            "pinned": row.pinned,
+            "unsafe": row.unsafe,
+            "variable": row.variable,
+            "sha256": row.sha256,
+            "file": row.file,
+            "line": row.line,
+            "scope": row.scope,
+            "symbol": row.symbol,
+        }
+        for row in inventory.assets
+    )
     return Component(
         type="application",
         bom_ref=ref,
@@ -163,6 +181,7 @@ def _app(inventory: Inventory, ref: str) -> Component:
             *p.state_json(p.INDICATOR, indicators),
             *p.state_json(p.UNRESOLVED, unresolved),
             *p.state_json(p.SECRET, secrets),
+            *p.state_json(p.ASSET, assets),
         ),
     )
 

@@ -13,7 +13,7 @@ from aigov.errors import UsageError
 from aigov.policy.bom_read import Properties, Row, flatten
 
 _OWN_REFS = ("service:", "model:", "mcp:", "artifact:")
-_FINDINGS = ("aigov:indicator", "aigov:unresolved", "aigov:secret")
+_FINDINGS = ("aigov:indicator", "aigov:unresolved", "aigov:secret", "aigov:asset")
 _ALSO_COUNTED = ("parse-error", "truncated")
 """Reasons of gaps whose files are among those scanned, or are not known."""
 
@@ -55,7 +55,7 @@ def _lost_findings(bom: dict[str, Any], about_scan: Properties) -> Iterator[str]
     subject = Properties((bom.get("metadata") or {}).get("component") or {}, "metadata.component")
     found = sum(len(subject.all(name)) for name in _FINDINGS)
     if about_scan.integer("aigov:findings") not in (None, found):
-        yield "it does not hold as many indicators, unresolved uses and keys as it says"
+        yield "it does not hold as many findings as it says"
 
 
 def _missing_files(about_scan: Properties) -> Iterator[str]:

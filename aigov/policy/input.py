@@ -19,6 +19,7 @@ from aigov.policy.bom_services import read_flows, read_mcp_servers, read_provide
 from aigov.policy.bom_whole import check_whole
 from aigov.schema import violations
 
+_ASSET = ("what", "name", "slug", "data", "revision", "pinned", "unsafe", "variable", "sha256", "scope")
 _UNSEEN = ("truncated", "unreadable")
 """Reasons of gaps whose bytes nobody saw: that no name of AI was found in them says nothing."""
 
@@ -55,6 +56,7 @@ def build_input(
         "mcp_servers": read_mcp_servers(services),
         "flows": read_flows(services, catalogue),
         "indicators": group(findings.rows("aigov:indicator"), ("id", "signal", "term", "scope")),
+        "assets": group(findings.rows("aigov:asset"), _ASSET),
         "secrets": group(findings.rows("aigov:secret"), ("slug", "how", "variable", "scope")),
         "unresolved": group(findings.rows("aigov:unresolved"), ("what", "slug", "reason", "variable", "scope")),
     }

@@ -237,6 +237,10 @@ def print_inventory(inventory: Inventory, console: Console) -> None:
         ("model file", "format", "licence", "runs when loaded"),
         [(a.file, a.format, a.license or "", ", ".join(a.unsafe)) for a in inventory.artifacts],
     )
+    for asset in inventory.assets:
+        if asset.unsafe:
+            place = escape(printable(f"{asset.file}:{asset.line}: {asset.symbol}: {asset.unsafe}"))
+            console.print(f"[red]unsafe load[/] at {place}")
     for secret in inventory.secrets:
         place = escape(printable(f"{secret.file}:{secret.line}"))
         console.print(f"[red]key[/] of {escape(secret.name)} at {place}")

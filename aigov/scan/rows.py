@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from aigov.model import Call, Endpoint, Flow, How, Indicator, McpServer, ModelUse, Secret, Unresolved, Use
+from aigov.model import Asset, Call, Endpoint, Flow, How, Indicator, McpServer, ModelUse, Secret, Unresolved, Use
 
 _HOW_ORDER: dict[How, int] = {
     "import": 0,
@@ -41,6 +41,7 @@ class Rows:
         self._indicators: dict[tuple[str, str, str], Indicator] = {}
         self._secrets: dict[tuple[str, int, str], Secret] = {}
         self._secret_values: set[str] = set()
+        self._assets: dict[tuple[str, int, str, str], Asset] = {}
         self._servers: dict[tuple[str, int, str], McpServer] = {}
 
     def use(self, use: Use) -> None:
@@ -103,6 +104,9 @@ class Rows:
         key = (row.file, row.line, row.name)
         if key not in self._secrets or row.how == "form":
             self._secrets[key] = row
+
+    def asset(self, row: Asset) -> None:
+        self._assets.setdefault((row.file, row.line, row.what, row.symbol), row)
 
     def server(self, row: McpServer) -> None:
         self._servers.setdefault((row.file, row.line, row.name), row)
@@ -178,6 +182,10 @@ class Rows:
     def secret_values(self) -> frozenset[str]:
         """What must never be written down."""
         return frozenset(self._secret_values)
+
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        return tuple(row for _, row in sorted(self._assets.items()))
 
     @property
     def servers(self) -> tuple[McpServer, ...]:

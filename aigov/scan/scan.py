@@ -15,6 +15,7 @@ from aigov.model import Inventory, ParseLoss, Problem, Scope
 from aigov.scan.agents.detect import Agents
 from aigov.scan.ambient import Ambient
 from aigov.scan.artifacts import find_artifacts
+from aigov.scan.assets import detect_assets
 from aigov.scan.beans import Beans
 from aigov.scan.build_modules import BuildModules
 from aigov.scan.calls import detect_calls
@@ -32,6 +33,7 @@ from aigov.scan.files import Discovered, Document, SourceFile
 from aigov.scan.indicators import library_indicators, text_indicators
 from aigov.scan.kinds import classify
 from aigov.scan.modules import ModuleGraph
+from aigov.scan.prompt_files import find_prompts
 from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
@@ -125,7 +127,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     scan.close()
     findings = read_manifests(manifests, catalogue)
     # The tree's own image, and its own server started for a try: named after the entry that is the tree itself.
-    itself = {entries[0].id for purl in own if len(entries := catalogue.package(purl)) == 1}
+    itself = {known[0].id for purl in own if len(known := catalogue.package(purl)) == 1}
     for use in findings.uses:
         if use.package not in own and not (use.name in itself and use.how in ("config", "container")):
             scan.rows.use(use)
@@ -139,6 +141,9 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         scan.rows.unresolved(missing)
     rows = scan.rows
     library_indicators(catalogue, rows, rows.uses)
+    if rows.uses:
+        for prompt in find_prompts(discovered.root, discovered.files):
+            rows.asset(prompt)
     agents, tools = scan.agents.finish(rows.servers)
     inventory = Inventory(
         subject=discovered.subject,
@@ -155,6 +160,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         unresolved=rows.missing,
         secrets=rows.secrets,
         artifacts=find_artifacts(discovered.root, discovered.files),
+        assets=rows.assets,
         transitive=tuple(row for row in findings.transitive if row.package not in own),
         problems=tuple(
             sorted(
@@ -263,6 +269,9 @@ class _Scan:
         known = [(facts, document) for document in ordered if (facts := self._load(document.path)) is not None]
         for facts, document in known:
             detect_names(self.context, facts, document.data)
+        ml = {use.file for use in self.rows.uses if use.kind == "ml-runtime"}
+        for facts, document in known:
+            detect_assets(self.context, facts, document.data, ml=facts.path in ml)
         using = self._using()
         known += [(facts, document) for document in quiet if using and (facts := self._load(document.path)) is not None]
         for facts, document in known:

@@ -8,11 +8,41 @@ from typing import TypeVar
 
 from pathspec import GitIgnoreSpec
 
-from aigov.model import Artifact, Call, Endpoint, Flow, Indicator, Inventory, McpServer, ModelUse, Scope, Secret, Unresolved, Use
+from aigov.model import (
+    Artifact,
+    Asset,
+    Call,
+    Endpoint,
+    Flow,
+    Indicator,
+    Inventory,
+    McpServer,
+    ModelUse,
+    Scope,
+    Secret,
+    Unresolved,
+    Use,
+)
 from aigov.reach import Agent, Observer, Tool
 from aigov.scan.scopes import scope_of
 
-Row = TypeVar("Row", Use, Call, ModelUse, Endpoint, Flow, McpServer, Indicator, Unresolved, Agent, Tool, Observer, Secret, Artifact)
+Row = TypeVar(
+    "Row",
+    Use,
+    Call,
+    ModelUse,
+    Endpoint,
+    Flow,
+    McpServer,
+    Indicator,
+    Unresolved,
+    Agent,
+    Tool,
+    Observer,
+    Secret,
+    Artifact,
+    Asset,
+)
 
 
 class ScopeOverrides:
@@ -62,4 +92,5 @@ def override_scopes(inventory: Inventory, scopes: Sequence[tuple[str, Scope]]) -
         unresolved=overrides.apply(inventory.unresolved),
         secrets=overrides.apply(inventory.secrets),
         artifacts=overrides.apply(inventory.artifacts),
+        assets=overrides.apply(inventory.assets),
     )

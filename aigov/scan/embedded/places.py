@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from aigov.model import Call, Endpoint, Flow, Indicator, Inventory, ModelUse, Step, Unresolved, Use
+from aigov.model import Asset, Call, Endpoint, Flow, Indicator, Inventory, ModelUse, Step, Unresolved, Use
 
 Places = tuple[tuple[int, int], ...]
 """For each line of the text the line of the file, and the number of the notebook's cell."""
 
-_Row = TypeVar("_Row", Use, Call, ModelUse, Endpoint, Flow, Indicator, Unresolved)
+_Row = TypeVar("_Row", Use, Call, ModelUse, Endpoint, Flow, Indicator, Unresolved, Asset)
 
 
 def relocate(inventory: Inventory, places: Mapping[str, Places]) -> Inventory:
@@ -30,6 +30,7 @@ def relocate(inventory: Inventory, places: Mapping[str, Places]) -> Inventory:
         flows=_rows(inventory.flows, places),
         indicators=_rows(inventory.indicators, places),
         unresolved=_rows(inventory.unresolved, places),
+        assets=_rows(inventory.assets, places),
         agents=_moved(inventory.agents, places),
         tools=_moved(inventory.tools, places),
         observers=_moved(inventory.observers, places),

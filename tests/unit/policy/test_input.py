@@ -455,7 +455,7 @@ def test_findings_that_are_cut_out_are_missed(left: int) -> None:
     build(bom)
     subject = bom["metadata"]["component"]
     subject["properties"] = subject["properties"][:left]
-    with pytest.raises(UsageError, match="does not hold as many indicators and unresolved uses as it says"):
+    with pytest.raises(UsageError, match="does not hold as many findings as it says"):
         build(bom)
 
 
