@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 RawStatus = Literal["pass", "fail", "not_applicable", "undetermined"]
@@ -171,6 +171,32 @@ class Gate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One path of the policy input that a rule reads, and what stands there."""
+
+    path: str
+    """``models[].pinned``"""
+    values: tuple[tuple[str, str], ...]
+    """JSON pointer and value (compact JSON, cut), those that the results speak of first; none where nothing is said."""
+    more: int = 0
+    """How many further values there are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """How one control came by its results."""
+
+    outcome: ControlResult
+    rule_file: str
+    """Of the rule, or of the shared one that decides statements; empty for a control that no machine decides."""
+    description: str
+    """What the rule's METADATA says: which facts decide, what a pass proves and what not."""
+    readings: tuple[Reading, ...]
+    facts: tuple[str, ...]
+    """Parts of the catalogue's facts that the rule reads: ``lifecycle``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """All that an assessment says, ready for a report."""
 
@@ -188,5 +214,7 @@ class Assessment:
     """sha256 of ``bom``, ``declarations`` (if any) and ``policy_input``."""
     overrides: tuple[OverrideOutcome, ...] = ()
     """Of the frameworks that were assessed."""
+    policy_input: Mapping[str, Any] = field(default_factory=dict)
+    """What the rules read. Results name its digest only; a trace shows parts of it."""
     notices: tuple[str, ...] = ()
     """What a person should know and that decides nothing: expired statements, unmatched waivers."""

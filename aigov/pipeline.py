@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from aigov.canonical import pretty_json, sha256_hex, write_atomic
 from aigov.catalogue import Catalogue, load_catalogue
-from aigov.control import Assessment
+from aigov.control import Assessment, Trace
 from aigov.errors import UsageError
 from aigov.model import Inventory
 from aigov.resources import catalogue_dir as catalogue_data
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from aigov.policy.frameworks import Framework
     from aigov.policy.rego_tests import TestRun
     from aigov.policy.scaffold import Scaffold
+    from aigov.report.findings import Roots
     from aigov.scan.fixtures import CatalogueCheck
     from aigov.scan.scan import ScanOptions
     from aigov.scan_settings import ScanSettings
@@ -53,6 +54,10 @@ class Checked:
     assessment: Assessment
     bom: bytes
     """The AI-BOM that was judged, byte for byte."""
+    frameworks: tuple[Framework, ...]
+    """Those that decided, as they are without overrides."""
+    roots: Roots
+    """Where the results' files lie in the repository."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +228,7 @@ def check(
     from aigov.declarations import load_declarations
     from aigov.policy.assess import assess
     from aigov.policy.gate import parse_fail_on
+    from aigov.report.findings import find_roots
     from aigov.scan_settings import declares
 
     # What is cheap to refuse is refused before the scan.
@@ -254,7 +260,22 @@ def check(
         known=policies.known,
         overrides=policies.overrides,
     )
-    return Checked(assessment=assessment, bom=bom_bytes)
+    return Checked(
+        assessment=assessment,
+        bom=bom_bytes,
+        frameworks=policies.chosen,
+        roots=find_roots(target, declarations_file),
+    )
+
+
+def trace_control(checked: Checked, control: str) -> Trace:
+    """How one control of a check came by its results.
+
+    :raises UsageError: there is no such control, or several.
+    """
+    from aigov.policy.trace import trace
+
+    return trace(checked.assessment, checked.frameworks, control)
 
 
 def choose_engine(choice: EngineChoice, server: OpaServer | None) -> Engine:

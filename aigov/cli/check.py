@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from aigov import pipeline
+from aigov.canonical import pretty_json
 from aigov.cli.options import catalogue_option, emit, opa_options, opa_server, output_option, policy_option, say
+from aigov.errors import UsageError
+from aigov.report.formats import FORMATS, Format, render
 from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 @click.command(short_help="Judge code or an AI-BOM against the frameworks.")
@@ -37,7 +44,18 @@ from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
 @click.option("--engine", type=click.Choice(["auto", "embedded", "opa"]), default="auto", show_default=True)
 @opa_options
 @click.option("--spec-version", type=click.Choice(["1.6", "1.7"]), default="1.6", show_default=True)
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table", show_default=True)
+@click.option(
+    "--explain",
+    "explained",
+    metavar="CONTROL",
+    help="Show how this control alone came by its results: rule, input, evidence. As table or json.",
+)
+@click.option(
+    "--summary",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Append the results as Markdown to this file, such as $GITHUB_STEP_SUMMARY.",
+)
 @click.option("--all", "everything", is_flag=True, help="List manual and not-applicable controls in the table too.")
 @click.option(
     "--out-dir",
@@ -57,7 +75,9 @@ def check(
     fail_on: str,
     engine: Literal["auto", "embedded", "opa"],
     spec_version: Literal["1.6", "1.7"],
-    form: Literal["table", "json"],
+    form: Literal["table"] | Format,
+    explained: str | None,
+    summary: Path | None,
     everything: bool,
     out_dir: Path,
     catalogue_dir: Path | None,
@@ -70,6 +90,8 @@ def check(
     Prints a line for each control, leaves the AI-BOM and the results in ./aigov-out, and exits 1 when the gate
     refuses.
     """
+    if explained is not None and form not in ("table", "json"):
+        raise UsageError(f"--explain has no format {form}", fix="use --format table or json")
     checked = pipeline.check(
         target,
         declarations_file=declarations,
@@ -84,16 +106,44 @@ def check(
         policy_dirs=policy_dirs,
     )
     bom, results = pipeline.deliver(checked, out_dir)
-    if form == "json":
-        emit(pipeline.results_text(checked.assessment), output)
-    else:
-        from aigov.report.terminal import console_for, print_assessment
+    if summary:
+        _append(summary, render(checked.assessment, "markdown", checked.roots))
+    if explained is not None:
+        _explain(checked, explained, form, output)
+    elif form == "table":
+        from aigov.report.terminal import print_assessment
 
-        if output is None:
-            print_assessment(checked.assessment, console_for(sys.stdout), everything=everything)
-        else:
-            text = io.StringIO()
-            print_assessment(checked.assessment, console_for(text), everything=everything)
-            emit(text.getvalue(), output)
+        _show(lambda console: print_assessment(checked.assessment, console, everything=everything), output)
+    else:
+        emit(render(checked.assessment, form, checked.roots), output)
     say(f"wrote {bom} and {results}")
     return 0 if checked.assessment.gate.passed else 1
+
+
+def _explain(checked: pipeline.Checked, control: str, form: str, output: Path | None) -> None:
+    from aigov.report.trace import print_trace, trace_document
+
+    trace = pipeline.trace_control(checked, control)
+    if form == "json":
+        emit(pretty_json(trace_document(trace)), output)
+    else:
+        _show(lambda console: print_trace(trace, console, checked.roots), output)
+
+
+def _show(write: Callable[[Console], None], output: Path | None) -> None:
+    from aigov.report.terminal import console_for
+
+    if output is None:
+        write(console_for(sys.stdout))
+    else:
+        text = io.StringIO()
+        write(console_for(text))
+        emit(text.getvalue(), output)
+
+
+def _append(file: Path, text: str) -> None:
+    try:
+        with file.open("a", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise UsageError(f"cannot be written: {error.strerror}", where=str(file), fix="name another file") from error

@@ -82,6 +82,7 @@ def assess(
         overrides=tuple(o for o in overridden if o.override.framework in assessed),
         coverage=policy_input["coverage"],
         digests=digests,
+        policy_input=policy_input,
         notices=(
             *_notices(declarations, zip(waivers, outcomes, strict=True), policy_input, catalogue, evaluated_at),
             *_overridden(overridden),

@@ -31,7 +31,7 @@ def results_document(assessment: Assessment) -> dict[str, Any]:
         "summary": [summarize(bundle, assessment.controls) for bundle in assessment.bundles],
         "coverage": dict(assessment.coverage),
         "digests": dict(assessment.digests),
-        "controls": [_control(result) for result in assessment.controls],
+        "controls": [control_row(result) for result in assessment.controls],
         "waivers": [
             {
                 "framework": waiver.framework,
@@ -67,7 +67,8 @@ def _score(results: Iterable[ControlResult]) -> dict[str, int]:
     return {"passed": sum(result.status == "pass" for result in applicable), "of": len(applicable)}
 
 
-def _control(outcome: ControlResult) -> dict[str, Any]:
+def control_row(outcome: ControlResult) -> dict[str, Any]:
+    """One of ``controls``."""
     control = outcome.control
     row: dict[str, Any] = {
         "framework": control.framework,

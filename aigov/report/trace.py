@@ -1,0 +1,95 @@
+"""One control traced, for people at a terminal and as JSON: results, rule, what it read, and what would settle it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from aigov.control import Control, Evidence, Trace
+from aigov.report.findings import Roots, places_of, spell
+from aigov.report.json_v1 import control_row
+from aigov.report.terminal import STYLES, WORDS
+from aigov.text import printable
+
+MANUAL = "No machine decides this control: it is listed, and never passed."
+
+
+def trace_document(trace: Trace) -> dict[str, Any]:
+    """The control as in ``results.json``, with ``trace``: rule, description, readings and facts."""
+    return {
+        **control_row(trace.outcome),
+        "trace": {
+            "rule": trace.rule_file,
+            "description": trace.description,
+            "reads": [
+                {
+                    "path": reading.path,
+                    "values": [{"pointer": pointer, "value": value} for pointer, value in reading.values],
+                    "more": reading.more,
+                }
+                for reading in trace.readings
+            ],
+            "facts": list(trace.facts),
+        },
+    }
+
+
+def print_trace(trace: Trace, console: Console, roots: Roots) -> None:
+    """From the control's status down to the values that its rule read."""
+    outcome = trace.outcome
+    control = outcome.control
+    head = Text(WORDS.get(outcome.status, outcome.status), style=STYLES[outcome.status])
+    head.append(printable(f"  {control.framework}/{control.id}"), style="bold")
+    head.append(printable(f"  {control.title}"), style="default")
+    _print(console, head)
+    _print(console, Text(printable(_about(control)), style="dim"))
+    for result in outcome.results:
+        line = Text("\n").append(WORDS.get(result.status, result.status), style=STYLES[result.status])
+        raw = f" (the rule says {result.raw_status})" if result.raw_status else ""
+        code = f" [{result.code}]" if result.code else ""
+        line.append(printable(f"{raw}  {result.subject}{code}"), style="default")
+        _print(console, line)
+        _print(console, Text(printable(f"  {result.message}")))
+        for item in result.evidence:
+            _print(console, Text("  seen   ", style="cyan").append(printable(_evidence(item)), style="default"))
+        if not result.evidence and (places := places_of(result, roots)):
+            _print(console, Text("  where  ", style="cyan").append(printable(spell(places[0])), style="default"))
+        for missing in result.missing:
+            _print(console, Text("  needs  ", style="cyan").append(printable(missing), style="default"))
+    if not outcome.results:
+        _print(console, Text(f"\n{MANUAL}", style="yellow"))
+        if control.remediation:
+            _print(console, Text(printable(control.remediation)))
+        return
+    _print(console, Text("\nrule   ", style="bold").append(printable(trace.rule_file or "unknown"), style="default"))
+    if trace.description:
+        _print(console, Text(printable(f"       {trace.description}"), style="dim"))
+    for reading in trace.readings:
+        for number, (pointer, value) in enumerate(reading.values):
+            line = Text("       " if number else "reads  ", style="bold").append(printable(pointer), style="default")
+            _print(console, line.append(printable(f" = {value}"), style="dim"))
+        if reading.more:
+            _print(console, Text(f"       … and {reading.more} more of {reading.path}", style="dim"))
+    if silent := [reading.path for reading in trace.readings if not reading.values]:
+        _print(console, Text("silent ", style="bold yellow").append(", ".join(silent), style="default"))
+    if trace.facts:
+        _print(console, Text("facts  ", style="bold").append(", ".join(trace.facts), style="default"))
+
+
+def _about(control: Control) -> str:
+    parts = [control.kind, control.severity, control.citation]
+    if control.effective_from:
+        parts.append(f"binds from {control.effective_from}")
+    return " · ".join(parts)
+
+
+def _evidence(item: Evidence) -> str:
+    """``app.py:12  model:openai/gpt-4o``; for what stands in aigov.yaml the pointer into the policy input."""
+    place = f"{item.file}:{item.line}" if item.file and item.line else item.file
+    return "  ".join(filter(None, (place, item.ref, item.path)))
+
+
+def _print(console: Console, text: Text) -> None:
+    console.print(text, soft_wrap=True)
