@@ -13,6 +13,7 @@ from rich.text import Text
 
 from aigov.control import Assessment, ControlResult, Result, Status
 from aigov.model import Inventory, Skip
+from aigov.report.findings import waits_for_statement
 from aigov.report.json_v1 import summarize
 from aigov.text import printable
 
@@ -32,8 +33,6 @@ PIPE_WIDTH = 120
 MOST_REASONS = 3
 MANY = 3
 """From how many on controls that wait for one and the same thing share a row."""
-NO_STATEMENT = "no-statement"
-"""Code of the shared attestation rule where aigov.yaml says nothing (policies/lib/attestation.rego)."""
 
 
 def console_for(stream: IO[str]) -> Console:
@@ -50,7 +49,7 @@ def print_assessment(assessment: Assessment, console: Console, *, everything: bo
     for bundle in assessment.bundles:
         own = [c for c in assessment.controls if c.control.framework == bundle.framework]
         listed = own if everything else [c for c in own if c.status not in ("manual", "not_applicable")]
-        waiting = [] if everything else [c for c in listed if _waits_for_statement(c)]
+        waiting = [] if everything else [c for c in listed if waits_for_statement(c)]
         shared = [] if everything else _that_share_a_remedy(listed)
         console.print(Text(bundle.title, style="bold"))
         if listed:
@@ -62,15 +61,6 @@ def print_assessment(assessment: Assessment, console: Console, *, everything: bo
     for notice in assessment.notices:
         console.print(Text(printable(f"note: {notice}"), style="yellow"))
     _print_gate(assessment, console)
-
-
-def _waits_for_statement(outcome: ControlResult) -> bool:
-    """Whether nothing was ever said: a person has to answer, and there is nothing more to tell about it."""
-    return (
-        outcome.control.kind == "declared"
-        and outcome.status == "undetermined"
-        and all(result.code == NO_STATEMENT and not result.evidence for result in outcome.results)
-    )
 
 
 def _that_share_a_remedy(controls: Iterable[ControlResult]) -> list[list[ControlResult]]:
