@@ -66,6 +66,22 @@ MCP_PACKAGE = "aigov:mcp:package"
 MCP_VERSION = "aigov:mcp:version"
 MCP_PINNED = "aigov:mcp:pinned"
 MCP_ENV = "aigov:mcp:env"
+MCP_ABILITY = "aigov:mcp:capability"
+AGENT_FRAMEWORK = "aigov:agent:framework"
+AGENT_MODEL = "aigov:agent:model"
+AGENT_TOOL = "aigov:agent:tool"
+AGENT_SERVER = "aigov:agent:mcp-server"
+AGENT_HANDOVER = "aigov:agent:agent"
+AGENT_ABILITY = "aigov:agent:capability"
+AGENT_COMBINATION = "aigov:agent:combination"
+AGENT_UNRESOLVED = "aigov:agent:unresolved"
+TOOL_ORIGIN = "aigov:tool:origin"
+TOOL_SYMBOL = "aigov:tool:symbol"
+TOOL_ABILITY = "aigov:tool:capability"
+TOOL_OFFERED = "aigov:tool:offered"
+TOOL_UNRESOLVED = "aigov:tool:unresolved"
+APPROVAL = "aigov:approval"
+OBSERVER = "aigov:observer"
 
 SHIPPED: tuple[Scope, ...] = ("app", "build")
 """The scopes that policies judge: what runs in production, and what makes it."""
@@ -108,6 +124,7 @@ def state_flows(flows: Iterable[Flow], catalogue: Catalogue) -> tuple[Property, 
             {
                 "classes": list(flow.data),
                 "unresolved": flow.unresolved,
+                "copied": flow.copied,
                 "model": catalogue.bare_id(flow.provider, flow.model) if flow.model else None,
                 "scope": flow.scope,
                 "file": flow.file,

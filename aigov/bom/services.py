@@ -14,6 +14,7 @@ from aigov.bom.document import ExternalReference, Organization, Property, Servic
 from aigov.bom.proof import Proof, weakness
 from aigov.canonical import canonical_json, sha256_hex
 from aigov.catalogue import Catalogue
+from aigov.catalogue.agent_rules import load_agent_rules
 from aigov.catalogue.entry import Entry
 from aigov.model import Call, Endpoint, Flow, Inventory, Kind, McpServer, ModelUse, Scope, Unresolved, Use
 
@@ -124,8 +125,8 @@ def service(slug: str, usage: Usage, catalogue: Catalogue) -> Service:
     )
 
 
-def mcp_services(inventory: Inventory) -> tuple[tuple[Service, McpServer], ...]:
-    """One service for each MCP server, with a row that says what it is. Servers that share a name and differ in what
+def mcp_services(inventory: Inventory) -> tuple[tuple[Service, tuple[McpServer, ...]], ...]:
+    """One service for each MCP server, with the rows that say what it is. Servers that share a name and differ in what
     they run get a digest in their ``bom-ref``."""
     groups: defaultdict[tuple[str, ...], list[McpServer]] = defaultdict(list)
     for server in sorted(inventory.mcp_servers, key=lambda server: (server.file, server.line)):
@@ -135,7 +136,7 @@ def mcp_services(inventory: Inventory) -> tuple[tuple[Service, McpServer], ...]:
     found = []
     for identity, servers in groups.items():
         mark = "" if names.count(identity[0]) == 1 else f"#{sha256_hex(canonical_json(identity))[:8]}"
-        found.append((_mcp_service(f"mcp:{identity[0]}{mark}", servers), servers[0]))
+        found.append((_mcp_service(f"mcp:{identity[0]}{mark}", servers), tuple(servers)))
     return tuple(sorted(found, key=lambda pair: pair[0].bom_ref))
 
 
@@ -158,6 +159,7 @@ def _mcp_service(ref: str, servers: list[McpServer]) -> Service:
             *p.state(p.MCP_VERSION, first.version),
             *p.state(p.MCP_PINNED, "no" if "no" in states else "unresolved" if "unresolved" in states else "yes"),
             *p.state_each(p.MCP_ENV, (name for server in servers for name in server.env)),
+            *_mcp_abilities(first),
             *p.state_json(
                 p.ENDPOINT,
                 [{"url": url, "exposure": exposure, "tls": uses_tls(url), "source": "code"}] if url else (),
@@ -165,6 +167,12 @@ def _mcp_service(ref: str, servers: list[McpServer]) -> Service:
             *_occurrences(servers),
         ),
     )
+
+
+def _mcp_abilities(server: McpServer) -> tuple[Property, ...]:
+    """What its tools can do, where that is known: ``none`` where they are known to do nothing of the kind."""
+    abilities = load_agent_rules().of_server(server.package, server.url)
+    return () if abilities is None else p.state_each(p.MCP_ABILITY, abilities or ("none",))
 
 
 def _endpoint(row: Endpoint) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from aigov import __version__
 from aigov.bom import properties as p
+from aigov.bom.agents import observer_properties, reach_of
 from aigov.bom.artifacts import artifact_components
 from aigov.bom.checks import check_references
 from aigov.bom.document import (
@@ -84,11 +85,15 @@ def _assemble(inventory: Inventory, catalogue: Catalogue, spec_version: SpecVers
     app_ref = f"app:{inventory.subject.name}"
     components = tuple(library_component(library, catalogue) for library in libraries) + models + artifacts
     edges = _connect(app_ref, libraries, services, models, proof.reached)
-    for mcp, server in servers:
+    for mcp, rows_of_server in servers:
         edges[app_ref].add(mcp.bom_ref)
         edges[mcp.bom_ref].update(
-            library.ref for library in libraries if library.purl and library.purl == server.package
+            library.ref for library in libraries if library.purl and library.purl == rows_of_server[0].package
         )
+    reach = reach_of(inventory, servers, models)
+    edges[app_ref] |= reach.roots
+    for ref, targets in reach.edges.items():
+        edges[ref] |= targets
     edges[app_ref].update(artifact.bom_ref for artifact in artifacts)
     app = _app(inventory, app_ref)
     return Bom(
@@ -104,8 +109,8 @@ def _assemble(inventory: Inventory, catalogue: Catalogue, spec_version: SpecVers
                 *_coverage_properties(inventory),
             ),
         ),
-        components=tuple(sorted(components, key=lambda component: (component.type, component.bom_ref))),
-        services=tuple(sorted((*services, *(mcp for mcp, _ in servers)), key=lambda service: service.bom_ref)),
+        components=tuple(sorted((*components, *reach.components), key=lambda component: (component.type, component.bom_ref))),
+        services=tuple(sorted((*services, *(mcp for mcp, _ in servers), *reach.services), key=lambda service: service.bom_ref)),
         dependencies=tuple(
             Dependency(ref=ref, depends_on=tuple(sorted(targets)))
             for ref, targets in sorted(edges.items(), key=lambda edge: (edge[0] != app_ref, edge[0]))
@@ -181,6 +186,7 @@ def _app(inventory: Inventory, ref: str) -> Component:
             *p.state_json(p.INDICATOR, indicators),
             *p.state_json(p.UNRESOLVED, unresolved),
             *p.state_json(p.SECRET, secrets),
+            *observer_properties(inventory),
             *p.state_json(p.ASSET, assets),
         ),
     )

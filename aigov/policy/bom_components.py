@@ -14,6 +14,7 @@ from packageurl import PackageURL
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
+from aigov.policy.bom_agents import is_agent
 from aigov.policy.bom_read import Properties, Row, occurrences, said
 
 _REVISION = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}|sha256:[0-9a-f]{64}")
@@ -25,7 +26,7 @@ def read_libraries(components: list[Row], catalogue: Catalogue) -> list[Row]:
     that only come along with another package: nobody chose them, and nothing in the code uses them."""
     rows: list[Row] = []
     for component in components:
-        if component["type"] in _CODE_TYPES and not _comes_along(component):
+        if component["type"] in _CODE_TYPES and not _comes_along(component) and not is_agent(component):
             rows += _library_rows(component, catalogue)
     return sorted(rows, key=lambda row: (row["ref"], row.get("slug", "")))
 

@@ -9,6 +9,7 @@ from aigov.canonical import canonical_json
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
 from aigov.errors import UsageError
+from aigov.policy.bom_agents import is_tool
 from aigov.policy.bom_components import find_by_name, reference
 from aigov.policy.bom_read import (
     Properties,
@@ -29,8 +30,8 @@ _OUTWARD = ("outbound", "bi-directional")
 
 
 def read_providers(services: list[Row], catalogue: Catalogue) -> list[Row]:
-    """One row for each service that is no MCP server, sorted."""
-    rows = [_provider_row(part, catalogue) for part in services if not _is_mcp(part)]
+    """One row for each service that is no MCP server and no tool, sorted."""
+    rows = [_provider_row(part, catalogue) for part in services if not _is_mcp(part) and not is_tool(part)]
     return sorted(rows, key=lambda row: str(row["ref"]))
 
 
@@ -46,7 +47,7 @@ def read_flows(services: list[Row], catalogue: Catalogue) -> list[Row]:
     """
     rows: list[Row] = []
     for part in services:  # one by one: in others' BOMs, two may go by the same name
-        provider = {} if _is_mcp(part) else _provider_row(part, catalogue)
+        provider = {} if _is_mcp(part) or is_tool(part) else _provider_row(part, catalogue)
         if "slug" not in provider:
             continue
         head = {"provider": provider["slug"], "ref": provider["ref"]}
@@ -61,7 +62,7 @@ def read_flows(services: list[Row], catalogue: Catalogue) -> list[Row]:
         if not seen and not _is_own(part):
             found = sorted({row["class"] for row in provider["data"] if row["flow"] in _OUTWARD})
             rows += [head | {"classes": found, "scope": "app"}] if found else []
-    grouped = group(rows, ("provider", "ref", "model", "classes", "unresolved", "scope"))
+    grouped = group(rows, ("provider", "ref", "model", "classes", "unresolved", "copied", "scope"))
     for row in grouped:  # a flow that only the document states has no place in the source
         row["occurrences"] = [item for item in row["occurrences"] if item.get("file")]
     return grouped
@@ -145,6 +146,12 @@ def _data(service: Row) -> list[Row]:
     return [{"class": name, "flow": flow} for name, flow in sorted(pairs)]
 
 
+def _mcp_capabilities(properties: Properties) -> list[str] | None:
+    """Sorted; None where nothing is known of the server."""
+    found = sorted(properties.all("aigov:mcp:capability"))
+    return [name for name in found if name != "none"] if found else None
+
+
 def _mcp_row(service: Row) -> Row:
     ref = reference(service, "mcp")
     properties = Properties(service, ref)
@@ -159,6 +166,7 @@ def _mcp_row(service: Row) -> Row:
             (row["url"] for row in endpoints if "url" in row), default=min(service.get("endpoints") or (), default=None)
         ),
         pinned=properties.get("aigov:mcp:pinned") or "unresolved",
+        capabilities=_mcp_capabilities(properties),
         scope=properties.get("aigov:scope"),
         occurrences=sort_places([place(row) for row in properties.rows("aigov:occurrence")]),
     )

@@ -12,8 +12,8 @@ from typing import Any
 from aigov.errors import UsageError
 from aigov.policy.bom_read import Properties, Row, flatten
 
-_OWN_REFS = ("service:", "model:", "mcp:", "artifact:")
-_FINDINGS = ("aigov:indicator", "aigov:unresolved", "aigov:secret", "aigov:asset")
+_OWN_REFS = ("service:", "model:", "mcp:", "agent:", "tool:", "artifact:")
+_FINDINGS = ("aigov:indicator", "aigov:unresolved", "aigov:secret", "aigov:observer", "aigov:asset")
 _ALSO_COUNTED = ("parse-error", "truncated")
 """Reasons of gaps whose files are among those scanned, or are not known."""
 

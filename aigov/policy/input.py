@@ -13,6 +13,7 @@ from typing import Any
 from aigov.catalogue import Catalogue
 from aigov.declarations import Declarations
 from aigov.errors import UsageError
+from aigov.policy.bom_agents import read_agents, read_observers, read_tools
 from aigov.policy.bom_components import read_artifacts, read_libraries, read_models, reference
 from aigov.policy.bom_read import SHIPPED, Properties, Row, flatten, group, said
 from aigov.policy.bom_services import read_flows, read_mcp_servers, read_providers
@@ -55,6 +56,9 @@ def build_input(
         "artifacts": read_artifacts(components),
         "mcp_servers": read_mcp_servers(services),
         "flows": read_flows(services, catalogue),
+        "agents": read_agents(components),
+        "tools": read_tools(services),
+        "observers": read_observers(findings),
         "indicators": group(findings.rows("aigov:indicator"), ("id", "signal", "term", "scope")),
         "assets": group(findings.rows("aigov:asset"), _ASSET),
         "secrets": group(findings.rows("aigov:secret"), ("slug", "how", "variable", "scope")),
