@@ -11,7 +11,7 @@ from aigov.catalogue.entry import IndicatorEntry
 from aigov.model import Indicator, Use
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
-from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.rows import Rows
 from aigov.scan.scopes import scope_of
 from aigov.scan.values import Made, Place, Symbol, spelled

@@ -17,8 +17,8 @@ from aigov.scan.context import Context
 from aigov.scan.endpoints import entry_of_host, is_api, is_host, read_url
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.engine import Text as Literal
-from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.languages import Language
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.types import CallExpr, Position
 from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text

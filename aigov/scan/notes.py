@@ -12,7 +12,7 @@ from aigov.scan import arguments
 from aigov.scan.context import Context
 from aigov.scan.endpoints import Url, region_of
 from aigov.scan.facts.engine import CallSite, FileFacts
-from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.secrets import KEY_ARGUMENTS, is_key
 from aigov.scan.values import NotKnown, Place, Text

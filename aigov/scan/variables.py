@@ -8,7 +8,7 @@ from aigov.catalogue.entry import Entry
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
-from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.nodes import node_text
 
 _VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)

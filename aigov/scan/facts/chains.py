@@ -7,25 +7,11 @@ from dataclasses import replace
 from tree_sitter import Node
 
 from aigov.scan.facts.languages import Form, Language
+from aigov.scan.facts.nodes import node_text, part_of
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Sequence
 
 _LONGEST_CHAIN = 40
 """Calls of one builder chain; each is asked where its chain begins."""
-
-
-def node_text(node: Node) -> str:
-    """The node's source text."""
-    raw = node.text
-    return raw.decode("utf-8", "replace") if raw else ""
-
-
-def part_of(node: Node, place: str) -> Node | None:
-    """The child of a field, or the named child at an index in digits."""
-    if not place.lstrip("-").isdigit():
-        return node.child_by_field_name(place)
-    children = [child for child in node.named_children if not child.is_extra]
-    index = int(place)
-    return children[index] if -len(children) <= index < len(children) else None
 
 
 class ChainReader:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import ExpressionReader, node_text
+from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.languages import Form
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.types import (
     Attribute,
     CallExpr,

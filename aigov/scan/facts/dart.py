@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import ExpressionReader, join_texts, node_text, unescape
+from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.languages import Form
+from aigov.scan.facts.nodes import node_text
+from aigov.scan.facts.texts import join_texts, unescape
 from aigov.scan.facts.types import (
     Attribute,
     CallExpr,

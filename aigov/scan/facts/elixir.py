@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import ExpressionReader, node_text
+from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.languages import Form
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.types import Attribute, CallExpr, Choice, Constant, Expr, Fallback, Name, Opaque, Table
 
 _DOCS = frozenset(("moduledoc", "doc", "typedoc", "shortdoc"))

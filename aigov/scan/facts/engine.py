@@ -40,88 +40,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import NamedTuple
 
-from tree_sitter import Language as Grammar
-from tree_sitter import Node, Parser, Query, QueryCursor, Tree
+from tree_sitter import Node, QueryCursor, Tree
 
 from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.imports import read_imports
-from aigov.scan.facts.languages import LANGUAGES, Language
 from aigov.scan.facts.nesting import nested_beyond
+from aigov.scan.facts.parsing import compiled, grouped, import_matches, indented_beyond, parsed
 from aigov.scan.facts.positions import position_of
-from aigov.scan.facts.scope_table import Captures, ScopeTable
+from aigov.scan.facts.scope_table import ScopeTable
 from aigov.scan.facts.spans import Span, disjoint_spans, joined_spans
 from aigov.scan.facts.structure import Structure
 from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Parameter, Position, Scope
 
 _LONG_CALLEE = 400
-_CHUNK = 1 << 16
-_FREE_STEPS = 2000
 _TYPE_ARGUMENTS = re.compile(r"[.:]*<[^()]*>$")
-_NAMES = "; === names ===\n"
-_STRINGS = "; === strings ===\n"
-
-
-class _Compiled(NamedTuple):
-    row: Language
-    parser: Parser
-    imports: Query
-    names: Query
-    strings: Query
-    reader: ExpressionReader
-
-
-@cache
-def _compiled(name: str) -> _Compiled:
-    row = LANGUAGES[name]
-    grammar = Grammar(row.grammar())
-    folder = Path(__file__).parent / "languages"
-    imports, names, strings = "", "", ""
-    for query in row.queries:
-        text = (folder / query).read_text(encoding="utf-8")
-        front, _, third = text.partition(_STRINGS)
-        first, _, second = front.partition(_NAMES)
-        imports, names, strings = imports + first, names + second, strings + third
-    return _Compiled(
-        row=row,
-        parser=Parser(grammar),
-        imports=Query(grammar, imports),
-        names=Query(grammar, names),
-        strings=Query(grammar, strings),
-        reader=(row.reader or ExpressionReader)(row),
-    )
-
-
-def _grouped(matches: Iterable[tuple[int, Captures]]) -> dict[str, list[Captures]]:
-    """Matches by the first part of their capture names: ``import``, ``function``, ``assign``."""
-    kinds: dict[int, str] = {}
-    grouped: dict[str, list[Captures]] = {}
-    for pattern, captures in matches:
-        kind = kinds.get(pattern)
-        if kind is None:
-            kind = kinds[pattern] = next(iter(captures)).partition(".")[0]
-        grouped.setdefault(kind, []).append(captures)
-    return grouped
-
-
-def _import_matches(compiled: _Compiled, root: Node, data: bytes) -> Iterator[tuple[int, Captures]]:
-    """Matches of the import patterns. Most files import in a few places only, so the rest is not searched."""
-    spans = joined_spans(match.span() for match in compiled.row.import_words.finditer(data))
-    cursor = QueryCursor(compiled.imports)
-    seen: set[tuple[int, ...]] = set()
-    for start, end in spans:
-        cursor.set_byte_range(start, end)
-        for pattern, captures in cursor.matches(root):
-            if len(spans) > 1:
-                # A statement that two places touch is found at both.
-                key = (pattern, *(nodes[0].id for nodes in captures.values()))
-                if key in seen:
-                    continue
-                seen.add(key)
-            yield pattern, captures
 
 
 class CallSite(NamedTuple):
@@ -168,52 +103,27 @@ class _Expressions:
         return found
 
 
-def _indented_beyond(levels: int | None, data: bytes) -> bool:
-    """Whether a file may be indented more than ``levels`` deep: its lines then begin in as many columns."""
-    # A tab is up to eight columns, so fewer characters than this cannot begin in so many.
-    if levels is None or not re.search(rb"\n[ \t\f]{%d}" % (levels // 8), data):
-        return False
-    return len({len(blank.expandtabs(8)) for blank in set(re.findall(rb"^[ \t\f]+", data, re.MULTILINE))}) > levels
-
-
-def _parsed(compiled: _Compiled, data: bytes) -> Tree | None:
-    """The syntax tree; None where the grammar needs more steps for it than for any text of the language."""
-    most = compiled.row.max_steps
-    if most is None:
-        return compiled.parser.parse(data)
-    left = iter(range(_FREE_STEPS + int(most * len(data))))
-
-    def read(offset: int, _: object) -> bytes:
-        return data[offset : offset + _CHUNK]
-
-    try:
-        return compiled.parser.parse(read, progress_callback=lambda *_: next(left, None) is None)
-    except ValueError:  # py-tree-sitter raises it where the callback has stopped the parser
-        compiled.parser.reset()
-        return None
-
-
 class FileFacts:
     """The facts of one file. Expressions are read when asked for, and once."""
 
     def __init__(self, path: str, language: str, data: bytes) -> None:
-        compiled = _compiled(language)
+        made = compiled(language)
         self.path = path
-        self.row = compiled.row
+        self.row = made.row
         self.size = len(data)
-        self._compiled = compiled
+        self._compiled = made
         self._data = data
         self._tree: Tree | None = None
-        self._expressions = _Expressions(compiled.reader)
-        self._unreadable = _indented_beyond(compiled.row.max_indents, data) or nested_beyond(compiled.row, data)
+        self._expressions = _Expressions(made.reader)
+        self._unreadable = indented_beyond(made.row.max_indents, data) or nested_beyond(made.row, data)
         self._faulty = self._root.has_error or self._unreadable
-        matches = _import_matches(compiled, self._root, data)
-        self.imports = read_imports(compiled.row, compiled.reader, _grouped(matches))
+        matches = import_matches(made, self._root, data)
+        self.imports = read_imports(made.row, made.reader, grouped(matches))
 
     @property
     def _root(self) -> Node:
         if self._tree is None:
-            tree = None if self._unreadable else _parsed(self._compiled, self._data)
+            tree = None if self._unreadable else parsed(self._compiled, self._data)
             self._unreadable = tree is None
             self._tree = tree if tree is not None else self._compiled.parser.parse(b"")
         return self._tree.root_node
@@ -236,10 +146,10 @@ class FileFacts:
     @cached_property
     def _names(self) -> tuple[ScopeTable, Structure, list[Node]]:
         """Scopes, names and calls, indexed when something asks for one: most files are never asked."""
-        grouped = _grouped(QueryCursor(self._compiled.names).matches(self._root))
-        table = ScopeTable(self.row, self.size, grouped, self._expressions)
-        structure = Structure(self.row, self._compiled.reader, table, grouped, self._expressions)
-        return table, structure, [captures["call"][0] for captures in grouped.get("call", ())]
+        groups = grouped(QueryCursor(self._compiled.names).matches(self._root))
+        table = ScopeTable(self.row, self.size, groups, self._expressions)
+        structure = Structure(self.row, self._compiled.reader, table, groups, self._expressions)
+        return table, structure, [captures["call"][0] for captures in groups.get("call", ())]
 
     @property
     def scopes(self) -> list[Scope]:

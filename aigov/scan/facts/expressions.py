@@ -32,16 +32,14 @@ A role is a field name of the grammar, or the index of a named child as digits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tree_sitter import Node
 
-from aigov.scan.facts.chains import ChainReader
-from aigov.scan.facts.chains import node_text as node_text
-from aigov.scan.facts.chains import part_of as part_of
 from aigov.scan.facts.languages import Form
+from aigov.scan.facts.nodes import node_text, part_of
+from aigov.scan.facts.texts import formatted, join_texts, unescape
+from aigov.scan.facts.typed_forms import TypedFormReader
 from aigov.scan.facts.types import (
     Attribute,
     CallExpr,
@@ -57,19 +55,12 @@ from aigov.scan.facts.types import (
     Subscript,
     Table,
 )
-from aigov.text import well_formed
 
 MAX_DEPTH = 120
 """Nesting beyond this is opaque; generated code nests thousands deep."""
 
-_ESCAPE = re.compile(
-    r"\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(\r?\n)|(.))", re.S
-)
-_SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v", "0": "\0", "a": "\a"}
-_PERCENT = re.compile(r"%(?:\([^)]*\))?[-+0 #]*[\d.]*[sdrfi]")
 
-
-class ExpressionReader(ChainReader):
+class ExpressionReader(TypedFormReader):
     """Reads the expressions of one language."""
 
     __slots__ = ()
@@ -280,7 +271,7 @@ class ExpressionReader(ChainReader):
         if sign in self._row.pipe:
             return Choice((first, second), line)
         if sign == "%" and isinstance(first, Constant) and isinstance(first.value, str):
-            return _percent(first.value, second, line)
+            return formatted(first.value, second, line)
         if sign in self._row.concat:
             return join_texts([first, second], line)
         return Opaque(f"operator {sign} is not followed", line, (first, second))
@@ -342,69 +333,8 @@ class ExpressionReader(ChainReader):
             inner = next((child for child in node.named_children if not child.is_extra), None)
         return self.read(inner, depth + 1) if inner is not None else Opaque("empty expression", line)
 
-    def _literal(self, node: Node, form: Form, line: int, depth: int) -> Expr:
-        type_node, members = self._role(node, form, "callee"), self._role(node, form, "members")
-        if type_node is None or members is None or type_node.type not in self._row.tables | self._row.lists:
-            return self._call(node, form, line, depth)
-        if type_node.type in self._row.tables:
-            return self._table(members, form, line, depth)
-        items = []
-        for child in members.named_children:
-            value = (
-                child.child_by_field_name(self._row.keyword[child.type][1])
-                if child.type in self._row.keyword
-                else child
-            )
-            if value is not None and not child.is_extra:
-                items.append(self.read(value, depth + 1))
-        return Sequence(tuple(items), line)
-
-    def _elided(self, node: Node, form: Form, line: int, depth: int) -> Expr:
-        if not any(child.type in self._row.pair for child in node.named_children):
-            return self._sequence(node, form, line, depth)
-        table = self._table(node, form, line, depth)
-        if not isinstance(table, Table):
-            return table
-        # The type that is left out tells fields from keys; names are fields in nearly all code.
-        pairs = ((Constant(key.name, key.line) if isinstance(key, Name) else key, value) for key, value in table.pairs)
-        return replace(table, pairs=tuple(pairs))
-
     def _operands(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         return Opaque(f"{node.type.replace('_', ' ')} is not followed", line, self._held(node, depth))
-
-    def _generic(self, node: Node, form: Form, line: int, depth: int) -> Expr:
-        base, held = self._role(node, form, "base"), self._role(node, form, "arguments")
-        inner = [child for child in held.named_children if child.type in self._row.forms] if held is not None else []
-        if base is not None and node_text(base).rpartition(".")[2] not in self._row.holders:
-            inner = []
-        return Choice(tuple(self.read(part, depth + 1) for part in (base, *inner) if part is not None), line)
-
-    def _member(self, node: Node, form: Form, line: int, depth: int) -> Expr:
-        around = node.parent
-        while around is not None and around.type not in self._row.enums:
-            around = around.parent
-        name = around.child_by_field_name("name") if around is not None else None
-        if name is None and around is not None and around.parent is not None:
-            name = around.parent.child_by_field_name("name")
-        if name is None:
-            return Opaque("a constant outside an enumeration", line)
-        args = tuple(self.read(child, depth + 1) for child in self._arguments(node, form))
-        return CallExpr(Name(node_text(name), line, node.start_byte), args, (), (), line, node.start_byte)
-
-    def _arms(self, node: Node, form: Form, line: int, depth: int) -> Expr:
-        body = self._role(node, form, "body") or node
-        arms = [child for child in body.named_children if child.type in self._row.arms]
-        options = tuple(self.read(last, depth + 1) for arm in arms if (last := self._last_expression(arm)) is not None)
-        return Choice(options, line)
-
-    def _last_expression(self, arm: Node) -> Node | None:
-        """The expression that an alternative gives; None where it gives none (it throws, or returns)."""
-        found: Node | None = arm
-        while found is not None and found.type not in self._row.forms:
-            if found.type.startswith("throw"):
-                return None
-            found = next((child for child in reversed(found.named_children) if not child.is_extra), None)
-        return found
 
     def _closure(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         return Closure(node.start_byte, line)
@@ -413,50 +343,3 @@ class ExpressionReader(ChainReader):
 def _bare(text: str) -> str:
     """A key or symbol without what marks it as one."""
     return text.strip(":\"'")
-
-
-def join_texts(parts: list[Expr], line: int) -> Expr:
-    """Parts put together; one constant where all are known."""
-    flat: list[Expr] = []
-    for part in parts:
-        pieces = part.parts if isinstance(part, Concat) else (part,)
-        for piece in pieces:
-            last = flat[-1] if flat else None
-            if _is_text(last) and _is_text(piece):
-                flat[-1] = Constant(f"{last.value}{piece.value}", last.line)  # type: ignore[union-attr]
-            else:
-                flat.append(piece)
-    return flat[0] if len(flat) == 1 and _is_text(flat[0]) else Concat(tuple(flat), line)
-
-
-def _is_text(expr: Expr | None) -> bool:
-    return isinstance(expr, Constant) and isinstance(expr.value, str)
-
-
-def _percent(template: str, values: Expr, line: int) -> Expr:
-    """``"…%s…" % values`` as a concatenation."""
-    holes = list(_PERCENT.finditer(template))
-    items = values.items if isinstance(values, Sequence) else (values,) * (len(holes) == 1)
-    if len(items) != len(holes) or isinstance(values, Table):
-        return Opaque("% formatting is not followed", line, (values,))
-    parts: list[Expr] = []
-    at = 0
-    for hole, item in zip(holes, items, strict=True):
-        parts += [Constant(template[at : hole.start()], line), item]
-        at = hole.end()
-    return join_texts([*parts, Constant(template[at:], line)], line)
-
-
-def unescape(text: str) -> str:
-    """Text with its escapes read."""
-
-    def decode(match: re.Match[str]) -> str:
-        code = match[1] or match[2] or match[3] or match[4]
-        if code:
-            number = int(code, 16)
-            return chr(number) if number < 0x110000 else "\ufffd"
-        if match[5]:
-            return ""
-        return _SIMPLE.get(match[6], match[6])
-
-    return well_formed(_ESCAPE.sub(decode, text))

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import ExpressionReader, node_text
+from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.languages import Language
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.scope_table import Captures
 from aigov.scan.facts.types import Import
 from aigov.scan.facts.use_trees import read_use_tree

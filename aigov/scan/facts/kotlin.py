@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import ExpressionReader, join_texts, node_text
+from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.languages import Form
+from aigov.scan.facts.nodes import node_text
+from aigov.scan.facts.texts import join_texts
 from aigov.scan.facts.types import Attribute, CallExpr, Choice, Constant, Expr, Name, Opaque
 
 _HOLE = re.compile(r"[A-Za-z_]\w*")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import node_text, part_of
 from aigov.scan.facts.languages import Language
+from aigov.scan.facts.nodes import node_text, part_of
 from aigov.scan.facts.types import Position
 
 _LISTS = frozenset({"sequence"})

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import ExpressionReader, join_texts, node_text
+from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.languages import Form
+from aigov.scan.facts.nodes import node_text
+from aigov.scan.facts.texts import join_texts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Opaque
 
 _ESCAPE = re.compile(r'\\([btnfr"\'\\])')

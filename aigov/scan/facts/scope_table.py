@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import node_text
 from aigov.scan.facts.languages import Language
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.types import Choice, Expr, Scope
 
 Captures = Mapping[str, list[Node]]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import ExpressionReader, node_text
+from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.languages import Language
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.targets import read_targets
 from aigov.scan.facts.types import Binding, BindingKind, Expr, Parameter

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import ExpressionReader, node_text
+from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.languages import Form
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.types import Attribute, Constant, Expr, Fallback, Name, Opaque, Subscript, Table
 
 _MOST_PAIRS = 400

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import node_text, part_of
 from aigov.scan.facts.languages import Language
+from aigov.scan.facts.nodes import node_text, part_of
 
 
 class Target(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tree_sitter import Node
 
-from aigov.scan.facts.expressions import node_text
+from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.types import Import
 
 _MAX_DEPTH = 40
