@@ -10,6 +10,12 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Generic, Literal, TypeVar
 
 from aigov.reach import Agent, Observer, Tool
+from aigov.terms import Exposure as Exposure
+from aigov.terms import How as How
+from aigov.terms import Kind as Kind
+from aigov.terms import Pinned as Pinned
+from aigov.terms import Scope as Scope
+from aigov.terms import Step as Step
 
 T = TypeVar("T")
 
@@ -29,30 +35,6 @@ class Unknown:
 
 
 Value = Known[T] | Unknown
-
-Kind = Literal[
-    "provider",  # receives data over the network
-    "model-host",  # runs models on own machines (ollama, vllm)
-    "framework",
-    "agent-framework",
-    "mcp",
-    "vector-db",
-    "eval",  # observation, evaluation, guardrails, prompt gateways
-    "ml-runtime",
-]
-How = Literal["import", "sdk-call", "http", "manifest", "lockfile", "iac", "config", "env", "container"]
-Scope = Literal["app", "test", "doc", "example", "build"]
-Exposure = Literal["public", "private", "loopback", "unknown"]
-Pinned = Literal["yes", "no", "unresolved"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One link of the chain from the source text to a claim, nearest the claim first."""
-
-    file: str
-    line: int
-    what: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,8 @@ PACKAGE = ROOT / "aigov"
 
 FLOOR_0 = {
     "model",
+    "reach",
+    "terms",
     "control",
     "errors",
     "explanation",
