@@ -9,7 +9,7 @@ is about to deliver, so that checking the folder and checking its AI-BOM give th
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -109,11 +109,18 @@ def plan_policies(
     )
 
 
-def plan_scan(root: Path, *, settings_file: Path | None = None, catalogue_dir: Path | None = None) -> ScanPlan:
+def plan_scan(
+    root: Path,
+    *,
+    settings_file: Path | None = None,
+    catalogue_dir: Path | None = None,
+    classic_ml: bool | None = None,
+) -> ScanPlan:
     """The catalogue and the settings for ``root``.
 
     :param settings_file: aigov.yaml; the one in ``root`` by default. Only its ``scan`` section is looked at.
     :param catalogue_dir: folder of the user's own entries; wins over the one that the settings name.
+    :param classic_ml: whether classic machine learning is listed; wins over what the settings say.
     :raises UsageError: the section or an entry cannot be used.
     """
     from aigov.scan_settings import ScanSettings, load_scan_settings
@@ -122,6 +129,8 @@ def plan_scan(root: Path, *, settings_file: Path | None = None, catalogue_dir: P
     if settings_file is None and own.is_file():
         settings_file = own
     settings = load_scan_settings(settings_file) if settings_file else ScanSettings()
+    if classic_ml is not None:
+        settings = replace(settings, classic_ml=classic_ml)
     return ScanPlan(catalogue=catalogue_with(catalogue_dir or settings.catalogue), settings=settings)
 
 
@@ -176,7 +185,12 @@ def scan(root: Path, *, exclude: Collection[Path] = (), plan: ScanPlan | None = 
 def _scan_options(root: Path, settings: ScanSettings, exclude: Collection[Path]) -> ScanOptions:
     from aigov.scan.scan import ScanOptions
 
-    return ScanOptions(exclude=(root / OUTPUT_DIRECTORY, *exclude), patterns=settings.exclude, scopes=settings.scopes)
+    return ScanOptions(
+        exclude=(root / OUTPUT_DIRECTORY, *exclude),
+        patterns=settings.exclude,
+        scopes=settings.scopes,
+        classic_ml=settings.classic_ml,
+    )
 
 
 def explain(root: Path, path: str, line: int | None, *, plan: ScanPlan | None = None) -> Explanation:
@@ -212,6 +226,7 @@ def check(
     spec_version: SpecVersion = "1.6",
     exclude: Collection[Path] = (),
     catalogue_dir: Path | None = None,
+    classic_ml: bool | None = None,
     policy_dirs: Sequence[Path] = (),
 ) -> Checked:
     """Decide the controls of each framework over a folder, or over an AI-BOM file.
@@ -220,6 +235,7 @@ def check(
     :param framework_ids: all that are shipped and all of ``policy_dirs``, if empty.
     :param fail_on: see ``aigov.policy.assess``; its default if empty.
     :param catalogue_dir: folder of the user's own catalogue entries.
+    :param classic_ml: whether classic machine learning is listed; else as aigov.yaml says.
     :param policy_dirs: folders of own policies, beside those that aigov.yaml names.
     :raises UsageError: the target, the declarations or an option cannot be used.
     :raises EngineError: the engine or a bundle cannot be trusted to answer.
@@ -241,7 +257,7 @@ def check(
     policies = plan_policies(framework_ids, folders=policy_dirs, settings_file=declarations_file)
     said = declarations_file is not None and declares(declarations_file)
     declarations = load_declarations(declarations_file) if declarations_file and said else None
-    plan = plan_scan(target, settings_file=declarations_file, catalogue_dir=catalogue_dir)
+    plan = plan_scan(target, settings_file=declarations_file, catalogue_dir=catalogue_dir, classic_ml=classic_ml)
     if target.is_dir():
         inventory = scan(target, exclude=exclude, plan=plan)
         bom_bytes = write_bom_text(inventory, spec_version=spec_version, catalogue=plan.catalogue).encode()

@@ -24,6 +24,8 @@ class ScanSettings:
     """Folder of the user's own catalogue entries."""
     exclude: tuple[str, ...] = ()
     """Patterns of ``.gitignore`` whose files are left out, and counted as left out."""
+    classic_ml: bool = True
+    """Whether classic machine learning is listed. What is left out is said."""
     scopes: tuple[tuple[str, Scope], ...] = ()
     """Pattern of ``.gitignore`` and the scope of the files that match; the last that matches wins."""
 
@@ -56,7 +58,12 @@ def load_scan_settings(path: Path) -> ScanSettings:
     if faults:
         raise DeclarationsError(faults)
     folder = section.value.get("catalogue")
-    return ScanSettings(catalogue=path.parent / folder if folder else None, exclude=exclude, scopes=scopes)
+    return ScanSettings(
+        catalogue=path.parent / folder if folder else None,
+        exclude=exclude,
+        scopes=scopes,
+        classic_ml=section.value.get("classic_ml", True),
+    )
 
 
 def declares(path: Path) -> bool:

@@ -241,6 +241,9 @@ def _gaps(coverage: Coverage) -> Iterator[dict[str, Any]]:
         lost[loss.language].append(loss.suspect)
     for language, suspects in lost.items():
         yield {"reason": "parse-error", "language": language, "files": len(suspects), "suspects": sum(suspects)}
+    if coverage.classic_ml_left:
+        left = coverage.classic_ml_left
+        yield {"reason": "classic-ml-left-out", "files": left, "suspects": left}
     if coverage.truncated:
         yield {"reason": f"truncated: {coverage.truncated}", "files": 0, "suspects": 0}
 

@@ -204,6 +204,8 @@ class Entry:
     jurisdiction: str | None = None
     """ISO 3166-1 alpha-2 code of the vendor's seat, or ``EU``; None when unknown or community-run."""
     homepage: str | None = None
+    classic: bool = False
+    """Classic machine learning, which a scan may leave out."""
     openai_compatible: bool = False
     """Whether the vendor serves OpenAI's protocol, so that an OpenAI client with its host is this provider."""
     imports: tuple[Import, ...] = ()

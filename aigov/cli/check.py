@@ -12,7 +12,16 @@ import click
 
 from aigov import pipeline
 from aigov.canonical import pretty_json
-from aigov.cli.options import catalogue_option, emit, opa_options, opa_server, output_option, policy_option, say
+from aigov.cli.options import (
+    catalogue_option,
+    classic_ml_option,
+    emit,
+    opa_options,
+    opa_server,
+    output_option,
+    policy_option,
+    say,
+)
 from aigov.errors import UsageError
 from aigov.report.formats import FORMATS, Format, render
 from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
@@ -65,6 +74,7 @@ if TYPE_CHECKING:
     help="Where the AI-BOM and the results go.",
 )
 @catalogue_option
+@classic_ml_option
 @policy_option
 @output_option
 def check(
@@ -81,6 +91,7 @@ def check(
     everything: bool,
     out_dir: Path,
     catalogue_dir: Path | None,
+    classic_ml: bool | None,
     policy_dirs: tuple[Path, ...],
     output: Path | None,
     **opa: Any,
@@ -103,6 +114,7 @@ def check(
         spec_version=spec_version,
         exclude=(out_dir,),
         catalogue_dir=catalogue_dir,
+        classic_ml=classic_ml,
         policy_dirs=policy_dirs,
     )
     bom, results = pipeline.deliver(checked, out_dir)

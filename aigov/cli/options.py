@@ -43,6 +43,14 @@ settings_option = click.option(
 )
 
 
+classic_ml_option = click.option(
+    "--classic-ml/--no-classic-ml",
+    default=None,
+    help="List classic machine learning (scikit-learn, XGBoost, PyTorch, biometrics). Default: scan.classic_ml of "
+    "aigov.yaml, else yes. What is left out is said.",
+)
+
+
 def emit(document: str, output: Path | None) -> None:
     """Write a document to ``output``, whole or not at all, or to stdout."""
     if output is None or str(output) == "-":

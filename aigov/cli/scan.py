@@ -11,7 +11,7 @@ import click
 
 from aigov import pipeline
 from aigov.canonical import pretty_json
-from aigov.cli.options import catalogue_option, emit, output_option, say
+from aigov.cli.options import catalogue_option, classic_ml_option, emit, output_option, say
 
 
 @click.command()
@@ -26,16 +26,18 @@ from aigov.cli.options import catalogue_option, emit, output_option, say
 )
 @click.option("--spec-version", type=click.Choice(["1.6", "1.7"]), default="1.6", show_default=True)
 @catalogue_option
+@classic_ml_option
 @output_option
 def scan(
     path: Path,
     form: Literal["cyclonedx", "json", "table"],
     spec_version: Literal["1.6", "1.7"],
     catalogue_dir: Path | None,
+    classic_ml: bool | None,
     output: Path | None,
 ) -> None:
     """Write the AI bill of materials of the code in PATH."""
-    plan = pipeline.plan_scan(path, catalogue_dir=catalogue_dir)
+    plan = pipeline.plan_scan(path, catalogue_dir=catalogue_dir, classic_ml=classic_ml)
     inventory = pipeline.scan(path, plan=plan)
     if form == "cyclonedx":
         emit(pipeline.write_bom_text(inventory, spec_version=spec_version, catalogue=plan.catalogue), output)

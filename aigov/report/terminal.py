@@ -258,6 +258,8 @@ def print_coverage(inventory: Inventory, console: Console) -> None:
         console.print(
             Text(printable(f"syntax errors: {loss.file} ({share:.0f} % of it not understood)"), style="yellow")
         )
+    if coverage.classic_ml_left is not None:
+        console.print(Text(f"left out: classic machine learning in {coverage.classic_ml_left} files", style="yellow"))
     if coverage.truncated:
         console.print(Text(f"stopped early: {coverage.truncated}", style="yellow"))
 

@@ -19,6 +19,7 @@ from aigov.scan.assets import detect_assets
 from aigov.scan.beans import Beans
 from aigov.scan.build_modules import BuildModules
 from aigov.scan.calls import detect_calls
+from aigov.scan.classic_ml import without_classic_ml
 from aigov.scan.context import Context
 from aigov.scan.coverage import Ledger
 from aigov.scan.detect import detect_names, may_call
@@ -61,6 +62,8 @@ class ScanOptions:
     """Files and folders that are left out, e.g. aigov's own output."""
     patterns: Sequence[str] = ()
     """Patterns of ``.gitignore`` whose files the user leaves out; the coverage counts them."""
+    classic_ml: bool = True
+    """Whether classic machine learning is listed."""
     scopes: Sequence[tuple[str, Scope]] = ()
     """Patterns of ``.gitignore`` and the scope of what they match; the last that matches wins."""
 
@@ -170,6 +173,8 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         ),
     )
     inventory = Redactor(rows.secret_values).everything(relocate(inventory, places))
+    if not options.classic_ml:
+        inventory = without_classic_ml(inventory, catalogue)
     return override_scopes(inventory, options.scopes) if options.scopes else inventory
 
 
