@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -95,3 +96,43 @@ def build_assessment(*statuses: Status, passed: bool = False) -> Assessment:
 def assessment() -> Callable[..., Assessment]:
     """Builds an assessment with one control of each status given, or of every status."""
     return build_assessment
+
+
+WORDS = (
+    "x\n::error file=a::gate passed",
+    "a | b | c",
+    "<img src=x onerror=alert(1)> & <!-- ",
+    "]]> \x00\x08\x1b[2J\ufffe",
+    "@octocat #12 GH-3 www.evil.example https://evil.example",
+    "[click](https://evil.example) ![i](x) `code` **b** _i_ $m$ ~s~",
+    "\N{RIGHT-TO-LEFT OVERRIDE}gnp.exe",
+    "50% {0} {class, reasons} \\",
+    "- : ? ' \" # {a: b} !!python/object",
+)
+
+
+def make_hostile(assessment: Assessment) -> Assessment:
+    """The same assessment, with each word as subject, message, file and remedy of a failing result."""
+    first = next(outcome for outcome in assessment.controls if outcome.status == "fail")
+    results = tuple(
+        Result(
+            status="fail",
+            subject=f"model:{word}",
+            code="code",
+            message=f"The model {word} fails.",
+            evidence=(Evidence(ref=f"model:{word}", file=f"src/{word}.py", line=number),),
+            missing=(f"aigov.yaml: {word}",),
+        )
+        for number, word in enumerate(WORDS, start=1)
+    )
+    outcomes = tuple(
+        ControlResult(control=outcome.control, status="fail", results=results) if outcome is first else outcome
+        for outcome in assessment.controls
+    )
+    return replace(assessment, controls=outcomes, system={**assessment.system, "name": WORDS[0]}, notices=WORDS)
+
+
+@pytest.fixture
+def hostile() -> Assessment:
+    """An assessment that is full of names which nobody vouched for."""
+    return make_hostile(build_assessment())
