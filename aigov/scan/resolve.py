@@ -6,21 +6,18 @@ in any order of asking. What it cannot follow is ``NotKnown`` with the reason, n
 
 from __future__ import annotations
 
-import builtins
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from aigov.catalogue.entry import Entry
-from aigov.scan import arguments, attached, bindings, classes, config_reads, exports, joins, known_calls
-from aigov.scan.build_modules import Configured
+from aigov.scan import arguments, bindings, classes, config_reads, exports, joins, known_calls, plain_names
 from aigov.scan.choices import (
     limit,
     only_texts,
     replace_names,
     share_variable,
 )
-from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import (
     Attribute,
     Binding,
@@ -39,6 +36,7 @@ from aigov.scan.facts.types import (
     Table,
 )
 from aigov.scan.modules import ModuleGraph
+from aigov.scan.surroundings import Surroundings
 from aigov.scan.values import (
     ClassValue,
     Frame,
@@ -63,49 +61,17 @@ MAX_DEPTH = 24
 MAX_WORK = 4000
 """Expressions looked at for one question."""
 
-_PYTHON_NAMES = frozenset(dir(builtins))
 
-
-class Resolver:
+class Resolver(Surroundings):
     """Answers what an expression can be."""
 
     def __init__(self, modules: ModuleGraph, load: Callable[[str], FileFacts | None]) -> None:
         """
         :param load: facts of a first-party file, read on demand; None when it cannot be read.
         """
+        super().__init__()
         self.modules = modules
         self.load = load
-        self.callers: Callable[[str], Iterable[tuple[FileFacts, CallSite]]] = lambda name: ()
-        self.derived: Callable[[str], Iterable[ClassValue]] = lambda name: ()
-        """First-party classes that extend one of that name."""
-        self.peers: Callable[[FileFacts, str], Iterable[str]] = lambda facts, name: ()
-        """Other files that define a name which a file sees without importing it."""
-        self.offers: Callable[[str, str, str], bool] = lambda family, module, name: False
-        """Whether a vendor's module, in a language family, is known to have a name."""
-        self.constant: Callable[[str, str, tuple[str, ...]], str | None] = lambda family, module, names: None
-        """The model id that a vendor's constant stands for: ``openai.GPT4oMini``."""
-        self.setting: Callable[[str, str], tuple[Text, ...]] = lambda path, key: ()
-        """Values of a setting, as the settings files of the module say that holds the file ``path``."""
-        self.configured: Callable[[str, Entry], Configured | None] = lambda path, framework: None
-        """Who answers a client of a framework that is made in the file ``path``; None where no build decides that."""
-        self.configured_model: Callable[[str, Entry], Text | None] = lambda path, provider: None
-        """The model that the settings of a module name for a provider."""
-        self.beans: Callable[[Symbol, str], tuple[FunctionValue, ...]] = lambda made, path: ()
-        """Functions that supply objects of a type to whoever declares a field of it, in the file ``path``."""
-        self.read_files: Callable[[], Iterable[FileFacts]] = lambda: ()
-        """The files that can reach AI."""
-        self.makers: Collection[str] = ()
-        """Qualified names of what makes clients of many services, also of objects: ``boto3.Session.client``."""
-        self.shared: Callable[[FileFacts], Iterable[Import]] = lambda facts: ()
-        """Imports that hold in a file and stand in another one."""
-        self.behind: Callable[[Made, str], tuple[Made, ...]] = lambda made, path: ()
-        """What the program registers as the service of a type, for an object of which only the type is known."""
-        self.own_methods: Mapping[str, tuple[tuple[int, int], ...]] = {}
-        """First-party functions that are called like methods of others' types: name -> least and most arguments."""
-        self.extensions: Collection[str] = ()
-        """Methods that a vendor adds to others' types and that give a client, by name alone: ``AddOllamaApiClient``."""
-        self.wrappers: Collection[str] = ()
-        """Qualified names of functions that give back the client that they are given: ``instructor.from_openai``."""
         self._memo: dict[tuple[int, int, int], Values] = {}
         self._keep: list[object] = []
         self._active: set[tuple[int, int, int, int]] = set()
@@ -171,7 +137,7 @@ class Resolver:
 
     def _eval(self, expr: Expr, place: Place) -> Iterable[Value]:
         if isinstance(expr, Name):
-            return self._constants(self._run(self._name(expr, place), place), place, expr.line)
+            return self._constants(self._run(plain_names.meaning(self, expr, place), place), place, expr.line)
         if isinstance(expr, Attribute):
             found = self._each(expr.base, place, lambda value: self.attribute(value, expr.name, place))
             return self._constants(found, place, expr.line)
@@ -213,46 +179,6 @@ class Resolver:
 
     def _each(self, base: Expr, place: Place, then: Callable[[Value], Iterable[Value]]) -> list[Value]:
         return [result for value in self.eval(base, place) for result in then(value)]
-
-    def _name(self, expr: Name, place: Place) -> Values:
-        found = bindings.lookup(self, expr.name, place, expr.offset)
-        if found:
-            return found
-        row = place.facts.row
-        if expr.name in row.path_roots or (expr.name in row.receivers and row.self_type):
-            return self._path_root(expr.name, place)
-        if expr.name in row.receivers:
-            return classes.receiver(place, expr.name)
-        if row.self_type and expr.name == row.self_type:
-            return attached.self_type(self, place)
-        if row.path_roots and any(
-            imported.mention and imported.module == expr.name for imported in place.facts.imports
-        ):
-            target = self.modules.find(place.facts.path, row.family, Import(module=expr.name, line=0))
-            if target:
-                return (ModuleValue(target),)
-            return (Symbol(expr.name) if expr.name.islower() else Symbol("", (expr.name,), builtin=True),)
-        if row.family == "python" and expr.name not in _PYTHON_NAMES:
-            return (NotKnown(f"{expr.name} is not defined in this file"),)
-        if expr.name.startswith(".") and (models := self._implied(expr, place)):
-            return models
-        module, backslash, last = expr.name.rpartition("\\")
-        return (Symbol(module, (last,)),) if backslash else (Symbol("", (expr.name,), builtin=True),)
-
-    def _implied(self, expr: Name, place: Place) -> Values:
-        """The models that ``.gpt4_o`` may stand for, whose type the parameter tells: one of an imported vendor's."""
-        facts = place.facts
-        modules = [imported.module for imported in facts.imports if imported.name == "*"]
-        found = (self.constant(facts.row.family, module, (expr.name.lstrip("."),)) for module in modules)
-        return tuple(Text(model, facts.path, expr.line) for model in dict.fromkeys(filter(None, found)))
-
-    def _path_root(self, name: str, place: Place) -> Values:
-        """The object of a method, or the module of the tree that a path begins at."""
-        owner = attached.self_type(self, place) if name in place.facts.row.receivers else ()
-        if owner and isinstance(owner[0], ClassValue):
-            return attached.own_object(place, owner[0])
-        target = self.modules.find(place.facts.path, place.facts.row.family, Import(module=name, line=0))
-        return (ModuleValue(target),) if target else (NotKnown(f"{name} is not in this tree"),)
 
     # --- attributes and keys ----------------------------------------------------------------------------------------
 
@@ -387,7 +313,7 @@ class Resolver:
     def callee(self, expr: Expr, place: Place) -> Values:
         """What a call calls: for a name the function itself, where the bare name would already call it."""
         if isinstance(expr, Name) and place.facts.row.bare_calls:
-            return self._name(expr, place)
+            return plain_names.meaning(self, expr, place)
         return self.eval(expr, place)
 
     def _run(self, values: Values, place: Place) -> Values:

@@ -195,6 +195,8 @@ class Evaluator(Protocol):
     derived: Callable[[str], Iterable[ClassValue]]
     peers: Callable[[FileFacts, str], Iterable[str]]
     offers: Callable[[str, str, str], bool]
+    shared: Callable[[FileFacts], Iterable[Import]]
+    constant: Callable[[str, str, tuple[str, ...]], str | None]
     setting: Callable[[str, str], tuple[Text, ...]]
     beans: Callable[[Symbol, str], tuple[FunctionValue, ...]]
 
