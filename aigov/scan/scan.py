@@ -274,15 +274,16 @@ class _Scan:
         known = [(facts, document) for document in ordered if (facts := self._load(document.path)) is not None]
         for facts, document in known:
             detect_names(self.context, facts, document.data)
-        ml = {use.file for use in self.rows.uses if use.kind == "ml-runtime"}
-        for facts, document in known:
-            detect_assets(self.context, facts, document.data, ml=facts.path in ml)
         using = self._using()
         known += [(facts, document) for document in quiet if using and (facts := self._load(document.path)) is not None]
         for facts, document in known:
             detect_type_names(self.context, facts, document.data)
         extended = self._extended(using)
         self._calling = [facts for facts, _ in known if facts.path in extended or may_call(self.context, facts, using)]
+        # Nothing is resolved before this: answers are remembered, and callers are known from here on.
+        ml = {use.file for use in self.rows.uses if use.kind == "ml-runtime"}
+        for facts, document in known:
+            detect_assets(self.context, facts, document.data, ml=facts.path in ml)
         for read in {*self._facts.values()}.difference(self._calling):
             if read is not None:
                 read.release()
