@@ -7,17 +7,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from aigov.canonical import sha256_hex
 from aigov.declarations_check import check_document
+from aigov.declared import (
+    EPOCH,
+    Attestation,
+    Evaluation,
+    ModelApproval,
+    Owner,
+    ProviderApproval,
+    RiskClass,
+    System,
+    Term,
+    Waiver,
+)
 from aigov.errors import UsageError
 from aigov.located_yaml import MAX_BYTES, Fault, Located, Unreadable, read_yaml
 
-_EPOCH = date(1970, 1, 1)
-_DAY_NS = 86_400 * 10**9
+__all__ = [
+    "Attestation",
+    "Declarations",
+    "DeclarationsError",
+    "Evaluation",
+    "ModelApproval",
+    "Owner",
+    "ProviderApproval",
+    "RiskClass",
+    "System",
+    "Term",
+    "Waiver",
+    "load_declarations",
+    "parse_declarations",
+    "problem_of",
+    "read_limited",
+]
 
 
 class DeclarationsError(UsageError):
@@ -31,129 +58,6 @@ class DeclarationsError(UsageError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """From when until when a statement holds: whole days, UTC."""
-
-    on: date
-    expires: date
-    """The last day on which it holds."""
-
-    @property
-    def on_ns(self) -> int:
-        """Start of the first day, nanoseconds since the epoch."""
-        return (self.on - _EPOCH).days * _DAY_NS
-
-    @property
-    def expires_ns(self) -> int:
-        """Start of the day after the last, nanoseconds since the epoch."""
-        return (self.expires - _EPOCH).days * _DAY_NS + _DAY_NS
-
-    def expired(self, at: datetime) -> bool:
-        """Whether the last day is over at ``at`` (aware)."""
-        return at.astimezone(UTC).date() > self.expires
-
-    def begun(self, at: datetime) -> bool:
-        """Whether the first day has come at ``at`` (aware)."""
-        return at.astimezone(UTC).date() >= self.on
-
-    def to_policy_input(self) -> dict[str, Any]:
-        """The days as rules compare them."""
-        return {"on_ns": self.on_ns, "expires": self.expires.isoformat(), "expires_ns": self.expires_ns}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskClass:
-    """The risk class of the system under the EU AI Act, as somebody states it."""
-
-    risk_class: Literal["prohibited", "high", "limited", "minimal"]
-    reasons: tuple[str, ...]
-    by: str
-    term: Term
-    where: str
-    """``aigov.yaml:12``, as in every statement below."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class System:
-    """What the application is."""
-
-    name: str
-    purpose: str | None = None
-    role: Literal["provider", "deployer"] | None = None
-    eu_exposure: bool | None = None
-    users: tuple[str, ...] | None = None
-    regions: tuple[str, ...] | None = None
-    risk_class: RiskClass | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owner:
-    """Who answers for what."""
-
-    name: str
-    contact: str
-    covers: tuple[str, ...]
-    where: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProviderApproval:
-    """A provider that may receive data."""
-
-    provider: str
-    approved_by: str
-    term: Term
-    data_classes: tuple[str, ...]
-    where: str
-    dpa: str | None = None
-    retention_days: int | None = None
-    training: Literal["none", "opted-out", "allowed"] | None = None
-    documentation: str | None = None
-    agreement: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelApproval:
-    """A model that may be used."""
-
-    model: str
-    """Model id or glob."""
-    approved_by: str
-    term: Term
-    data_classes: tuple[str, ...]
-    where: str
-    provider: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attestation:
-    """A person's word on a control that only a person can answer."""
-
-    framework: str
-    control: str
-    statement: str
-    by: str
-    term: Term
-    where: str
-    evidence: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver:
-    """A failing result that somebody accepts until a day."""
-
-    framework: str
-    control: str
-    subject: str
-    """bom-ref, glob, ``system`` or ``*``."""
-    reason: str
-    approver: str
-    term: Term
-    """Begins on 1970-01-01 where the waiver names no first day."""
-    where: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Declarations:
     """One aigov.yaml."""
 
@@ -164,6 +68,7 @@ class Declarations:
     owners: tuple[Owner, ...] = ()
     providers: tuple[ProviderApproval, ...] = ()
     models: tuple[ModelApproval, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
@@ -183,6 +88,7 @@ class Declarations:
                     training=p.training,
                     documentation=p.documentation,
                     agreement=p.agreement,
+                    exposure=p.exposure,
                 )
                 for p in self.providers
             ],
@@ -196,6 +102,7 @@ class Declarations:
                 )
                 for m in self.models
             ],
+            **self._evaluations_input(),
             "attestations": [
                 _said(
                     framework=a.framework,
@@ -209,6 +116,13 @@ class Declarations:
             ],
         }
 
+    def _evaluations_input(self) -> dict[str, Any]:
+        rows = [
+            {"model": e.model, "covers": list(e.covers), "result": e.result, "by": e.by, **e.term.to_policy_input()}
+            for e in self.evaluations
+        ]
+        return {"evaluations": rows} if rows else {}
+
     def _system_input(self) -> dict[str, Any]:
         system, risk = self.system, self.system.risk_class
         return _said(
@@ -218,6 +132,9 @@ class Declarations:
             eu_exposure=system.eu_exposure,
             users=list(system.users) if system.users is not None else None,
             regions=list(system.regions) if system.regions is not None else None,
+            data_classes=list(system.data_classes) if system.data_classes is not None else None,
+            incident_contact=system.incident_contact,
+            restricted=list(system.restricted) if system.restricted is not None else None,
             risk_class={
                 "class": risk.risk_class,
                 "reasons": list(risk.reasons),
@@ -238,6 +155,7 @@ class Declarations:
             statements.append((f"risk class {risk.risk_class}", risk.where, risk.term))
         statements += [(f"approval of provider {p.provider}", p.where, p.term) for p in self.providers]
         statements += [(f"approval of model {m.model}", m.where, m.term) for m in self.models]
+        statements += [(f"evaluation of model {e.model}", e.where, e.term) for e in self.evaluations]
         statements += [(f"attestation of {a.framework}/{a.control}", a.where, a.term) for a in self.attestations]
         return [(what, where, term.expires) for what, where, term in statements if term.expired(at)]
 
@@ -286,6 +204,7 @@ _SECTIONS = (
     ("policy", "overrides"),
     ("policy",),
     ("owners",),
+    ("evaluations",),
     ("attestations",),
     ("waivers",),
     ("approvals", "providers"),
@@ -343,6 +262,17 @@ class _Builder:
                 ModelApproval(**self._approval(row), where=self._at("approvals", "models", i))
                 for i, row in enumerate(approvals.get("models") or ())
             ),
+            evaluations=tuple(
+                Evaluation(
+                    model=row["model"],
+                    covers=tuple(row["covers"]),
+                    result=row["result"],
+                    by=row["by"],
+                    term=_term(row),
+                    where=self._at("evaluations", i),
+                )
+                for i, row in enumerate(root.get("evaluations") or ())
+            ),
             attestations=tuple(
                 Attestation(**self._controlled(row), where=self._at("attestations", i))
                 for i, row in enumerate(root.get("attestations") or ())
@@ -376,5 +306,5 @@ class _Builder:
 
 
 def _term(row: dict[str, Any]) -> Term:
-    on = date.fromisoformat(row["on"]) if "on" in row else _EPOCH
+    on = date.fromisoformat(row["on"]) if "on" in row else EPOCH
     return Term(on=on, expires=date.fromisoformat(row["expires"]))

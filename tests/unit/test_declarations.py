@@ -124,5 +124,30 @@ def test_a_message_stays_one_line_and_steers_no_terminal() -> None:
     assert [str(problem) for problem in caught.value.problems] == [
         "aigov.yaml:1: `version` is a ?[2J, which this aigov does not read (write e.g. `version: 1`)",
         "aigov.yaml:2: `system.k? y` is not known "
-        "(known here: name, purpose, role, eu_exposure, users, regions, risk_class)",
+        "(known here: name, purpose, role, eu_exposure, users, regions, data_classes, incident_contact, restricted, risk_class)",
     ]
+
+
+def test_what_crosschecks_need_reaches_the_policies() -> None:
+    text = b"""version: 1
+system: {name: desk, data_classes: [], incident_contact: on-call, restricted: ["jurisdiction:RU"]}
+approvals:
+  providers:
+    - {provider: openai, approved_by: Jo, on: 2026-01-01, expires: 2026-12-31, data_classes: [], exposure: private}
+evaluations:
+  - {model: gpt-5, covers: [bias], result: wiki/1, by: Jo, on: 2026-01-01, expires: 2026-02-01}
+"""
+    declared = parse_declarations(text, "aigov.yaml")
+    given = declared.to_policy_input()
+    assert given["system"] == {
+        "name": "desk",
+        "data_classes": [],
+        "incident_contact": "on-call",
+        "restricted": ["jurisdiction:RU"],
+    }
+    assert given["providers"][0]["exposure"] == "private"
+    assert [(row["model"], row["covers"], row["result"]) for row in given["evaluations"]] == [
+        ("gpt-5", ["bias"], "wiki/1")
+    ]
+    lapsed = declared.expired(datetime(2026, 3, 1, tzinfo=UTC))
+    assert [(what, where) for what, where, _ in lapsed] == [("evaluation of model gpt-5", "aigov.yaml:7")]
