@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from aigov.model import Exposure, Scope, Step
+from aigov.terms import Exposure, Scope, Step
 
 Capability = Literal["reads-untrusted", "reads-sensitive", "acts-outside", "runs-code"]
 """What a tool lets a model do: read what strangers wrote, read what is not public, change something outside of the

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,8 @@ from aigov.catalogue.loader import expand
 from aigov.reach import Capability
 
 _FOLDER = Path(__file__).resolve().parent / "agents"
-_LANGUAGES = ("python", "javascript")
+_ON = frozenset(("true", "1", "yes", "on", "span_only", "event_only", "span_and_event"))
+_WAYS = ("decorators", "wrappers", "callbacks", "inits", "calls", "instrumentors")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,8 @@ class ObserverRule:
     """Arguments that leave out or change the content."""
     asks: tuple[str, ...]
     """Arguments without which no content is sent."""
+    packages: frozenset[str]
+    """How the modules begin whose names are worth a look."""
     proxies: re.Pattern[str]
     host_variables: tuple[str, ...]
     default_host: str | None
@@ -130,6 +133,17 @@ class AgentRules:
     names: tuple[Action, ...]
     servers: tuple[ServerRule, ...]
     observers: tuple[ObserverRule, ...]
+    switches: frozenset[str]
+    """Every variable that an observer is told by."""
+
+    def switched(self, variable: str, value: str) -> Iterator[tuple[ObserverRule, bool]]:
+        """The observers that an environment variable switches on, and those whose content it leaves out (False)."""
+        value = value.strip().lower()
+        for rule in self.observers if variable in self.switches else ():
+            if variable in rule.switches and value in _ON:
+                yield rule, True
+            elif variable in rule.off_variables and value == rule.off_when:
+                yield rule, False
 
     def of_server(self, package: str | None, url: str | None) -> tuple[Capability, ...] | None:
         """What the tools of a known MCP server can do; None where it is not known.
@@ -146,6 +160,7 @@ class AgentRules:
 @cache
 def load_agent_rules() -> AgentRules:
     """The shipped rules, read once a process."""
+    observers = tuple(map(_observer, _read("observers")["observers"]))
     frameworks, tools, actions = _read("frameworks"), _read("tools"), _read("actions")
     harmless = actions["harmless"]
     return AgentRules(
@@ -193,7 +208,8 @@ def load_agent_rules() -> AgentRules:
             )
             for row in _read("servers")["servers"]
         ),
-        observers=tuple(map(_observer, _read("observers")["observers"])),
+        observers=observers,
+        switches=frozenset(name for rule in observers for name in (*rule.switches, *rule.off_variables)),
     )
 
 
@@ -232,10 +248,12 @@ def _rule(row: Mapping[str, Any]) -> Rule:
 def _observer(row: Mapping[str, Any]) -> ObserverRule:
     ways = {
         way: re.compile("|".join(_called((part.partition(":")[0],), (part.partition(":")[2],)).pattern for part in parts))
-        for way in ("decorators", "wrappers", "callbacks", "inits", "calls", "instrumentors")
+        for way in _WAYS
         if (parts := row.get(way, ()))
     }
+    spelled = [part.partition(":")[0] for way in _WAYS for part in row.get(way, ())]
     return ObserverRule(
+        packages=frozenset(package.partition("*")[0] for package in spelled),
         name=row["name"],
         title=row.get("title", row["name"]),
         ways=ways,

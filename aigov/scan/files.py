@@ -121,6 +121,18 @@ class Discovered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Switch:
+    """An environment variable that switches an observer on, or what it copies off."""
+
+    file: str
+    line: int
+    observer: str
+    variable: str
+    on: bool
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
     """What a reader of one file kind found."""
 
@@ -130,4 +142,5 @@ class Findings:
     mcp_servers: tuple[McpServer, ...] = ()
     transitive: tuple[Transitive, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    switches: tuple[Switch, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -13,6 +13,7 @@ from aigov.catalogue.symbols import Symbols
 from aigov.catalogue.tokens import module_tokens_of, telling_tokens_of
 from aigov.model import Inventory, ParseLoss, Problem, Scope
 from aigov.scan.agents.detect import Agents
+from aigov.scan.agents.observers import Observers
 from aigov.scan.ambient import Ambient
 from aigov.scan.artifacts import find_artifacts
 from aigov.scan.assets import detect_assets
@@ -148,6 +149,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         for prompt in find_prompts(discovered.root, discovered.files):
             rows.asset(prompt)
     agents, tools = scan.agents.finish(rows.servers)
+    observers, flows = scan.observers.finish(rows.flows, rows.endpoints, rows.uses, findings.switches)
     inventory = Inventory(
         subject=discovered.subject,
         coverage=ledger.coverage(losses),
@@ -155,10 +157,11 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         calls=rows.calls,
         models=rows.models,
         endpoints=rows.endpoints,
-        flows=rows.flows,
+        flows=flows,
         mcp_servers=rows.servers,
         agents=agents,
         tools=tools,
+        observers=observers,
         indicators=rows.indicators,
         unresolved=rows.missing,
         secrets=rows.secrets,
@@ -264,7 +267,7 @@ class _Scan:
         symbols = Symbols(catalogue)
         resolver.offers, resolver.constant = symbols.offers, symbols.model
         self.context = Context(catalogue, resolver, self.rows)
-        self.agents = Agents(self.context)
+        self.agents, self.observers = Agents(self.context), Observers(self.context)
 
     def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
         """Detect in ``sources`` (files with a token) and ``quiet`` ones (they may call a client made elsewhere)."""
@@ -293,6 +296,7 @@ class _Scan:
             detect_calls(self.context, facts, using)
         for facts in self._calling:
             self.agents.detect(facts)
+            self.observers.detect(facts)
         self.agents.complete()
         self._indicators()
         losses: list[ParseLoss] = []
@@ -324,6 +328,7 @@ class _Scan:
         self._derived.clear()
         self._calling.clear()
         self.agents.close()
+        self.observers.close()
         del self.context
 
     def _using(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from aigov.scan.facts.manifests.nodes import SyntaxFault
 from aigov.scan.facts.manifests.readers import DependencyReader, GroupReader, reader_of, reader_of_kind
 from aigov.scan.facts.manifests.records import Dependencies, faulty
 from aigov.scan.facts.manifests.resolve_locks import uses_of
-from aigov.scan.files import Document, Findings
+from aigov.scan.files import Document, Findings, Switch
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
@@ -41,6 +41,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     models: set[ModelUse] = set()
     endpoints: set[Endpoint] = set()
     servers: set[McpServer] = set()
+    switches: set[Switch] = set()
     unresolved: tuple[Unresolved, ...] = ()
     problems: set[Problem] = set()
     templates: list[Document] = []
@@ -68,6 +69,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         models.update(found.models)
         endpoints.update(found.endpoints)
         servers.update(found.mcp_servers)
+        switches.update(found.switches)
         problems.update(found.problems)
     if templates:
         from aigov.scan.facts.infra.read import read  # its readers need what is defined here
@@ -76,6 +78,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         uses.update(found.uses)
         models.update(found.models)
         endpoints.update(found.endpoints)
+        switches.update(found.switches)
         unresolved = found.unresolved
         problems.update(found.problems)
     asked, transitive = uses_of(dependencies, catalogue)
@@ -86,12 +89,13 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         models=tuple(sorted(models, key=_place)),
         endpoints=tuple(sorted(endpoints, key=_place)),
         mcp_servers=tuple(sorted(servers, key=_place)),
+        switches=tuple(sorted(switches, key=_place)),
         transitive=tuple(sorted(set(transitive), key=_place)),
         unresolved=tuple(sorted(set(unresolved), key=_place)),
         problems=tuple(sorted(problems, key=_place)),
     )
 
 
-def _place(row: Use | Transitive | ModelUse | Endpoint | McpServer | Unresolved | Problem) -> tuple[str, int, str]:
+def _place(row: Use | Transitive | ModelUse | Endpoint | McpServer | Unresolved | Switch | Problem) -> tuple[str, int, str]:
     """File and line, then everything else: rows come from sets, so the order must be total."""
     return row.file, row.line or 0, repr(row)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from aigov.addresses import exposure_of
+from aigov.catalogue.agent_rules import load_agent_rules
 from aigov.model import Endpoint, How, ModelUse, Scope, Use
-from aigov.scan.files import Findings
+from aigov.scan.files import Findings, Switch
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
@@ -64,6 +65,7 @@ def read_variables(
     uses: dict[str, Use] = {}
     models: dict[tuple[str, str], ModelUse] = {}
     endpoints: dict[tuple[str, str], Endpoint] = {}
+    switches: list[Switch] = []
 
     def use(entry: Entry, variable: Variable) -> None:
         row = Use(
@@ -80,6 +82,10 @@ def read_variables(
         if any(_SECRET.search(name) for name in names):
             continue
         value = _DEFAULT.sub(lambda match: match[2] or "", variable.value).strip()
+        switches += [
+            Switch(file=path, line=variable.line, observer=rule.name, variable=variable.name, on=on, scope=scope)
+            for rule, on in load_agent_rules().switched(variable.name, value)
+        ]
         if url := _URL.match(value):
             point = _endpoint(path, variable, url[0], entry, how, scope, catalogue)
             if point is not None:
@@ -93,7 +99,12 @@ def read_variables(
             if model is not None:
                 models.setdefault((model.model, model.provider), model)
                 use(catalogue.entries[model.provider], variable)
-    return Findings(uses=tuple(uses.values()), models=tuple(models.values()), endpoints=tuple(endpoints.values()))
+    return Findings(
+        uses=tuple(uses.values()),
+        models=tuple(models.values()),
+        endpoints=tuple(endpoints.values()),
+        switches=tuple(switches),
+    )
 
 
 def merge(parts: Iterable[Findings]) -> Findings:
@@ -104,6 +115,7 @@ def merge(parts: Iterable[Findings]) -> Findings:
         models=tuple(row for part in parts for row in part.models),
         endpoints=tuple(row for part in parts for row in part.endpoints),
         mcp_servers=tuple(row for part in parts for row in part.mcp_servers),
+        switches=tuple(row for part in parts for row in part.switches),
         problems=tuple(row for part in parts for row in part.problems),
     )
 
