@@ -212,6 +212,8 @@ class Assessment:
     """``coverage`` of the policy input."""
     digests: Mapping[str, str]
     """sha256 of ``bom``, ``declarations`` (if any) and ``policy_input``."""
+    expected: tuple[BundleRevision, ...] = ()
+    """The bundles that aigov has itself, where an OPA server decided by another revision."""
     overrides: tuple[OverrideOutcome, ...] = ()
     """Of the frameworks that were assessed."""
     policy_input: Mapping[str, Any] = field(default_factory=dict)

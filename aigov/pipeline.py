@@ -33,6 +33,7 @@ from aigov.settings import (
 if TYPE_CHECKING:
     from aigov.control import Override, Severity
     from aigov.explanation import Explanation
+    from aigov.policy.bundle import Bundle
     from aigov.policy.engines import Engine
     from aigov.policy.explained import Explained
     from aigov.policy.frameworks import Framework
@@ -90,9 +91,15 @@ class Policies:
 
 
 def plan_policies(
-    framework_ids: Sequence[str] = (), *, folders: Sequence[Path] = (), settings_file: Path | None = None
+    framework_ids: Sequence[str] = (),
+    *,
+    folders: Sequence[Path] = (),
+    settings_file: Path | None = None,
+    bundles: Sequence[Bundle] = (),
 ) -> Policies:
     """The frameworks of these ids (all, if there are none), shipped or a user's own, and what is overridden.
+
+    :param bundles: take the place of the framework of their id; without ids, they alone are chosen.
 
     :param folders: of own policies, beside those that ``policy.folders`` of aigov.yaml names.
     :param settings_file: aigov.yaml; only its ``policy`` section is looked at.
@@ -103,10 +110,10 @@ def plan_policies(
     from aigov.policy_settings import PolicySettings, load_policy_settings
 
     settings = load_policy_settings(settings_file) if settings_file else PolicySettings()
-    known = with_folders((*settings.folders, *folders))
-    return Policies(
-        known=known, chosen=choose(known, framework_ids), overrides=(*overrides_of(known), *settings.overrides)
-    )
+    by_id = {framework.id: framework for framework in with_folders((*settings.folders, *folders))}
+    known = tuple((by_id | {bundle.framework.id: bundle.framework for bundle in bundles}).values())
+    chosen = choose(known, framework_ids or [bundle.framework.id for bundle in bundles])
+    return Policies(known=known, chosen=chosen, overrides=(*overrides_of(known), *settings.overrides))
 
 
 def plan_scan(
@@ -228,6 +235,8 @@ def check(
     catalogue_dir: Path | None = None,
     classic_ml: bool | None = None,
     policy_dirs: Sequence[Path] = (),
+    bundles: Sequence[Bundle] = (),
+    any_revision: bool = False,
 ) -> Checked:
     """Decide the controls of each framework over a folder, or over an AI-BOM file.
 
@@ -237,6 +246,8 @@ def check(
     :param catalogue_dir: folder of the user's own catalogue entries.
     :param classic_ml: whether classic machine learning is listed; else as aigov.yaml says.
     :param policy_dirs: folders of own policies, beside those that aigov.yaml names.
+    :param bundles: decide in the place of the sources of their frameworks.
+    :param any_revision: let an OPA server decide by another revision; the results name it.
     :raises UsageError: the target, the declarations or an option cannot be used.
     :raises EngineError: the engine or a bundle cannot be trusted to answer.
     """
@@ -249,12 +260,12 @@ def check(
 
     # What is cheap to refuse is refused before the scan.
     parse_fail_on(fail_on)
-    decider = choose_engine(engine, server)
+    decider = choose_engine(engine, server, any_revision=any_revision)
     if target.is_dir():
         own = target / DECLARATIONS_FILE
         if declarations_file is None and own.is_file():
             declarations_file = own
-    policies = plan_policies(framework_ids, folders=policy_dirs, settings_file=declarations_file)
+    policies = plan_policies(framework_ids, folders=policy_dirs, settings_file=declarations_file, bundles=bundles)
     said = declarations_file is not None and declares(declarations_file)
     declarations = load_declarations(declarations_file) if declarations_file and said else None
     plan = plan_scan(target, settings_file=declarations_file, catalogue_dir=catalogue_dir, classic_ml=classic_ml)
@@ -275,6 +286,7 @@ def check(
         fail_on=fail_on,
         known=policies.known,
         overrides=policies.overrides,
+        bundles=bundles,
     )
     return Checked(
         assessment=assessment,
@@ -294,7 +306,7 @@ def trace_control(checked: Checked, control: str) -> Trace:
     return trace(checked.assessment, checked.frameworks, control)
 
 
-def choose_engine(choice: EngineChoice, server: OpaServer | None) -> Engine:
+def choose_engine(choice: EngineChoice, server: OpaServer | None, *, any_revision: bool = False) -> Engine:
     """``auto`` takes the OPA server when one is configured, else the embedded engine.
 
     :raises UsageError: ``opa`` was asked for without a server, or ``embedded`` with one.
@@ -304,7 +316,7 @@ def choose_engine(choice: EngineChoice, server: OpaServer | None) -> Engine:
     if server is not None and choice != "embedded":
         from aigov.policy.engines.opa import OpaEngine
 
-        return OpaEngine(server)
+        return OpaEngine(server, any_revision=any_revision)
     from aigov.policy.engines.embedded import EmbeddedEngine
 
     return EmbeddedEngine()
@@ -343,13 +355,6 @@ def draft_declarations(root: Path) -> str:
     controls = tuple(control for framework in load_frameworks(()) for control in framework.controls)
     plan = plan_scan(root)
     return draft(scan(root, plan=plan), controls, plan.catalogue)
-
-
-def push(server: OpaServer, policies: Policies, at: datetime) -> tuple[Any, ...]:
-    """Upload the bundles of the frameworks, as overridden, to a running OPA server; the revisions now there."""
-    from aigov.policy.push import push_bundles
-
-    return push_bundles(server, policies.changed(at), load_catalogue())
 
 
 def test_policies(folder: Path | None, *, pattern: str = "", coverage: bool = False) -> TestRun:

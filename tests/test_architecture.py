@@ -32,6 +32,7 @@ FLOOR_0 = {
     "text",
     "located_yaml",
     "strict_json",
+    "jws",
 }
 FLOOR_1 = {"catalogue", "declarations", "declarations_check", "policy_settings", "scan_settings"}
 STAGES = {"scan", "bom", "policy", "evidence", "report"}
@@ -40,6 +41,7 @@ FLOORS = {
     **dict.fromkeys(FLOOR_1, 1),
     **dict.fromkeys(STAGES, 2),
     "pipeline": 3,
+    "deployment": 3,
     "cli": 4,
     "__main__": 5,
 }

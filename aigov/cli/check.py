@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from aigov import pipeline
+from aigov import deployment, pipeline
 from aigov.canonical import pretty_json
 from aigov.cli.options import (
     catalogue_option,
@@ -28,6 +28,8 @@ from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from aigov.policy.bundle import Bundle
 
 
 @click.command(short_help="Judge code or an AI-BOM against the frameworks.")
@@ -76,6 +78,25 @@ if TYPE_CHECKING:
 @catalogue_option
 @classic_ml_option
 @policy_option
+@click.option(
+    "--bundle",
+    "bundle_files",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Judge by this signed bundle (`aigov policy bundle`), and by its framework only. Repeatable.",
+)
+@click.option(
+    "--verification-key",
+    metavar="KEY.pub",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The public key that must have signed the bundles.",
+)
+@click.option(
+    "--any-revision",
+    is_flag=True,
+    help="Let the OPA server decide by another revision of the rules than this aigov has; the results name it.",
+)
 @output_option
 def check(
     target: Path,
@@ -93,6 +114,9 @@ def check(
     catalogue_dir: Path | None,
     classic_ml: bool | None,
     policy_dirs: tuple[Path, ...],
+    bundle_files: tuple[Path, ...],
+    verification_key: Path | None,
+    any_revision: bool,
     output: Path | None,
     **opa: Any,
 ) -> int:
@@ -103,6 +127,8 @@ def check(
     """
     if explained is not None and form not in ("table", "json"):
         raise UsageError(f"--explain has no format {form}", fix="use --format table or json")
+    if explained is not None and bundle_files:
+        raise UsageError("--explain reads the sources of rules, and a bundle has none", fix="leave --bundle out")
     checked = pipeline.check(
         target,
         declarations_file=declarations,
@@ -116,6 +142,8 @@ def check(
         catalogue_dir=catalogue_dir,
         classic_ml=classic_ml,
         policy_dirs=policy_dirs,
+        bundles=_bundles(bundle_files, verification_key),
+        any_revision=any_revision,
     )
     bom, results = pipeline.deliver(checked, out_dir)
     if summary:
@@ -130,6 +158,20 @@ def check(
         emit(render(checked.assessment, form, checked.roots), output)
     say(f"wrote {bom} and {results}")
     return 0 if checked.assessment.gate.passed else 1
+
+
+def _bundles(files: tuple[Path, ...], key: Path | None) -> tuple[Bundle, ...]:
+    if not files:
+        if key:
+            raise UsageError("there is no bundle to verify", where=str(key), fix="add --bundle FILE")
+        return ()
+    if key is None:
+        raise UsageError(
+            "rules from a file need the key that signed them", where="--bundle", fix="add --verification-key KEY.pub"
+        )
+    from aigov.evidence.keys import read_public_key
+
+    return deployment.read_bundles(files, read_public_key(key))
 
 
 def _explain(checked: pipeline.Checked, control: str, form: str, output: Path | None) -> None:

@@ -19,7 +19,7 @@ PASSPHRASE_VARIABLE = "AIGOV_KEY_PASSPHRASE"  # noqa: S105 - the variable's name
 _MAX_PASSPHRASE_FILE = 4096
 _NAMED_CONTROLS = 5
 
-_passphrase_file = click.option(
+passphrase_option = click.option(
     "--passphrase-file",
     type=click.Path(path_type=Path),
     metavar="FILE",
@@ -36,7 +36,7 @@ _passphrase_file = click.option(
     show_default=True,
     help="Kind of key. Every verifier takes ecdsa-p256.",
 )
-@_passphrase_file
+@passphrase_option
 @click.option("--no-passphrase", is_flag=True, help="Leave the private key unencrypted, for a secret store to keep.")
 def keygen(path: Path, algorithm: str, passphrase_file: Path | None, no_passphrase: bool) -> None:
     """Make a key to sign with: KEY (encrypted, mode 0600) and KEY.pub, which goes to those who verify."""
@@ -55,7 +55,7 @@ def keygen(path: Path, algorithm: str, passphrase_file: Path | None, no_passphra
 @click.command(short_help="Sign every file of a folder.")
 @click.argument("directory", type=click.Path(path_type=Path), metavar="DIR")
 @click.option("--key", required=True, type=click.Path(path_type=Path), metavar="KEY", help="The private key.")
-@_passphrase_file
+@passphrase_option
 def sign(directory: Path, key: Path, passphrase_file: Path | None) -> None:
     """Sign every file in DIR and write DIR/evidence.sigstore.json."""
     from aigov.evidence.signing import sign_folder

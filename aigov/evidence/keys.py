@@ -22,7 +22,7 @@ from aigov.canonical import write_atomic
 from aigov.errors import EvidenceError, UsageError
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
+    from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes, PublicKeyTypes
     from securesystemslib.signer import CryptoSigner, SSlibKey
 
 Algorithm = Literal["ecdsa-p256", "ed25519"]
@@ -101,9 +101,19 @@ def load_private_key(
     :raises UsageError: the file is missing, is no PKCS#8 PEM private key, or holds a key of an unsupported kind.
     :raises EvidenceError: the passphrase is missing or wrong.
     """
+    from securesystemslib.signer import CryptoSigner
+
+    key = read_private_key(path, passphrase, warn=warn)
+    public = _supported(key.public_key(), path)
+    return PrivateKey(public=public, signer=CryptoSigner(key, public.verifier))
+
+
+def read_private_key(
+    path: Path, passphrase: Passphrase, *, warn: Callable[[str], object] = warnings.warn
+) -> PrivateKeyTypes:
+    """Read a PKCS#8 PEM private key of any kind; raises as ``load_private_key``, but for the kind."""
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
-    from securesystemslib.signer import CryptoSigner
 
     pem, mode = _read_key(path)
     encrypted = _expect_private(pem, path)
@@ -113,7 +123,7 @@ def load_private_key(
     if encrypted and not secret:
         raise EvidenceError("the key is encrypted and no passphrase was given", where=str(path), fix="give one")
     try:
-        key = load_pem_private_key(pem, secret)
+        return load_pem_private_key(pem, secret)
     except (ValueError, UnsupportedAlgorithm) as error:
         if encrypted:
             raise EvidenceError(
@@ -122,8 +132,6 @@ def load_private_key(
                 fix="check the passphrase",
             ) from error
         raise UsageError("not a readable private key", where=str(path), fix=_MAKE_ONE) from error
-    public = _supported(key.public_key(), path)
-    return PrivateKey(public=public, signer=CryptoSigner(key, public.verifier))
 
 
 def load_public_key(path: Path) -> PublicKey:
@@ -131,6 +139,11 @@ def load_public_key(path: Path) -> PublicKey:
 
     :raises UsageError: the file is missing, is a private key, is no such PEM, or holds a key of an unsupported kind.
     """
+    return _supported(read_public_key(path), path)
+
+
+def read_public_key(path: Path) -> PublicKeyTypes:
+    """Read a SubjectPublicKeyInfo PEM public key of any kind; raises as ``load_public_key``, but for the kind."""
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import load_pem_public_key
 
@@ -145,10 +158,9 @@ def load_public_key(path: Path) -> PublicKey:
     if label != "PUBLIC KEY":
         raise UsageError(f"holds a {label.lower()}, not a public key", where=str(path), fix=_GIVE_PUB)
     try:
-        key = load_pem_public_key(pem)
+        return load_pem_public_key(pem)
     except (ValueError, UnsupportedAlgorithm) as error:
         raise UsageError("not a readable public key", where=str(path), fix=_GIVE_PUB) from error
-    return _supported(key, path)
 
 
 _MAKE_ONE = "make a key with `aigov keygen -o KEY`"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from typing import Any
@@ -11,7 +12,7 @@ from aigov.canonical import canonical_json, sha256_hex
 from aigov.catalogue import Catalogue
 from aigov.control import Assessment, ControlResult, Override, OverrideOutcome, WaiverOutcome
 from aigov.declarations import Declarations, Waiver
-from aigov.policy.bundle import build_bundle
+from aigov.policy.bundle import Bundle, build_bundle, with_framework
 from aigov.policy.engines import Engine
 from aigov.policy.frameworks import Framework, load_frameworks
 from aigov.policy.gate import judge, parse_fail_on
@@ -36,6 +37,7 @@ def assess(
     fail_on: Sequence[str] = (),
     known: Sequence[Framework] = (),
     overrides: Sequence[Override] = (),
+    bundles: Sequence[Bundle] = (),
 ) -> Assessment:
     """Decide every control of the frameworks.
 
@@ -46,6 +48,7 @@ def assess(
     :param known: frameworks that are not assessed now, but that statements, waivers and overrides may be about;
         the shipped ones always are.
     :param overrides: in ascending order of precedence.
+    :param bundles: that are built already; the others are built from the sources of their frameworks.
     :raises UsageError: the BOM, aigov.yaml, an override or ``fail_on`` cannot be used.
     :raises EngineError: a bundle is broken, or the engine gives no answer that can be trusted.
     """
@@ -60,9 +63,13 @@ def assess(
         declarations = normalize_attestations(declarations, controls)
     policy_input = build_input(bom, declarations, catalogue, evaluated_at)
     subjects = frozenset(_subjects(policy_input))
-    bundles = [build_bundle(framework, catalogue) for framework in frameworks]
+    ready = {bundle.framework.id: bundle for bundle in bundles}
+    used = [
+        with_framework(ready[framework.id], framework) if framework.id in ready else build_bundle(framework, catalogue)
+        for framework in frameworks
+    ]
     results: list[ControlResult] = []
-    for bundle in bundles:
+    for bundle in used:
         report = engine.evaluate(bundle, policy_input)
         results += control_results(bundle.framework, report, subjects, evaluated_at)
     results = list(switch_off(results, overridden))
@@ -75,7 +82,8 @@ def assess(
     return Assessment(
         system=_system(policy_input),
         evaluated_at=spell_instant(evaluated_at),
-        bundles=tuple(bundle.ref for bundle in bundles),
+        bundles=tuple(replace(bundle.ref, revision=engine.revision(bundle)) for bundle in used),
+        expected=tuple(bundle.ref for bundle in used if engine.revision(bundle) != bundle.revision),
         controls=controls_after,
         gate=judge(controls_after, fail_on),
         waivers=outcomes,
@@ -86,6 +94,11 @@ def assess(
         notices=(
             *_notices(declarations, zip(waivers, outcomes, strict=True), policy_input, catalogue, evaluated_at),
             *_overridden(overridden),
+            *(
+                _DECIDED.format(ref=bundle.ref, other=revision[:12], own=bundle.revision[:12])
+                for bundle in used
+                if (revision := engine.revision(bundle)) != bundle.revision
+            ),
         ),
     )
 
@@ -141,6 +154,8 @@ def _overridden(outcomes: Iterable[OverrideOutcome]) -> Iterator[str]:
         changes += [f"{parameter} = {value!r}" for parameter, value in sorted((override.parameters or {}).items())]
         yield f"{override.where}: {override.by} overrides {name} ({'; '.join(changes) or 'on'}): {override.reason}"
 
+
+_DECIDED = "{ref.framework} was decided by revision {other} of its rules, and not by {own}, which this aigov has"
 
 _FATES = {
     "expired": "the waiver of {waiver.framework}/{waiver.control} expired on {waiver.expires}",

@@ -15,14 +15,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from aigov.canonical import canonical_json, sha256_hex
 from aigov.catalogue import Catalogue
 from aigov.control import BundleRevision
-from aigov.errors import EngineError
+from aigov.errors import EngineError, UsageError
 from aigov.policy.capabilities import check_capabilities
 from aigov.policy.facts import facts_data
 from aigov.policy.frameworks import Framework
@@ -101,31 +101,22 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
     if framework.folder and f"aigov/{package}/report.rego" not in {path for _, path, _ in sources}:
         text = _REPORT.format(package=package, id=framework.id)
         sources.append(("report.rego", f"aigov/{package}/report.rego", text))
-    _check_rules_exist(framework, {path for _, path, _ in sources}, own)
+    check_rules_exist(framework, {path for _, path, _ in sources}, str(own))
     parsed = {path: parse_module(shown, text).moved(("aigov", "lib"), (*root, "lib")) for shown, path, text in sources}
     check_capabilities(parsed.values(), capabilities=folder / "capabilities.json")
-    _check_own_root(parsed.values(), root)
+    check_own_root(parsed.values(), root)
     texts = {path: text for _, path, text in sources}
     modules = {
-        path: _move_lib(write_out_imports(parsed[path], texts[path]), package) for path in _in_order(parsed, root)
+        path: _move_lib(write_out_imports(parsed[path], texts[path]), package) for path in in_order(parsed, root)
     }
     content: dict[str, Any] = {
-        "controls": {
-            control.slug: {"id": control.id, "title": control.title, "kind": control.kind, "rule": control.rule}
-            for control in framework.controls
-            if control.rule
-        },
+        "controls": controls_of(framework),
         "lib": {"facts": facts_data(catalogue)},
         "manifest": {"framework": framework.id, "version": framework.version},
     }
-    parameters = {
-        control.slug: {parameter.name: parameter.value for parameter in control.parameters}
-        for control in framework.controls
-        if control.parameters
-    }
-    if parameters:
+    if parameters := parameters_of(framework):
         content["parameters"] = parameters
-    revision = sha256_hex(canonical_json({"modules": modules, "data": content}))
+    revision = digest_of(modules, content)
     content["manifest"]["revision"] = revision
     return Bundle(
         framework=framework,
@@ -134,6 +125,47 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
         revision=revision,
         sources={path: shown for shown, path, _ in sources},
     )
+
+
+def with_framework(bundle: Bundle, framework: Framework) -> Bundle:
+    """A bundle that is built, with its framework as overridden since.
+
+    :raises UsageError: a parameter would have to change, which stands in the bundle.
+    """
+    built, wanted = parameters_of(bundle.framework), parameters_of(framework)
+    for slug, values in wanted.items():
+        for name, value in values.items():
+            if value != built[slug][name]:
+                raise UsageError(
+                    f"the parameter {name} of {slug} is overridden, and the bundle has it as {built[slug][name]!r}",
+                    where=framework.id,
+                    fix="build the bundle with that override",
+                )
+    return replace(bundle, framework=framework)
+
+
+def controls_of(framework: Framework) -> dict[str, dict[str, Any]]:
+    """What rules read of the controls that they decide, by slug."""
+    return {
+        control.slug: {"id": control.id, "title": control.title, "kind": control.kind, "rule": control.rule}
+        for control in framework.controls
+        if control.rule
+    }
+
+
+def parameters_of(framework: Framework) -> dict[str, dict[str, Any]]:
+    """What rules read of the parameters: values by slug and name."""
+    return {
+        control.slug: {parameter.name: parameter.value for parameter in control.parameters}
+        for control in framework.controls
+        if control.parameters
+    }
+
+
+def digest_of(modules: Mapping[str, str], data: Mapping[str, Any]) -> str:
+    """The revision: sha256 of all but the revision itself, which the manifest among the data may bear already."""
+    manifest = {key: value for key, value in data["manifest"].items() if key != "revision"}
+    return sha256_hex(canonical_json({"modules": dict(modules), "data": {**data, "manifest": manifest}}))
 
 
 def is_rule_file(name: Path) -> bool:
@@ -154,13 +186,18 @@ def _read(folder: Path, label: str, root: str) -> Iterator[tuple[str, str, str]]
             raise EngineError(f"cannot be read: {error}", where=shown, fix="correct the file") from error
 
 
-def _check_rules_exist(framework: Framework, modules: Collection[str], folder: Path) -> None:
+def check_rules_exist(framework: Framework, modules: Collection[str], where: str) -> None:
+    """Refuse a framework of which a rule is missing.
+
+    :param modules: paths in the bundle.
+    :raises EngineError: names the first.
+    """
     root = f"aigov/{framework.package}"
     needed = ["report", *(control.slug for control in framework.controls if control.rule == "own")]
     for slug in needed:
         if f"{root}/{slug}.rego" not in modules:
             raise EngineError(
-                f"there is no {slug}.rego", where=str(folder), fix="write it, or make the control manual in its bundle"
+                f"there is no {slug}.rego", where=where, fix="write it, or make the control manual in its bundle"
             )
 
 
@@ -169,7 +206,11 @@ def _move_lib(text: str, package: str) -> str:
     return _LIB_LINE.sub(rf"\g<head>{package}.lib", text)
 
 
-def _check_own_root(modules: Iterable[Module], root: tuple[str, str]) -> None:
+def check_own_root(modules: Iterable[Module], root: tuple[str, str]) -> None:
+    """Refuse what is, or reads, outside ``data.<root>``.
+
+    :raises EngineError: names the file and line.
+    """
     fix = "import data.aigov.lib.…, or pass it in the input"
     for module in sorted(modules, key=lambda module: module.path):
         if module.package[:2] != root:
@@ -181,7 +222,7 @@ def _check_own_root(modules: Iterable[Module], root: tuple[str, str]) -> None:
                 raise EngineError(f"reads {name}, outside its bundle", where=f"{module.path}:{name.line}", fix=fix)
 
 
-def _in_order(modules: Mapping[str, Module], root: Ref) -> list[str]:
+def in_order(modules: Mapping[str, Module], root: Ref) -> list[str]:
     """The paths of what the framework's rules need, so that each follows those that it calls: a server type-checks
     every upload against what is there."""
     packages: dict[Ref, list[str]] = {}

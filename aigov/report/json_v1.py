@@ -24,7 +24,8 @@ def results_document(assessment: Assessment) -> dict[str, Any]:
             "bundles": [
                 {"framework": b.framework, "title": b.title, "version": b.version, "revision": b.revision}
                 for b in assessment.bundles
-            ]
+            ],
+            **({"expected": {b.framework: b.revision for b in assessment.expected}} if assessment.expected else {}),
         },
         "system": {key: assessment.system[key] for key in ("name", "version", "commit") if key in assessment.system},
         "gate": {"passed": gate.passed, "fail_on": list(gate.fail_on), "refused_by": list(gate.refused_by)},

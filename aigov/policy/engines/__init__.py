@@ -20,6 +20,9 @@ class Engine(Protocol):
     def name(self) -> str:
         """Name and, once it has answered, version: ``opa 1.21.1``. For the evidence."""
 
+    def revision(self, bundle: Bundle) -> str:
+        """Of the rules that decided in the place of ``bundle``, once they have: its own, unless another was allowed."""
+
     def evaluate(self, bundle: Bundle, policy_input: Mapping[str, Any]) -> Report:
         """The raw results of every control, in any shape: ``aigov.policy.assess`` judges them.
 

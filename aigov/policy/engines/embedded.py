@@ -22,6 +22,10 @@ class EmbeddedEngine:
         """``regorus 0.13.0``"""
         return f"regorus {version('gordon-to-regorus')}"
 
+    def revision(self, bundle: Bundle) -> str:
+        """See ``Engine.revision``."""
+        return bundle.revision
+
     def evaluate(self, bundle: Bundle, policy_input: Mapping[str, Any]) -> Report:
         """See ``Engine.evaluate``."""
         import regorus

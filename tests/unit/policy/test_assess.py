@@ -143,6 +143,9 @@ class Silent:
     def __init__(self, report: Report) -> None:
         self._report = report
 
+    def revision(self, bundle: Bundle) -> str:
+        return bundle.revision
+
     def evaluate(self, bundle: Bundle, policy_input: Mapping[str, Any]) -> Report:
         return self._report
 
@@ -158,6 +161,9 @@ class Down:
     """An engine that cannot answer."""
 
     name = "down"
+
+    def revision(self, bundle: Bundle) -> str:
+        return bundle.revision
 
     def evaluate(self, bundle: Bundle, policy_input: Mapping[str, Any]) -> Report:
         raise EngineError("is down")
