@@ -71,6 +71,10 @@ policies: opa regal ## Format, type-check, test and lint the Rego, with 100 % co
 test: setup opa lint policies ## Set everything up and run every test
 	pytest
 
+.PHONY: test-deep
+test-deep: setup ## Mutation tests of the rules: every condition removed and turned round, and a test must fail
+	python scripts/mutate_policies.py
+
 .PHONY: demo
 demo: setup ## Set everything up and run the main job on examples/support-desk
 	@scripts/demo.sh

@@ -39,6 +39,8 @@ class Case:
     """``test_fail_on_an_alias``"""
     place: str
     """``file:line``"""
+    input: dict[str, Any]
+    """The whole of what it is given."""
     changes: tuple[Change, ...]
     results: tuple[dict[str, Any], ...]
     """Raw results, in a fixed order."""
@@ -60,6 +62,8 @@ class Explained:
     rule_file: str | None = None
     test_file: str | None = None
     reads: Reads | None = None
+    cases: tuple[Case, ...] = ()
+    """Every test that puts an input in, in the order of the file."""
     passing: Case | None = None
     failing: Case | None = None
     """A case with a ``fail``; of a rule that never fails, one that is ``undetermined``."""
@@ -130,6 +134,7 @@ def explain_controls(
                 rule_file=rule.path,
                 test_file=test.path if test else None,
                 reads=find_reads(rules, ("aigov", framework.package, "rules", control.slug), "results"),
+                cases=tuple(cases),
                 passing=next((case for case in cases if case.statuses == {"pass"}), None),
                 failing=_failing(cases),
             )
@@ -247,6 +252,7 @@ def _case(engine: Any, probe: _Probe, system: Any, where: str) -> Case | None:
     return Case(
         test=probe.test,
         place=probe.place,
+        input=shown["input"],
         changes=tuple(_changes(system, shown["input"], "")),
         results=tuple(results),
     )

@@ -25,6 +25,11 @@ _receivers contains provider if {
 	count(bom.classes(provider) & _personal) > 0
 }
 
+_untold contains [provider, flow.unresolved] if {
+	some provider in bom.providers
+	some flow in bom.flows_to(provider)
+}
+
 _answers contains _judged(provider, endpoint) if {
 	some provider in _receivers
 	some endpoint in provider.endpoints
@@ -36,18 +41,19 @@ _answers contains _nowhere(provider, "names no endpoint") if {
 }
 
 # What cannot be told may be personal.
-_answers contains _nowhere(provider, sprintf("gets data that cannot be told: %s", [flow.unresolved])) if {
-	some provider in bom.providers
-	some flow in bom.flows_to(provider)
-	flow.unresolved
+_answers contains _nowhere(provider, sprintf("gets data that cannot be told: %s", [why])) if {
+	some [provider, why] in _untold
 }
+
+_answers contains _nowhere(service, "is no service that aigov knows") if some service in bom.unknown_services
 
 _answers contains unsure if some unsure in unresolved.results({"provider", "endpoint"})
 
 _answers contains gate.none_found("personal data on its way to a vendor") if {
 	count(_receivers) == 0
+	count(_untold) == 0
+	count(bom.unknown_services) == 0
 	count(unresolved.results({"provider", "endpoint"})) == 0
-	count({flow | some flow in bom.flows; flow.unresolved}) == 0
 }
 
 _judged(provider, endpoint) := result.pass(

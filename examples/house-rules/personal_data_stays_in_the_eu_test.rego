@@ -45,6 +45,11 @@ test_undetermined_where_the_data_cannot_be_told if {
 	testing.answers(found) == {["undetermined", "service:openai", "region-unknown"]}
 }
 
+test_undetermined_on_an_unknown_service if {
+	found := results with input as testing.lacking("providers/0/slug")
+	testing.answers(found) == {["undetermined", "service:openai", "region-unknown"]}
+}
+
 test_undetermined_where_the_provider_is_not_named if {
 	found := results with input as testing.only_unresolved("providers", "provider")
 	testing.answers(found) == {["undetermined", "system", "unresolved"]}

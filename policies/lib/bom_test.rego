@@ -68,3 +68,10 @@ test_at if {
 	bom.at({"occurrences": [{"file": "a.json"}]}) == " in a.json"
 	bom.at({"occurrences": []}) == ""
 }
+
+test_flows_to_a_provider_are_its_own if {
+	other := object.union(testing.flow, {"provider": "mistral"})
+	provider := testing.provider
+	found := bom.flows_to(provider) with input as testing.having("flows", [other, testing.flow])
+	found == [testing.flow]
+}

@@ -9,10 +9,11 @@ import data.aigov.lib.result
 import data.aigov.lib.text
 
 # METADATA
-# description: The needs that the input does not hold.
+# description: The needs that the input does not hold, each once.
 absent(needs) := [need |
-	some need in needs
+	some i, need in needs
 	object.get(input, split(need, "/"), null) == null
+	not need in array.slice(needs, 0, i)
 ]
 
 # METADATA

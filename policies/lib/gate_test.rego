@@ -120,3 +120,7 @@ test_suspects_without_a_gap_of_their_own_are_told_by_the_gaps if {
 	unread := gate.unread with input as {"coverage": {"known": true, "complete": false, "suspects": 1}}
 	unread == "AI is named in what was not read: the BOM gives no reason"
 }
+
+test_what_is_absent_is_told_once if {
+	gate.absent(["models", "flows", "models"]) == ["models", "flows"] with input as {}
+}

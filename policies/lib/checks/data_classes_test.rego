@@ -215,3 +215,32 @@ test_nothing_classified_is_told_as_such_also_under_an_approval if {
 	found := results with input as plain
 	testing.answers(found) == {["pass", ref, "no-classified-data"]}
 }
+
+test_a_model_without_an_approval_is_not_doubted if {
+	unnamed := json.patch(testing.desk, [
+		{"op": "remove", "path": "/flows/0/model"},
+		{"op": "replace", "path": "/declarations/models", "value": []},
+	])
+	found := results with input as unnamed
+	testing.answers(found) == {["pass", ref, "as-approved"]}
+}
+
+test_evidence_is_the_call_that_carries_the_class if {
+	elsewhere := object.union(testing.flow, {
+		"classes": ["financial"],
+		"occurrences": [{"file": "desk/pay.py", "line": 3}],
+	})
+	found := results with input as testing.having("flows", [testing.flow, elsewhere])
+	places := {answer.evidence | some answer in found; [answer.subject, answer.code] == [ref, "class-not-allowed"]}
+	places == {[{"ref": ref, "file": "desk/pay.py", "line": 3}]}
+}
+
+test_evidence_is_the_provider_where_no_call_carries_the_class if {
+	apart := testing.altered(testing.desk, [
+		["providers/0/data", [{"class": "financial", "flow": "outbound"}]],
+		["providers/0/occurrences", [{"file": "desk/setup.py", "line": 1}]],
+	])
+	found := results with input as apart
+	places := {answer.evidence | some answer in found; [answer.subject, answer.code] == [ref, "class-not-allowed"]}
+	places == {[{"ref": ref, "file": "desk/setup.py", "line": 1}]}
+}

@@ -47,3 +47,5 @@ test_an_alias_that_is_only_named_is_undetermined if {
 	results := pinned.results with input as named
 	testing.says(results, "undetermined", "model:openai/gpt-4o-2024-08-06", "alias")
 }
+
+test_needs_what_it_reads if pinned.needs == ["models", "unresolved"]

@@ -30,3 +30,11 @@ test_undetermined_where_aigov_knows_no_sign if {
 	found := repurposed.results with input as testing.desk with data.aigov.lib.facts as {}
 	testing.says(found, "undetermined", "system", "not-looked-for")
 }
+
+test_a_store_is_no_general_purpose_model if {
+	store := object.union(testing.provider, {"kind": "vector-db"})
+	found := results with input as object.union(signalled, {"models": [], "providers": [store]})
+	testing.says(found, "not_applicable", "system", "none-found")
+	served := results with input as object.union(signalled, {"models": []})
+	testing.says(served, "fail", "app:desk", "recruitment")
+}

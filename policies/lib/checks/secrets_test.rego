@@ -43,3 +43,13 @@ test_each_provider_is_told_once if {
 	told := results with input as testing.desk
 	testing.answers(told) == {["pass", ref, "none-found"]}
 }
+
+test_a_secret_fails_the_provider_that_gets_it_alone if {
+	other := object.union(testing.provider, {"ref": "service:mistral", "slug": "mistral"})
+	leak := object.union(testing.flow, {"provider": "mistral", "ref": "service:mistral", "classes": ["secret"]})
+	two := object.union(testing.desk, {"providers": [testing.provider, other], "flows": [testing.flow, leak]})
+	found := results with input as two
+	testing.answers(found) == {["pass", ref, "none-found"], ["fail", "service:mistral", "secret"]}
+}
+
+test_needs_what_it_reads if secrets.needs == ["providers", "flows"]
