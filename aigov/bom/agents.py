@@ -1,5 +1,5 @@
-"""Agents as components of type application, and their tools as services: to CycloneDX those "may include … intra-process
-services" (https://cyclonedx.org/specification/overview/). Observers are findings about the app."""
+"""Agents as components of type application, and their tools as services: to CycloneDX these may be intra-process ones, too
+(https://cyclonedx.org/specification/overview/). Observers are findings about the app."""
 
 from __future__ import annotations
 

@@ -247,7 +247,9 @@ def _rule(row: Mapping[str, Any]) -> Rule:
 
 def _observer(row: Mapping[str, Any]) -> ObserverRule:
     ways = {
-        way: re.compile("|".join(_called((part.partition(":")[0],), (part.partition(":")[2],)).pattern for part in parts))
+        way: re.compile(
+            "|".join(_called((part.partition(":")[0],), (part.partition(":")[2],)).pattern for part in parts)
+        )
         for way in _WAYS
         if (parts := row.get(way, ()))
     }

@@ -1,8 +1,8 @@
 """What the tools of one agent can do together.
 
 "Untrusted content, sensitive data and a way out" is what lets a stranger's text steal: Simon Willison's lethal trifecta
-(https://simonwillison.net/2025/Jun/16/the-lethal-trifecta/), Meta's "Agents Rule of Two". Code that runs at a model's word while it
-reads what strangers wrote needs no third part (OWASP LLM01, LLM06).
+(https://simonwillison.net/2025/Jun/16/the-lethal-trifecta/). Code that runs at a model's word while it reads what strangers
+wrote needs no third part (OWASP LLM01, LLM06).
 """
 
 from __future__ import annotations
@@ -38,7 +38,11 @@ def with_combinations(
     for agent in rows.values():
         linked = tuple(
             sorted(
-                {known[(r.file, r.line)] for r in agent.agents if (r.file, r.line) in known and (r.file, r.line) != (agent.file, agent.line)},
+                {
+                    known[(r.file, r.line)]
+                    for r in agent.agents
+                    if (r.file, r.line) in known and (r.file, r.line) != (agent.file, agent.line)
+                },
                 key=lambda r: (r.file, r.line, r.name),
             )
         )

@@ -11,10 +11,11 @@ from aigov.model import McpServer, Scope, Step
 from aigov.reach import Ability, Agent, Reference, Tool
 from aigov.scan import arguments
 from aigov.scan.agents.combine import with_combinations
-from aigov.scan.agents.tools import ToolReader, Toolset, variable_of
+from aigov.scan.agents.tools import ToolReader
+from aigov.scan.agents.toolset import Toolset, variable_of
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import CallSite, FileFacts
-from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name
+from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name
 from aigov.scan.facts.types import Scope as CodeScope
 from aigov.scan.flow import argument_exprs
 from aigov.scan.notes import symbol_of
@@ -85,10 +86,10 @@ class Agents:
         """
         tools = self._reader.tools
         by_line = {(server.file, server.line): server for server in servers}
-        agents = [
-            agent for building in self._distinct() if (agent := self._agent(building, by_line)) is not None
-        ]
-        known = {(agent.file, agent.line): Reference(file=agent.file, line=agent.line, name=agent.name) for agent in agents}
+        agents = [agent for building in self._distinct() if (agent := self._agent(building, by_line)) is not None]
+        known = {
+            (agent.file, agent.line): Reference(file=agent.file, line=agent.line, name=agent.name) for agent in agents
+        }
         linked = with_combinations(agents, known, tools, by_line.values(), self._rules)
         return (
             tuple(sorted(linked, key=lambda row: (row.file, row.line, row.name))),
@@ -186,7 +187,9 @@ class Agents:
         for option in rule.options:
             for found, _ in argument_exprs(self._context, expr, option.argument, place):
                 off = isinstance(found, Constant) and found.value in (None, False)
-                if off or (option.value and not (isinstance(found, Constant) and str(found.value).lower() == option.value)):
+                if off or (
+                    option.value and not (isinstance(found, Constant) and str(found.value).lower() == option.value)
+                ):
                     continue
                 for ability in option.abilities:
                     at = getattr(found, "line", line)
@@ -208,7 +211,9 @@ class Agents:
                     return value.value
                 if isinstance(value, Made) and value.call is not None:
                     client = clients.client(value)
-                    names = client.constructor.model_args if client is not None and client.constructor is not None else ()
+                    names = (
+                        client.constructor.model_args if client is not None and client.constructor is not None else ()
+                    )
                     for name in names:
                         for text in arguments.argument(self._context.resolver, value.call, name, value.place):
                             if isinstance(text, Text) and text.complete:
@@ -237,7 +242,9 @@ class Agents:
             reference = self._reader.function(function)
             self._reader.offered(reference, self._server_name(value))
             return
-        rule = next((r for r in self._rules.agents if tail in r.adds and r.pattern.fullmatch(value.symbol.qualified)), None)
+        rule = next(
+            (r for r in self._rules.agents if tail in r.adds and r.pattern.fullmatch(value.symbol.qualified)), None
+        )
         if rule is None:
             return
         building = self._found.get((value.place.facts.path, value.call.line))
@@ -312,4 +319,3 @@ class Agents:
 
 def _place(row: Reference) -> tuple[str, int, str]:
     return row.file, row.line, row.name
-

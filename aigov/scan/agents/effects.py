@@ -33,14 +33,28 @@ _MAX_CALLS = 400
 _SHOWN = 4
 _OPENED = ("open().", "io.open().", "aiofiles.open().", "codecs.open().")
 _ANY = "create"
-_READS = frozenset(("get", "head", "options", "urlopen", "Get", "getForObject", "getForEntity", "GetAsync", "GetStringAsync"))
-_WRITES = frozenset(("post", "put", "patch", "delete", "Post", "PostForm", "postForObject", "PostAsync", "PutAsync", "DeleteAsync"))
-_SQL_CALLS = frozenset(("execute", "executemany", "executescript", "raw", "query", "exec_driver_sql", "fetch", "fetchrow", "fetchval"))
-_SQL = re.compile(r"\s*(?:--[^\n]*\n\s*)*(select|with|show|insert|update|delete|drop|alter|create|truncate|merge|replace|upsert)\b", re.IGNORECASE)
-_SQL_WRITES = frozenset(("insert", "update", "delete", "drop", "alter", "create", "truncate", "merge", "replace", "upsert"))
+_READS = frozenset(
+    ("get", "head", "options", "urlopen", "Get", "getForObject", "getForEntity", "GetAsync", "GetStringAsync")
+)
+_WRITES = frozenset(
+    ("post", "put", "patch", "delete", "Post", "PostForm", "postForObject", "PostAsync", "PutAsync", "DeleteAsync")
+)
+_SQL_CALLS = frozenset(
+    ("execute", "executemany", "executescript", "raw", "query", "exec_driver_sql", "fetch", "fetchrow", "fetchval")
+)
+_SQL = re.compile(
+    r"\s*(?:--[^\n]*\n\s*)*(select|with|show|insert|update|delete|drop|alter|create|truncate|merge|replace|upsert)\b",
+    re.IGNORECASE,
+)
+_SQL_WRITES = frozenset(
+    ("insert", "update", "delete", "drop", "alter", "create", "truncate", "merge", "replace", "upsert")
+)
 _FILE_MODE = re.compile(r"[waxr+]")
 _SESSION = re.compile(r"(?:session|client|https?|requests?|axios|api)$", re.IGNORECASE)
-_CURSOR = re.compile(r"(?:^|[._])(?:db|conn|connection|cursor|cur|session|engine|database|pool|sql|tx|client|pg|knex|prisma)\w*$", re.IGNORECASE)
+_CURSOR = re.compile(
+    r"(?:^|[._])(?:db|conn|connection|cursor|cur|session|engine|database|pool|sql|tx|client|pg|knex|prisma)\w*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -148,7 +162,9 @@ class _Walk:
         if site.tail[:1].isupper() and any(row.pattern.fullmatch(f"{name}().{_ANY}") for row in self._rules.actions):
             return True  # what is done with the object counts, not that it is made
         if isinstance(value, Symbol) and not value.builtin:
-            entries = self._context.entries(place.facts.row.family, value.module, value.names[0] if value.names else None)
+            entries = self._context.entries(
+                place.facts.row.family, value.module, value.names[0] if value.names else None
+            )
             # A call of a model is no act of the tool; whoever receives the data is told as a flow.
             return any(entry.kind in ("provider", "model-host", "framework", "agent-framework") for entry in entries)
         if isinstance(value, Made) and not value.symbol.builtin:
@@ -162,20 +178,41 @@ class _Walk:
     def _http(self, name: str, value: Symbol | Made, site: CallSite, expr: CallExpr, place: Place) -> bool:
         file, line = place.facts.path, site.line
         tail = site.tail
-        if isinstance(value, Symbol) and tail in ("Session", "AsyncClient", "Client", "ClientSession", "create", "Timeout", "Retry"):
+        if isinstance(value, Symbol) and tail in (
+            "Session",
+            "AsyncClient",
+            "Client",
+            "ClientSession",
+            "create",
+            "Timeout",
+            "Retry",
+        ):
             return True
         verb = tail.lower()
         urls = self._urls(expr, place)
         if tail in ("fetch", "request", "Request", "axios", "urlopen", "$fetch", "ky", "got", "send"):
             names = ("#1.method", "method", "#0.method", "#0") if tail != "urlopen" else ("#1.method",)
-            verb = next((text.lower() for text in self._texts(names, expr, place) if re.fullmatch(r"[A-Za-z]{3,7}", text)), "get")
+            verb = next(
+                (text.lower() for text in self._texts(names, expr, place) if re.fullmatch(r"[A-Za-z]{3,7}", text)),
+                "get",
+            )
         ability: Capability | None = None
         if verb in ("post", "put", "patch", "delete", "postform") or tail in _WRITES:
             ability = "acts-outside"
         elif verb in ("get", "head", "options", "stream") or tail in _READS:
             ability = "reads-untrusted"
         if ability is None:
-            return tail in ("json", "text", "read", "close", "raise_for_status", "iter_lines", "readAll", "then", "catch")
+            return tail in (
+                "json",
+                "text",
+                "read",
+                "close",
+                "raise_for_status",
+                "iter_lines",
+                "readAll",
+                "then",
+                "catch",
+            )
         for text in urls:
             url = read_url(text)
             if url is None or not url.host or url.host.startswith("{"):
@@ -203,7 +240,10 @@ class _Walk:
                     yield found.value
 
     def _open(self, name: str, expr: CallExpr, place: Place, line: int) -> bool:
-        mode = next((text for text in self._texts(("mode", "#0" if "Path" in name else "#1"), expr, place) if len(text) < 4), "r")
+        mode = next(
+            (text for text in self._texts(("mode", "#0" if "Path" in name else "#1"), expr, place) if len(text) < 4),
+            "r",
+        )
         writes = bool(set(mode) & set("wax+"))
         what = f"writes files: open(…, {mode!r})" if writes else "reads files: open()"
         self._found.add("acts-outside" if writes else "reads-sensitive", place.facts.path, line, what)
@@ -222,9 +262,15 @@ class _Walk:
                 return True
         before = site.callee.rpartition(".")[0]
         if expr.args and not texts and _CURSOR.search(before):
-            self._found.add("reads-sensitive", file, line, "a statement for a database that is put together at run time")
             self._found.add(
-                "acts-outside", file, line, "a statement for a database that is put together at run time", weak=not certain
+                "reads-sensitive", file, line, "a statement for a database that is put together at run time"
+            )
+            self._found.add(
+                "acts-outside",
+                file,
+                line,
+                "a statement for a database that is put together at run time",
+                weak=not certain,
             )
             return True
         return False
@@ -240,11 +286,21 @@ class _Walk:
             return True
         holder = site.callee.rpartition(".")[0]
         if tail in _WRITES and _SESSION.search(holder):
-            self._found.add("acts-outside", place.facts.path, site.line, f"HTTP {tail.upper()} by its name: {site.callee[-60:]}", weak=True)
+            self._found.add(
+                "acts-outside",
+                place.facts.path,
+                site.line,
+                f"HTTP {tail.upper()} by its name: {site.callee[-60:]}",
+                weak=True,
+            )
         elif tail == "get" and _SESSION.search(holder):
-            self._found.add("reads-untrusted", place.facts.path, site.line, f"HTTP GET by its name: {site.callee[-60:]}", weak=True)
+            self._found.add(
+                "reads-untrusted", place.facts.path, site.line, f"HTTP GET by its name: {site.callee[-60:]}", weak=True
+            )
         elif tail in ("write_text", "write_bytes", "unlink", "rmtree"):
-            self._found.add("acts-outside", place.facts.path, site.line, f"writes or deletes files: {tail}()", weak=True)
+            self._found.add(
+                "acts-outside", place.facts.path, site.line, f"writes or deletes files: {tail}()", weak=True
+            )
             return True
         elif tail in ("read_text", "read_bytes"):
             self._found.add("reads-sensitive", place.facts.path, site.line, f"reads files: {tail}()", weak=True)
@@ -264,4 +320,3 @@ def by_name(rules: AgentRules, effects: Effects, name: str, file: str, line: int
 
 def _short(name: str) -> str:
     return name if len(name) <= 80 else f"…{name[-79:]}"
-

@@ -194,7 +194,14 @@ class Observers:
 
         for name in rule.off:
             values = given(name)
-            off = ("capture_input", "captureInput", "traceContent", "trace_content", "capture_message_content", "include_content")
+            off = (
+                "capture_input",
+                "captureInput",
+                "traceContent",
+                "trace_content",
+                "capture_message_content",
+                "include_content",
+            )
             wanted = name not in off
             if values and all(not isinstance(v, Scalar) or bool(v.value) is wanted for v in values):
                 return "off" if wanted is True or any(isinstance(v, Scalar) for v in values) else "unresolved"
@@ -204,7 +211,9 @@ class Observers:
         return "on"
 
     def _host(self, call: CallExpr | None, place: Place) -> Text | None:
-        for name in _URLS if call is not None else ():
+        if call is None:
+            return None
+        for name in _URLS:
             for value in arguments.argument(self._context.resolver, call, name, place):
                 if isinstance(value, Text) and "://" in value.value:
                     return value
@@ -245,9 +254,7 @@ class Observers:
         return (
             tuple(sorted(rows.values(), key=lambda o: (o.file, o.line, o.name))),
             tuple(
-                sorted(
-                    (*flows, *copies.values()), key=lambda f: (f.file, f.line, f.provider, f.symbol, f.copied or "")
-                )
+                sorted((*flows, *copies.values()), key=lambda f: (f.file, f.line, f.provider, f.symbol, f.copied or ""))
             ),
         )
 
@@ -310,4 +317,3 @@ def _root(expr: object) -> str:
     while isinstance(expr, (Attribute, CallExpr)):
         expr = expr.base if isinstance(expr, Attribute) else expr.callee
     return expr.name if isinstance(expr, Name) else ""
-

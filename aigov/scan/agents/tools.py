@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from aigov.catalogue.agent_rules import AgentRules, Rule
-from aigov.model import Step
-from aigov.reach import Ability, Reference, Tool
-from aigov.scan import arguments, classes
-from aigov.scan.agents.effects import Effects, by_name, effects_of
-from aigov.scan.context import Context
+from aigov.catalogue.agent_rules import Rule
+from aigov.reach import Ability, Reference
+from aigov.scan import arguments
+from aigov.scan.agents.effects import Effects, by_name
+from aigov.scan.agents.tool_rows import TOOL_NAME, ToolRows, sorted_abilities
+from aigov.scan.agents.toolset import MAX_TOOLS, Toolset, lines_of, variable_of
 from aigov.scan.facts.types import (
     Attribute,
     CallExpr,
@@ -43,52 +42,14 @@ from aigov.scan.values import (
     spelled,
 )
 
-_MAX_TOOLS = 200
-_MAX_DEPTH = 8
+MAX_DEPTH = 8
 _MCP = re.compile(r"mcp", re.IGNORECASE)
-_TOOL_NAME = re.compile(r"[A-Za-z][\w.:/-]{0,63}")
 _CLIENT_TOOLS = ("function", "custom", "object")
 _GROWING = frozenset(("append", "extend", "push", "add", "insert", "concat"))
 
 
-@dataclass(slots=True)
-class Toolset:
-    """What one agent is given."""
-
-    tools: dict[Reference, None] = field(default_factory=dict)
-    servers: dict[tuple[str, int], None] = field(default_factory=dict)
-    """Lines (file, line) of the calls and tables that name MCP servers."""
-    agents: dict[Reference, None] = field(default_factory=dict)
-    reasons: dict[str, None] = field(default_factory=dict)
-    followed: set[tuple[str, int]] = field(default_factory=set)
-    """Functions whose lists were read, by file and scope."""
-
-    @property
-    def unresolved(self) -> str | None:
-        """Why not all tools are known."""
-        return "; ".join(list(self.reasons)[:3]) or None
-
-
-class ToolReader:
-    """Reads the tools of one scan; each is kept once, where it is defined."""
-
-    def __init__(self, context: Context, rules: AgentRules) -> None:
-        self._context = context
-        self._rules = rules
-        self._kept: dict[Reference, Tool] = {}
-        self._effects: dict[tuple[str, int], Effects] = {}
-
-    @property
-    def tools(self) -> dict[Reference, Tool]:
-        """Every tool so far, by its place."""
-        return self._kept
-
-    def close(self) -> None:
-        """Let go of the scan; the tools stay."""
-        del self._context
-        self._effects.clear()
-
-    # --- expressions ------------------------------------------------------------------------------------------------
+class ToolReader(ToolRows):
+    """Reads what agents are handed."""
 
     def read(self, call: CallExpr, names: tuple[str, ...], place: Place, into: Toolset) -> bool:
         """The tools that the arguments ``names`` of a call hand over, the first that is passed; whether one is."""
@@ -106,7 +67,7 @@ class ToolReader:
 
     def expression(self, expr: Expr, place: Place, into: Toolset, depth: int = 0) -> None:
         """The tools that a list, a table, or what adds them up holds."""
-        if depth > _MAX_DEPTH or len(into.tools) > _MAX_TOOLS:
+        if depth > MAX_DEPTH or len(into.tools) > MAX_TOOLS:
             into.reasons.setdefault("too many tools to follow")
             return
         if isinstance(expr, Sequence):
@@ -168,7 +129,11 @@ class ToolReader:
     def _container(self, table: Table, place: Place, into: Toolset, depth: int) -> None:
         """``{weather: tool(…)}``: the keys are the names."""
         keys = {key.value for key, _ in table.pairs if isinstance(key, Constant)}
-        if "type" in keys or {"name", "description"} <= keys or {"name", "input_schema"} & keys == {"name", "input_schema"}:
+        if (
+            "type" in keys
+            or {"name", "description"} <= keys
+            or {"name", "input_schema"} & keys == {"name", "input_schema"}
+        ):
             self._declared(TableValue(table, place), into)
             return
         for key, value in table.pairs:
@@ -231,19 +196,23 @@ class ToolReader:
             if value is not None:
                 self.expression(value, Place(facts, owner.index, place.frame), into, depth + 1)
         for site in facts.calls:
-            if site.tail in _GROWING and site.callee == f"{name.name}.{site.tail}" and owner.start <= site.offset < owner.end:
+            if (
+                site.tail in _GROWING
+                and site.callee == f"{name.name}.{site.tail}"
+                and owner.start <= site.offset < owner.end
+            ):
                 call = facts.call(site)
                 for argument in call.args if call is not None else ():
                     if not isinstance(argument, Constant):
-                        self.expression(argument, Place(facts, facts.scope_at(site.offset), place.frame), into, depth + 1)
-
-    # --- values -----------------------------------------------------------------------------------------------------
+                        self.expression(
+                            argument, Place(facts, facts.scope_at(site.offset), place.frame), into, depth + 1
+                        )
 
     def _value(self, value: Value, expr: Expr, place: Place, into: Toolset, hint: str | None, depth: int) -> None:
         if isinstance(value, FunctionValue):
             into.tools.setdefault(self.function(value, hint))
         elif isinstance(value, ListValue):
-            if depth <= _MAX_DEPTH:
+            if depth <= MAX_DEPTH:
                 self.expression(value.items, value.place, into, depth + 1)
         elif isinstance(value, TableValue):
             if hint is not None or isinstance(expr, Name):
@@ -277,142 +246,24 @@ class ToolReader:
             return
         self._container(value.table, value.place, into, depth + 1)
 
-    def function(self, value: FunctionValue, hint: str | None = None) -> Reference:
-        """The tool that a first-party function is."""
-        facts, scope = value.facts, value.facts.scopes[value.scope]
-        named, approval = self._decorated(value)
-        name = named or hint or scope.name or "tool"
-        reference = Reference(file=facts.path, line=scope.line, name=name)
-        if reference not in self._kept:
-            effects = self._effects_of(value)
-            if effects.unresolved:
-                by_name(self._rules, effects, name, facts.path, scope.line)
-            self._kept[reference] = Tool(
-                file=facts.path,
-                line=scope.line,
-                name=name,
-                origin="own",
-                scope=self._context.scope(facts.path),
-                abilities=_sorted(effects),
-                approval=approval,
-                unresolved=effects.unresolved,
-            )
-        return reference
-
-    def offered(self, reference: Reference, server: str) -> None:
-        """Note that an MCP server of the tree offers a tool."""
-        self._kept[reference] = replace(self._kept[reference], offered=server)
-
-    def approved(self, reference: Reference, step: Step | None) -> None:
-        """Note where a person must agree."""
-        if step is not None and self._kept[reference].approval is None:
-            self._kept[reference] = replace(self._kept[reference], approval=step)
-
-    def _effects_of(self, value: FunctionValue) -> Effects:
-        key = (value.facts.path, value.scope)
-        if key not in self._effects:
-            self._effects[key] = effects_of(self._context, self._rules, value)
-        found = self._effects[key]
-        return Effects(dict(found.abilities), dict(found.unknown), found.seen, found.calls)
-
-    def _decorated(self, value: FunctionValue) -> tuple[str | None, Step | None]:
-        """The name that a decorator gives, and the approval that it asks for."""
-        facts, scope = value.facts, value.facts.scopes[value.scope]
-        for decorator in scope.decorators:
-            if not isinstance(decorator, CallExpr):
-                continue
-            callee = decorator.callee
-            tail = callee.name if isinstance(callee, (Name, Attribute)) else ""
-            if "tool" not in tail.lower() and "function" not in tail.lower():
-                continue
-            place = Place(facts, scope.parent or 0)
-            step = self.approval(decorator, ("needs_approval", "requires_approval", "requires_confirmation", "approval_mode"), place)
-            names = [
-                text.value
-                for argument in ("name", "name_override", "#0")
-                for text in arguments.argument(self._context.resolver, decorator, argument, place)
-                if isinstance(text, Text) and _TOOL_NAME.fullmatch(text.value)
-            ]
-            return next(iter(names), None), step
-        return None, None
-
-    def approval(self, call: CallExpr, names: tuple[str, ...], place: Place) -> Step | None:
-        """The argument by which a person must agree first; None where none is passed, or it is switched off."""
-        for name in names:
-            for expr, at in argument_exprs(self._context, call, name, place):
-                if isinstance(expr, Constant) and expr.value in (None, False, "", "NEVER", "never", "never_require"):
-                    continue
-                if isinstance(expr, (Sequence, Table)) and not (expr.items if isinstance(expr, Sequence) else expr.pairs):
-                    continue
-                return Step(file=at.facts.path, line=getattr(expr, "line", call.line), what=name.rpartition(".")[2])
-        return None
-
-    def _object(self, value: ObjectValue, expr: Expr, place: Place, into: Toolset, hint: str | None) -> None:
-        cls = value.cls.facts.scopes[value.cls.scope]
-        for base in classes.external_bases(self._context.resolver, value.cls):
-            if base.names and _MCP.search(base.qualified):
-                into.reasons.setdefault(f"the tools of {cls.name} are told at run time")
-                return
-        for name in self._run_methods(value.cls):
-            method = classes.method(self._context.resolver, value, name)
-            if method is not None:
-                named = self._class_name(value.cls) or hint or cls.name or "tool"
-                self._own_class(value.cls, named, method, into)
-                return
-        into.reasons.setdefault(f"{cls.name or 'an object'} is not followed")
-
-    def _class(self, value: ClassValue, into: Toolset) -> None:
-        cls = value.facts.scopes[value.scope]
-        held = ObjectValue(value, None, Place(value.facts, value.scope))
-        for name in self._run_methods(value):
-            method = classes.method(self._context.resolver, held, name)
-            if method is not None and cls.bases:
-                self._own_class(value, self._class_name(value) or cls.name or "tool", method, into)
-                return
-        self._keep(
-            into,
-            self._tool(cls.name or "tool", "unknown", Place(value.facts, value.scope), cls.line, why="what runs it is not seen"),
-        )
-
-    def _own_class(self, value: ClassValue, name: str, method: FunctionValue, into: Toolset) -> None:
-        cls = value.facts.scopes[value.scope]
-        effects = self._effects_of(method)
-        if effects.unresolved:
-            by_name(self._rules, effects, name, value.facts.path, cls.line)
-        self._keep(
-            into,
-            replace(
-                self._tool(name, "own", Place(value.facts, value.scope), cls.line, why=effects.unresolved),
-                abilities=_sorted(effects),
-            ),
-        )
-
-    def _run_methods(self, value: ClassValue) -> Iterator[str]:
-        """Names under which a tool class is run, by what it extends; of others the usual ones."""
-        bases = [base.qualified for base in classes.external_bases(self._context.resolver, value)]
-        for rule in self._rules.bases:
-            if any(rule.pattern.fullmatch(base) for base in bases):
-                yield from rule.methods
-        yield from ("_run", "run", "execute", "call", "__call__", "invoke", "_call", "forward")
-
-    def _class_name(self, value: ClassValue) -> str | None:
-        facts = value.facts
-        for binding in facts.named_bindings(value.scope, "name"):
-            expr = facts.value(binding)
-            if isinstance(expr, Constant) and isinstance(expr.value, str) and _TOOL_NAME.fullmatch(expr.value):
-                return expr.value
-        return None
-
     def _vendor(
         self, value: Symbol | Made, expr: Expr, place: Place, into: Toolset, hint: str | None, depth: int
     ) -> None:
         name = (spelled(value) or "").removesuffix("()")
         at = value.place if isinstance(value, Made) and value.call is not None else place
         line = value.call.line if isinstance(value, Made) and value.call is not None else getattr(expr, "line", 1)
-        bare = ".".join((value.symbol.qualified, *(n.removesuffix("()") for n in value.names))) if isinstance(value, Made) else name
+        bare = (
+            ".".join((value.symbol.qualified, *(n.removesuffix("()") for n in value.names)))
+            if isinstance(value, Made)
+            else name
+        )
         known = [row for row in self._rules.known if row.pattern.fullmatch(bare)]
         if known:
-            shown = bare.rpartition(".")[2] if isinstance(value, Symbol) else (value.symbol.names or (value.symbol.module,))[-1]
+            shown = (
+                bare.rpartition(".")[2]
+                if isinstance(value, Symbol)
+                else (value.symbol.names or (value.symbol.module,))[-1]
+            )
             because = f"{bare} is known to"
             tool = self._tool(hint or shown, "package", at, line, symbol=bare)
             abilities = {a: None for row in known for a in row.abilities}
@@ -442,14 +293,7 @@ class ToolReader:
         tool = self._tool(hint or bare.rpartition(".")[2], "unknown", at, line, symbol=bare, why=f"{bare} is not known")
         effects = Effects()
         by_name(self._rules, effects, tool.name, tool.file, tool.line)
-        self._keep(into, replace(tool, abilities=_sorted(effects)))
-
-    def rule_of(self, value: Symbol | Made, rules: tuple[Rule, ...]) -> Rule | None:
-        """The rule that knows the constructor that made an object, or the symbol."""
-        if isinstance(value, Made) and value.names:
-            return None
-        symbol = value.symbol if isinstance(value, Made) else value
-        return next((rule for rule in rules if rule.pattern.fullmatch(symbol.qualified)), None)
+        self._keep(into, replace(tool, abilities=sorted_abilities(effects)))
 
     def unattached(self, rule: Rule, call: CallExpr, place: Place) -> None:
         """A tool that a call makes and no agent is seen to be given."""
@@ -462,14 +306,16 @@ class ToolReader:
             ) > 1:
                 del self._kept[reference]
 
-    def wrapped(self, rule: Rule, call: CallExpr, place: Place, into: Toolset, hint: str | None, depth: int = 0) -> None:
+    def wrapped(
+        self, rule: Rule, call: CallExpr, place: Place, into: Toolset, hint: str | None, depth: int = 0
+    ) -> None:
         """A tool that a call makes of a function: ``tool({execute: …})``, ``StructuredTool.from_function(f)``."""
         named = next(
             (
                 text.value
                 for name in rule.name
                 for text in arguments.argument(self._context.resolver, call, name, place)
-                if isinstance(text, Text) and _TOOL_NAME.fullmatch(text.value)
+                if isinstance(text, Text) and TOOL_NAME.fullmatch(text.value)
             ),
             None,
         )
@@ -484,7 +330,7 @@ class ToolReader:
                         self.approved(reference, approval)
                         into.tools.setdefault(reference)
                         return
-                    if isinstance(value, (ListValue, Made)) and argument in ("tools", "agent") and depth < _MAX_DEPTH:
+                    if isinstance(value, (ListValue, Made)) and argument in ("tools", "agent") and depth < MAX_DEPTH:
                         self._value(value, expr, at, into, None, depth + 1)
                         return
         retrieves = any(name.rpartition(".")[2] == tail for name in rule.retrieves)
@@ -499,18 +345,18 @@ class ToolReader:
         if retrieves:
             effects.add("reads-sensitive", tool.file, tool.line, f"{tail} searches a store of documents")
         by_name(self._rules, effects, tool.name, tool.file, tool.line)
-        self._keep(into, replace(tool, abilities=_sorted(effects), approval=approval))
-
-    # --- tables and names -------------------------------------------------------------------------------------------
+        self._keep(into, replace(tool, abilities=sorted_abilities(effects), approval=approval))
 
     def _declared(self, value: TableValue, into: Toolset) -> None:
-        """A tool as a table: ``{"type": "web_search"}``, ``{"name": …, "input_schema": …}``, ``{"type": "function", …}``."""
+        """A tool as a table: ``{"type": "web_search"}``, ``{"name": …, "input_schema": …}``, ``{"type": "function"}``."""
         resolver = self._context.resolver
 
         def text(*keys: str) -> str | None:
             values: tuple[Value, ...] = (value,)
             for key in keys:
-                values = tuple(f for v in values if isinstance(v, TableValue) for f in arguments.table_key(resolver, v, key))
+                values = tuple(
+                    f for v in values if isinstance(v, TableValue) for f in arguments.table_key(resolver, v, key)
+                )
             return next((v.value for v in values if isinstance(v, Text)), None)
 
         kind = text("type")
@@ -526,8 +372,11 @@ class ToolReader:
             if isinstance(key, Constant) and key.value in ("functionDeclarations", "function_declarations"):
                 self.expression(part, value.place, into, 1)
                 return
-            if isinstance(key, Constant) and isinstance(key.value, str) and _is_empty(part) and any(
-                row.pattern.fullmatch(key.value) for row in self._rules.types
+            if (
+                isinstance(key, Constant)
+                and isinstance(key.value, str)
+                and _is_empty(part)
+                and any(row.pattern.fullmatch(key.value) for row in self._rules.types)
             ):
                 self._typed(key.value, value.place.facts.path, value.table.line, into)
                 return
@@ -543,62 +392,7 @@ class ToolReader:
         tool = self._tool(name, "unknown", value.place, line, why="what runs when it is called is not seen")
         effects = Effects()
         by_name(self._rules, effects, name, tool.file, tool.line)
-        self._keep(into, replace(tool, abilities=_sorted(effects)))
-
-    def _executed(self, name: str, place: Place) -> FunctionValue | None:
-        """The function of the same name that the file defines or imports: by convention it is what runs."""
-        for value in self._context.resolver.lookup(name, Place(place.facts, 0), 1 << 60) if name.isidentifier() else ():
-            if isinstance(value, FunctionValue):
-                return value
-        return None
-
-    def _typed(self, kind: str, file: str, line: int, into: Toolset) -> bool:
-        """A tool that the model's host runs, by its type."""
-        bare = kind.partition("(")[0]
-        server = re.fullmatch(r"mcp__([\w-]+?)(?:__.*)?", bare)
-        if server is not None:
-            into.reasons.setdefault("the tools of an MCP server are told at run time")
-            return True
-        row = next((row for row in self._rules.types if row.pattern.fullmatch(bare)), None)
-        if row is None and not _TOOL_NAME.fullmatch(bare):
-            return False
-        tool = Tool(
-            file=file,
-            line=line,
-            name=bare,
-            origin="provider" if row is not None else "unknown",
-            scope=self._context.scope(file),
-            symbol=bare if row is not None else None,
-            abilities=tuple(
-                Ability(capability=a, file=file, line=line, why=f"the provider's tool {bare}")
-                for a in (sorted(row.abilities) if row is not None else ())
-            ),
-            unresolved=None if row is not None else f"the tool {bare} is not known",
-        )
-        self._keep(into, tool)
-        return True
-
-    def _tool(
-        self, name: str, origin: str, place: Place, line: int, *, symbol: str | None = None, why: str | None = None
-    ) -> Tool:
-        return Tool(
-            file=place.facts.path,
-            line=line,
-            name=name,
-            origin=origin,  # type: ignore[arg-type]
-            scope=self._context.scope(place.facts.path),
-            symbol=symbol,
-            unresolved=why,
-        )
-
-    def _keep(self, into: Toolset, tool: Tool) -> None:
-        reference = Reference(file=tool.file, line=tool.line, name=tool.name)
-        self._kept.setdefault(reference, tool)
-        into.tools.setdefault(reference)
-
-
-def _sorted(effects: Effects) -> tuple[Ability, ...]:
-    return tuple(effects.abilities[key] for key in sorted(effects.abilities))
+        self._keep(into, replace(tool, abilities=sorted_abilities(effects)))
 
 
 def _is_schema(expr: Expr) -> bool:
@@ -607,34 +401,3 @@ def _is_schema(expr: Expr) -> bool:
 
 def _is_empty(expr: Expr) -> bool:
     return isinstance(expr, Table) and len(expr.pairs) <= 2
-
-
-def variable_of(call: CallExpr | None, place: Place) -> str | None:
-    """The variable or key that receives what a call makes."""
-    if call is None:
-        return None
-    for held in place.facts.bindings.values():
-        for bindings in held.values():
-            for binding in bindings:
-                if binding.line <= call.line and place.facts.value(binding) is call:
-                    return binding.path[-1]
-    return None
-
-
-def lines_of(expr: Expr) -> Iterator[int]:
-    """Lines of the tables and constants in an expression, however deep."""
-    waiting: list[Expr] = [expr]
-    for _ in range(_MAX_TOOLS):
-        if not waiting:
-            return
-        part = waiting.pop()
-        if isinstance(part, Constant):
-            yield part.line
-        elif isinstance(part, Sequence):
-            waiting += part.items
-        elif isinstance(part, Table):
-            waiting += [value for _, value in part.pairs]
-            yield part.line
-        elif isinstance(part, CallExpr):
-            waiting += [*part.args, *(value for _, value in part.keywords)]
-            yield part.line
