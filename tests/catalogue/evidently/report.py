@@ -1,0 +1,4 @@
+from evidently import Report
+from evidently.presets import DataDriftPreset
+
+report = Report([DataDriftPreset()])

@@ -1,0 +1,3 @@
+from autogluon.tabular import TabularPredictor
+
+predictor = TabularPredictor(label="class").fit("train.csv")

@@ -1,0 +1,1 @@
+import { createTrajectoryMatchEvaluator } from "agentevals";

@@ -1,0 +1,2 @@
+# paddle a boat
+paddle = 1

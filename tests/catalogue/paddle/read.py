@@ -1,0 +1,4 @@
+import paddle
+from paddleocr import PaddleOCR
+
+ocr = PaddleOCR(lang="en")

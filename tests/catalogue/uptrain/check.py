@@ -1,0 +1,3 @@
+from uptrain import EvalLLM, Evals
+
+evals = EvalLLM(openai_api_key=KEY)
