@@ -1,4 +1,4 @@
-"""Agents as components of type application, and their tools as services: to CycloneDX these may be intra-process ones, too
+"""Agents as components of type application, and their tools as services: CycloneDX counts intra-process ones
 (https://cyclonedx.org/specification/overview/). Observers are findings about the app."""
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """What the tools of one agent can do together.
 
-"Untrusted content, sensitive data and a way out" is what lets a stranger's text steal: Simon Willison's lethal trifecta
-(https://simonwillison.net/2025/Jun/16/the-lethal-trifecta/). Code that runs at a model's word while it reads what strangers
-wrote needs no third part (OWASP LLM01, LLM06).
+Untrusted content, sensitive data and a way out: with these a stranger's text can steal
+(https://simonwillison.net/2025/Jun/16/the-lethal-trifecta/). Code that runs at a model's word while it reads what
+strangers wrote needs no third part (OWASP LLM01, LLM06).
 """
 
 from __future__ import annotations

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
-from aigov.catalogue.agent_rules import Rule
-from aigov.reach import Ability, Reference
+from aigov.catalogue.agent_rules import AgentRules, Rule
+from aigov.model import Step
+from aigov.reach import Ability, Reference, Tool
 from aigov.scan import arguments, classes
-from aigov.scan.agents.effects import Effects, by_name
+from aigov.scan.agents.effects import Effects, by_name, effects_of
 from aigov.scan.agents.toolset import Toolset
-from aigov.scan.facts.types import (
-    Attribute,
-    CallExpr,
-    Constant,
-    Expr,
-    Name,
-    Sequence,
-    Table,
-)
+from aigov.scan.context import Context
+from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name, Sequence, Table
 from aigov.scan.flow import argument_exprs
-from aigov.scan.values import (
-    ClassValue,
-    FunctionValue,
-    Made,
-    ObjectValue,
-    Place,
-    Symbol,
-    Text,
-)
+from aigov.scan.values import ClassValue, FunctionValue, Made, ObjectValue, Place, Symbol, Text
 
 _MCP = re.compile(r"mcp", re.IGNORECASE)
 TOOL_NAME = re.compile(r"[A-Za-z][\w.:/-]{0,63}")
+
+Origin = Literal["own", "package", "provider", "agent", "unknown"]
 
 
 class ToolRows:
@@ -226,13 +216,13 @@ class ToolRows:
         return None
 
     def _tool(
-        self, name: str, origin: str, place: Place, line: int, *, symbol: str | None = None, why: str | None = None
+        self, name: str, origin: Origin, place: Place, line: int, *, symbol: str | None = None, why: str | None = None
     ) -> Tool:
         return Tool(
             file=place.facts.path,
             line=line,
             name=name,
-            origin=origin,  # type: ignore[arg-type]
+            origin=origin,
             scope=self._context.scope(place.facts.path),
             symbol=symbol,
             unresolved=why,

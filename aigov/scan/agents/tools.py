@@ -348,7 +348,7 @@ class ToolReader(ToolRows):
         self._keep(into, replace(tool, abilities=sorted_abilities(effects), approval=approval))
 
     def _declared(self, value: TableValue, into: Toolset) -> None:
-        """A tool as a table: ``{"type": "web_search"}``, ``{"name": …, "input_schema": …}``, ``{"type": "function"}``."""
+        """A tool as a table: ``{"type": "web_search"}``, ``{"name": …, "input_schema": …}``."""
         resolver = self._context.resolver
 
         def text(*keys: str) -> str | None:
