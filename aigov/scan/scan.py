@@ -87,13 +87,13 @@ def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None =
 
 def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Inventory:
     discovered = discover(root, exclude=options.exclude, patterns=options.patterns)
-    triage = Triage(catalogue.tokens())
+    triage = Triage(catalogue.tokens(), searches_all=True)
     ledger = Ledger(discovered)
     sources: list[Document] = []
     manifests: list[Document] = []
     quiet: list[Document] = []
     faults: list[ParseLoss] = []
-    callers = Triage(_method_tokens(catalogue))
+    callers = Triage(_method_tokens(catalogue), searches_all=True)
     places: dict[str, Places] = {}
     entries = catalogue.entries.values()
     named = {

@@ -20,11 +20,14 @@ class Triage:
 
     __slots__ = ("_automaton", "_overlap", "_tokens")
 
-    def __init__(self, tokens: Iterable[bytes]) -> None:
-        """``tokens`` are lower-case (``Catalogue.tokens()``); empty ones are dropped."""
+    def __init__(self, tokens: Iterable[bytes], *, searches_all: bool = False) -> None:
+        """
+        :param tokens: lower-case (``Catalogue.tokens()``); empty ones are dropped.
+        :param searches_all: whether every file of a tree is searched, so that the faster automaton is worth its making.
+        """
         self._tokens = tuple(sorted({token for token in tokens if token}))
         self._overlap = max((len(token) for token in self._tokens), default=1) - 1
-        self._automaton = _build(self._tokens) if self._tokens else None
+        self._automaton = _build(self._tokens, searches_all) if self._tokens else None
 
     @property
     def longest(self) -> int:
@@ -87,6 +90,7 @@ def _named(data: bytes, at: int) -> bool:
     return _NAMING.search(data, start, at) is not None
 
 
-def _build(tokens: tuple[bytes, ...]) -> BytesAhoCorasick:
-    # Measured with 380 tokens over 42 MB: DFA 230 MB/s, the default 64 MB/s; built in 9 ms.
-    return BytesAhoCorasick(list(tokens), implementation=Implementation.DFA)
+def _build(tokens: tuple[bytes, ...], searches_all: bool) -> BytesAhoCorasick:
+    # Measured with 2,750 tokens: the DFA takes 20 ms to build and reads 555 MB/s, the contiguous NFA 4 ms and 345 MB/s.
+    chosen = Implementation.DFA if searches_all else Implementation.ContiguousNFA
+    return BytesAhoCorasick(list(tokens), implementation=chosen)

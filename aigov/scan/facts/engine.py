@@ -289,7 +289,10 @@ class FileFacts:
         found = []
         for node in self._names[2]:
             reader = self._compiled.reader
-            span = None if reader.continues(node) else reader.callee_span(reader.begin_of(node) or node)
+            if not self.row.begins:
+                span = reader.callee_span(node)
+            else:
+                span = None if reader.continues(node) else reader.callee_span(reader.begin_of(node) or node)
             if span is None:
                 continue
             start, end = span

@@ -6,6 +6,7 @@ import json
 import re
 
 from aigov.scan.facts.manifests.nodes import MAX_DEPTH, Node, Scalar, SyntaxFault
+from aigov.scan.facts.manifests.printed_json import parse_printed
 from aigov.text import well_formed
 
 _BLANK = r"(?:\s+|//[^\n]*|/\*.*?\*/)*+"
@@ -25,7 +26,7 @@ def parse_json(text: str) -> Node:
 
     :raises SyntaxFault: not JSON, even with comments and trailing commas allowed.
     """
-    return _Parser(text).parse()
+    return parse_printed(text) or _Parser(text).parse()
 
 
 class _Parser:

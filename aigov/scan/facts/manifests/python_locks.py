@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from aigov.model import Scope
 from aigov.scan.facts.manifests.json_nodes import parse_json
+from aigov.scan.facts.manifests.locked_toml import parse_lock
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.records import Dependencies, Locked, canonical, group_scope, manifest_scope
-from aigov.scan.facts.manifests.toml_nodes import parse_toml
 from aigov.scan.files import Document
 
 _FIRST_PARTY_SOURCES = ("editable", "virtual", "directory", "workspace")
@@ -33,7 +33,7 @@ def read(document: Document) -> Dependencies:
     scope = manifest_scope(document.path)
     if name == "Pipfile.lock":
         return Dependencies(locked=tuple(_pipenv(parse_json(text), scope)))
-    root = parse_toml(text)
+    root = parse_lock(text)
     if name == "uv.lock":
         return Dependencies(locked=tuple(_uv(root, scope)))
     packages = root.elements("packages" if name.startswith("pylock.") else "package")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -137,9 +138,18 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
 )
 
 
+_CODE = (".py", ".pyi", ".ts", ".tsx", ".jsx", ".java", ".cs", ".go", ".rs", ".svg", ".png", ".css")
+"""Ends of most names of a tree: asking each reader for each of them takes its time."""
+_WANTED_ALL_THE_SAME = re.compile(
+    r"(?:^|/)(?:setup\.py$|[^/]*(?:docker|container)file[^/]*$|\.env[^/]*$)", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=65536)
 def reader_of(path: str) -> DependencyReader | FindingReader | GroupReader | None:
     """The reader of the file at ``path``, relative to the root."""
+    if path.endswith(_CODE) and not _WANTED_ALL_THE_SAME.search(path):
+        return None
     return next((reader for reader in READERS if reader.wants(path)), None)
 
 
