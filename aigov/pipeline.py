@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from aigov.canonical import pretty_json, sha256_hex, write_atomic
 from aigov.catalogue import Catalogue, load_catalogue
@@ -31,14 +31,11 @@ from aigov.settings import (
 )
 
 if TYPE_CHECKING:
-    from aigov.control import Override, Severity
+    from aigov.control import Override
     from aigov.explanation import Explanation
     from aigov.policy.bundle import Bundle
     from aigov.policy.engines import Engine
-    from aigov.policy.explained import Explained
     from aigov.policy.frameworks import Framework
-    from aigov.policy.rego_tests import TestRun
-    from aigov.policy.scaffold import Scaffold
     from aigov.report.findings import Roots
     from aigov.scan.fixtures import CatalogueCheck
     from aigov.scan.scan import ScanOptions
@@ -355,67 +352,3 @@ def draft_declarations(root: Path) -> str:
     controls = tuple(control for framework in load_frameworks(()) for control in framework.controls)
     plan = plan_scan(root)
     return draft(scan(root, plan=plan), controls, plan.catalogue)
-
-
-def test_policies(folder: Path | None, *, pattern: str = "", coverage: bool = False) -> TestRun:
-    """Run the Rego tests of a folder of own policies, or of the shipped ones; see ``aigov.policy.rego_tests``."""
-    from aigov.policy.frameworks import load_frameworks
-    from aigov.policy.own import load_policy_folder
-    from aigov.policy.rego_tests import folder_sources, run_tests, shipped_sources
-
-    if folder is None:
-        return run_tests(shipped_sources(), load_frameworks(), pattern=pattern, coverage=coverage)
-    return run_tests(folder_sources(folder), load_policy_folder(folder), pattern=pattern, coverage=coverage)
-
-
-def explain_policies(policies: Policies, at: datetime, control: str | None = None) -> tuple[Explained, ...]:
-    """What there is to say of one control, or of every control of the chosen frameworks, as overridden at ``at``.
-
-    :raises UsageError: there is no such control, or several.
-    :raises EngineError: a rule or test is no Rego.
-    """
-    from aigov.policy.explained import explain_controls, find_control
-    from aigov.policy.rego_tests import folder_sources, shipped_sources
-
-    frameworks = policies.changed(at)
-    wanted = (
-        [find_control(frameworks, control)]
-        if control
-        else [(framework, each) for framework in frameworks for each in framework.controls]
-    )
-    explained: list[Explained] = []
-    for folder in dict.fromkeys(framework.folder for framework, _ in wanted):
-        sources = folder_sources(folder) if folder else shipped_sources()
-        own = [pair for pair in wanted if pair[0].folder == folder]
-        root = folder.as_posix() if folder else "policies/{id}"
-        explained += explain_controls(sources, own, folder=root)
-    return tuple(explained)
-
-
-def policy_input(target: Path, declarations_file: Path | None, at: datetime) -> dict[str, Any]:
-    """What rules read of an AI-BOM file or of a folder."""
-    from aigov.bom.reader import read_bom, read_bom_file
-    from aigov.declarations import load_declarations
-    from aigov.policy.input import build_input
-    from aigov.scan_settings import declares
-
-    if target.is_dir() and declarations_file is None and (target / DECLARATIONS_FILE).is_file():
-        declarations_file = target / DECLARATIONS_FILE
-    said = declarations_file is not None and declares(declarations_file)
-    declarations = load_declarations(declarations_file) if declarations_file and said else None
-    plan = plan_scan(target, settings_file=declarations_file)
-    if target.is_dir():
-        text = write_bom_text(scan(target, plan=plan), catalogue=plan.catalogue)
-        bom = read_bom(text.encode(), str(target))
-    else:
-        bom, _ = read_bom_file(target)
-    return build_input(bom, declarations, plan.catalogue, at)
-
-
-def new_control(
-    framework: str, control: str, *, folder: Path | None, title: str | None, severity: Severity, at: datetime
-) -> Scaffold:
-    """Begin a control in a folder of own policies, or in the checkout; see ``aigov.policy.scaffold``."""
-    from aigov.policy.scaffold import write_control
-
-    return write_control(framework, control, folder=folder, title=title, severity=severity, today=at.date())

@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from aigov import pipeline
+from aigov import pipeline, workbench
 from aigov.canonical import pretty_json
 from aigov.cli.options import emit, output_option, policy_option, say, settings_option
 from aigov.control import SEVERITIES, Severity
@@ -75,7 +75,7 @@ def test(folder: Path | None, pattern: str, coverage: bool, threshold: float | N
     """
     from aigov.errors import UsageError
 
-    run = pipeline.test_policies(folder, pattern=pattern, coverage=coverage or threshold is not None)
+    run = workbench.run_tests(folder, pattern=pattern, coverage=coverage or threshold is not None)
     if not run.results:
         what = f"no test is found by {pattern!r}" if pattern else "there are no tests"
         raise UsageError(what, where=str(folder or "policies"), fix="name rules `test_…` in files `*_test.rego`")
@@ -104,7 +104,7 @@ def explain(control: str, policy_dirs: tuple[Path, ...], settings_file: Path | N
     from aigov.report.controls import control_page
 
     policies = pipeline.plan_policies(folders=policy_dirs, settings_file=settings_file)
-    (page,) = pipeline.explain_policies(policies, evaluation_time(None), control)
+    (page,) = workbench.explain(policies, evaluation_time(None), control)
     click.echo(printable(control_page(page)), nl=False)
 
 
@@ -115,7 +115,7 @@ def explain(control: str, policy_dirs: tuple[Path, ...], settings_file: Path | N
 @output_option
 def print_input(target: Path, declarations: Path | None, as_of: str | None, output: Path | None) -> None:
     """Print the policy input of an AI-BOM file, or of a folder: `input` of every rule, as JSON."""
-    emit(pretty_json(pipeline.policy_input(target, declarations, evaluation_time(as_of))), output)
+    emit(pretty_json(workbench.policy_input(target, declarations, evaluation_time(as_of))), output)
 
 
 @click.command(short_help="Write one page a control.")
@@ -139,7 +139,7 @@ def docs(frameworks: tuple[str, ...], policy_dirs: tuple[Path, ...], directory: 
     policies = pipeline.plan_policies(frameworks, folders=policy_dirs)
     pages = {
         f"{page.framework.id}/{page.control.slug}.md": control_page(page)
-        for page in pipeline.explain_policies(policies, evaluation_time(None))
+        for page in workbench.explain(policies, evaluation_time(None))
     }
     pages["README.md"] = index_page(policies.chosen)
     there = {
@@ -182,7 +182,7 @@ def docs(frameworks: tuple[str, ...], policy_dirs: tuple[Path, ...], directory: 
 def new(framework: str, control: str, folder: Path | None, title: str | None, severity: Severity) -> None:
     """Begin CONTROL of FRAMEWORK: a rule that compiles and decides nothing, tests of which those for a pass and a
     failure fail until it does, and the row. Nothing is overwritten."""
-    written = pipeline.new_control(
+    written = workbench.new_control(
         framework, control, folder=folder, title=title, severity=severity, at=evaluation_time(None)
     )
     for path in (written.row, written.rule, written.test):

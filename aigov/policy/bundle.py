@@ -26,7 +26,7 @@ from aigov.errors import EngineError, UsageError
 from aigov.policy.capabilities import check_capabilities
 from aigov.policy.facts import facts_data
 from aigov.policy.frameworks import Framework
-from aigov.policy.rego_ast import Module, Ref, parse_module, write_out_imports
+from aigov.policy.rego_ast import Module, Ref, error_place, explain_error, parse_module, write_out_imports
 from aigov.resources import policies_dir
 
 _LIB_LINE = re.compile(r"^(?P<head>[ \t]*(?:package[ \t]+|import[ \t]+data\.)aigov\.)lib(?=[.\s]|$)", re.MULTILINE)
@@ -105,10 +105,14 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
     parsed = {path: parse_module(shown, text).moved(("aigov", "lib"), (*root, "lib")) for shown, path, text in sources}
     check_capabilities(parsed.values(), capabilities=folder / "capabilities.json")
     check_own_root(parsed.values(), root)
+    _check_functions(parsed.values())
     texts = {path: text for _, path, text in sources}
     modules = {
         path: _move_lib(write_out_imports(parsed[path], texts[path]), package) for path in in_order(parsed, root)
     }
+    places = {path: shown for shown, path, _ in sources}
+    if framework.folder:  # what is shipped was compiled when it was tested
+        _check_compiles(modules, places)
     content: dict[str, Any] = {
         "controls": controls_of(framework),
         "lib": {"facts": facts_data(catalogue)},
@@ -123,7 +127,7 @@ def build_bundle(framework: Framework, catalogue: Catalogue, *, policies: Path |
         modules=modules,
         data=content,
         revision=revision,
-        sources={path: shown for shown, path, _ in sources},
+        sources=places,
     )
 
 
@@ -220,6 +224,37 @@ def check_own_root(modules: Iterable[Module], root: tuple[str, str]) -> None:
         for name in module.data:
             if name.ref[1:3] != root:
                 raise EngineError(f"reads {name}, outside its bundle", where=f"{module.path}:{name.line}", fix=fix)
+
+
+def _check_functions(modules: Collection[Module]) -> None:
+    """Refuse the call of a function that nobody defines: regorus notices only where a run comes to it."""
+    defined: dict[Ref, set[str]] = {}
+    for module in modules:
+        defined.setdefault(module.package, set()).update(module.rules)
+    for module in sorted(modules, key=lambda module: module.path):
+        for call in module.calls:
+            ref = (*module.imports.get(call.ref[0], call.ref[:1]), *call.ref[1:])
+            if ref[0] == "data" and ref[-1] not in defined.get(ref[1:-1], ()):
+                raise EngineError(
+                    f"calls {call}, which nobody defines",
+                    where=f"{module.path}:{call.line}",
+                    fix="correct its name, or import where it is",
+                )
+
+
+def _check_compiles(modules: Mapping[str, str], sources: Mapping[str, str]) -> None:
+    """Refuse what parses and does not compile, such as a variable without a value; with its file and line."""
+    import regorus
+
+    engine = regorus.Engine()
+    try:
+        for path, text in modules.items():
+            engine.add_policy(path, text)
+        engine.eval_query_as_json("true")
+    except RuntimeError as error:  # all that regorus raises
+        line, said = explain_error(error)
+        path = error_place(error) or ""
+        raise EngineError(said, where=f"{sources.get(path, path)}:{line}", fix="correct the Rego") from error
 
 
 def in_order(modules: Mapping[str, Module], root: Ref) -> list[str]:

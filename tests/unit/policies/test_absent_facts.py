@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from aigov import pipeline
+from aigov import pipeline, workbench
 from aigov.policy.explained import Case, Explained
 from aigov.policy.rego_ast import parse_module
 from aigov.policy.rego_tests import folder_sources, load_engine, shipped_sources, value_of
@@ -41,7 +41,7 @@ OPEN = {"fail", "undetermined"}
 @cache
 def explained() -> dict[str, Explained]:
     policies = pipeline.plan_policies(folders=(HOUSE,))
-    pages = pipeline.explain_policies(policies, datetime(2026, 11, 23, tzinfo=UTC))
+    pages = workbench.explain(policies, datetime(2026, 11, 23, tzinfo=UTC))
     return {f"{page.framework.id}/{page.control.slug}": page for page in pages if page.rule_file}
 
 
