@@ -128,6 +128,8 @@ class AgentRules:
     types: tuple[KnownTool, ...]
     actions: tuple[Action, ...]
     hosts: tuple[Action, ...]
+    acting: frozenset[str]
+    """First names of the packages that the actions are about."""
     harmless: re.Pattern[str]
     harmless_methods: frozenset[str]
     names: tuple[Action, ...]
@@ -182,6 +184,12 @@ def load_agent_rules() -> AgentRules:
         ),
         actions=tuple(
             Action(ability=row["class"], what=row["what"], pattern=_any(row["symbols"])) for row in actions["actions"]
+        ),
+        acting=frozenset(
+            symbol.partition(".")[0]
+            for row in actions["actions"]
+            for symbol in row["symbols"]
+            if "*" not in symbol.partition(".")[0]
         ),
         hosts=tuple(
             Action(ability=row["class"], what="reads what others wrote", pattern=_any(row["hosts"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.agent_rules import AgentRules
@@ -17,6 +17,7 @@ from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.http_calls import is_http
 from aigov.scan.values import (
     ClassValue,
+    Frame,
     FunctionValue,
     Made,
     ObjectValue,
@@ -32,7 +33,6 @@ _MAX_CALLS = 400
 """Calls that are looked at for one tool, in all functions together."""
 _SHOWN = 4
 _OPENED = ("open().", "io.open().", "aiofiles.open().", "codecs.open().")
-_ANY = "create"
 _READS = frozenset(
     ("get", "head", "options", "urlopen", "Get", "getForObject", "getForEntity", "GetAsync", "GetStringAsync")
 )
@@ -49,7 +49,10 @@ _SQL = re.compile(
 _SQL_WRITES = frozenset(
     ("insert", "update", "delete", "drop", "alter", "create", "truncate", "merge", "replace", "upsert")
 )
-_FILE_MODE = re.compile(r"[waxr+]")
+_DATABASES = frozenset(
+    """sqlite3 aiosqlite psycopg psycopg2 asyncpg pymysql MySQLdb mysql sqlalchemy duckdb databases pyodbc oracledb
+    snowflake trino clickhouse_connect pg mysql2 better-sqlite3 postgres @neondatabase/serverless knex""".split()  # noqa: SIM905
+)
 _SESSION = re.compile(r"(?:session|client|https?|requests?|axios|api)$", re.IGNORECASE)
 _CURSOR = re.compile(
     r"(?:^|[._])(?:db|conn|connection|cursor|cur|session|engine|database|pool|sql|tx|client|pg|knex|prisma)\w*$",
@@ -128,7 +131,8 @@ class _Walk:
         if isinstance(value, FunctionValue):
             if depth >= _MAX_DEPTH:
                 return False
-            self.function(value, depth + 1)
+            frame = Frame(value.facts, value.scope, expr, place, value.receiver)
+            self.function(replace(value, frame=frame), depth + 1)
             return True
         if isinstance(value, ObjectValue):
             return False
@@ -153,13 +157,17 @@ class _Walk:
             if action.pattern.fullmatch(name):
                 self._found.add(action.ability, file, line, f"{action.what}: {_short(name)}")
                 told = True
-        if site.tail in _SQL_CALLS and self._sql(site, expr, place, certain=True):
+        if site.tail in _SQL_CALLS and self._sql(site, expr, place, certain=name.partition(".")[0] in _DATABASES):
             return True
         if told or self._rules.harmless.fullmatch(name) or name.startswith(_OPENED):
             return True
         if isinstance(value, Made) and site.tail in self._rules.harmless_methods:
             return True
-        if site.tail[:1].isupper() and any(row.pattern.fullmatch(f"{name}().{_ANY}") for row in self._rules.actions):
+        if (
+            site.tail[:1].isupper()
+            and isinstance(value, Symbol)
+            and value.qualified.partition(".")[0] in self._rules.acting
+        ):
             return True  # what is done with the object counts, not that it is made
         if isinstance(value, Symbol) and not value.builtin:
             entries = self._context.entries(
@@ -261,7 +269,7 @@ class _Walk:
                 self._found.add(ability, file, line, f"SQL {verb.upper()}")
                 return True
         before = site.callee.rpartition(".")[0]
-        if expr.args and not texts and _CURSOR.search(before):
+        if expr.args and not texts and (certain or _CURSOR.search(before)):
             self._found.add(
                 "reads-sensitive", file, line, "a statement for a database that is put together at run time"
             )

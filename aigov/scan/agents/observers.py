@@ -10,6 +10,7 @@ from aigov.catalogue.agent_rules import ObserverRule, load_agent_rules
 from aigov.model import Endpoint, Flow, Use
 from aigov.reach import Observer
 from aigov.scan import arguments
+from aigov.scan.agents.toolset import variable_of
 from aigov.scan.context import Context
 from aigov.scan.endpoints import read_url, region_of
 from aigov.scan.facts.engine import CallSite, FileFacts
@@ -47,6 +48,8 @@ class _Seen:
     """The language whose calls it copies; None: all."""
     lines: frozenset[int] | None = None
     """Lines of the file whose calls it copies; None: those of the file, or of the program."""
+    client: str | None = None
+    """The variable that holds the wrapped client, whose calls alone it copies."""
     whole: bool = False
     """Whether it copies the calls of the whole program."""
 
@@ -98,9 +101,10 @@ class Observers:
 
     def _imports(self, facts: FileFacts) -> None:
         for imported in facts.imports:
-            if imported.module in self._modules:
+            if imported.module in self._modules and not imported.level:
                 rule = next(rule for rule in self._rules if imported.module in rule.imports)
                 self._note(rule, "import", facts, imported.line, imported.module, "on")
+                return
 
     def _variables(self, facts: FileFacts) -> None:
         """``os.environ["LANGSMITH_TRACING"] = "true"``."""
@@ -161,7 +165,8 @@ class Observers:
                 symbol = symbol_of(site) if site is not None else bare.rpartition(".")[2]
                 content = self._content(rule, call, place)
                 host = self._host(call, place)
-                self._note(rule, _WAYS[way], place.facts, line, symbol, content, host, lines)
+                client = variable_of(call, place) if way == "wrappers" else None
+                self._note(rule, _WAYS[way], place.facts, line, symbol, content, host, lines, client)
                 return
 
     def _note(
@@ -174,6 +179,7 @@ class Observers:
         content: str,
         host: Text | None = None,
         lines: frozenset[int] | None = None,
+        client: str | None = None,
     ) -> None:
         row = Observer(
             file=facts.path,
@@ -186,7 +192,9 @@ class Observers:
             host=host.value if host is not None else None,
             variable=host.variable if host is not None else None,
         )
-        self._seen.append(_Seen(row=row, rule=rule, family=facts.row.family, lines=lines, whole=how == "init"))
+        self._seen.append(
+            _Seen(row=row, rule=rule, family=facts.row.family, lines=lines, client=client, whole=how == "init")
+        )
 
     def _content(self, rule: ObserverRule, call: CallExpr | None, place: Place) -> str:
         def given(name: str) -> tuple[Value, ...]:
@@ -262,7 +270,12 @@ class Observers:
         row = found.row
         if row.how == "proxy" or flow.provider == row.name:
             return False
+        named = next((slugs for word, slugs in _OF_ONE.items() if word in (row.symbol or "").lower()), None)
+        if row.how in ("init", "wrapper") and named is not None and flow.provider not in named:
+            return False
         if not found.whole:
+            if found.client is not None and found.client not in flow.symbol.split("."):
+                return False
             return flow.file == row.file and (found.lines is None or flow.line in found.lines)
         if flow.scope != row.scope and row.scope not in ("app", "build"):
             return False
@@ -270,9 +283,6 @@ class Observers:
             return False
         if row.how == "variable" and row.name == "langsmith":
             return flow.file in traced
-        named = next((slugs for word, slugs in _OF_ONE.items() if word in (row.symbol or "").lower()), None)
-        if row.how == "init" and named is not None and flow.provider not in named:
-            return False
         return found.family is None or self._families.get(flow.file) == found.family
 
     def _proxies(self, endpoints: list[Endpoint]) -> Iterator[_Seen]:

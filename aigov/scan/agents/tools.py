@@ -325,7 +325,7 @@ class ToolReader(ToolRows):
             for expr, at in argument_exprs(self._context, call, argument, place):
                 values = () if isinstance(expr, (Constant, Table)) else self._context.resolver.resolve(expr, at)
                 for value in values:
-                    if isinstance(value, FunctionValue) and not _is_schema(expr):
+                    if isinstance(value, FunctionValue):
                         reference = self.function(value, named or hint)
                         self.approved(reference, approval)
                         into.tools.setdefault(reference)
@@ -393,10 +393,6 @@ class ToolReader(ToolRows):
         effects = Effects()
         by_name(self._rules, effects, name, tool.file, tool.line)
         self._keep(into, replace(tool, abilities=sorted_abilities(effects)))
-
-
-def _is_schema(expr: Expr) -> bool:
-    return isinstance(expr, Constant)
 
 
 def _is_empty(expr: Expr) -> bool:

@@ -3,10 +3,10 @@ from agents.extensions.models.litellm_model import LitellmModel  # expect: use l
 
 from app.models import choose  # ok
 
-triage = Agent(name="triage", instructions="Sort the tickets.")  # expect: use openai sdk-call ; flow openai none
-# expect: model claude-sonnet-4-5 provider=anthropic ; use anthropic sdk-call
+triage = Agent(name="triage", instructions="Sort the tickets.")  # expect: use openai sdk-call ; flow openai none ; agent openai-agents name=triage tools=none can=none open=no
+# expect: model claude-sonnet-4-5 provider=anthropic ; use anthropic sdk-call ; agent openai-agents name=writer
 writer = Agent(name="writer", model=LitellmModel(model="anthropic/claude-sonnet-4-5"))
-# expect: unresolved model openai-agents
+# expect: unresolved model openai-agents ; agent openai-agents name=other
 other = Agent(name="other", model=choose())
 
 

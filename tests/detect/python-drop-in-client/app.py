@@ -1,6 +1,6 @@
 import os
 
-# expect: use langfuse import ; use openai import
+# expect: use langfuse import ; use openai import ; observer langfuse import on providers=openai
 from langfuse.openai import OpenAI, openai
 from langfuse.openai import AzureOpenAI  # expect: use azure-openai import
 
@@ -11,12 +11,12 @@ except KeyError:
 
 
 def ask(comment):
-    # expect: flow openai user-content model=gpt-4o
+    # expect: flow openai user-content model=gpt-4o ; flow langfuse user-content
     return OpenAI().chat.completions.create(model=MODEL, messages=[{"role": "user", "content": comment}])
 
 
 def ask_module(comment):
-    # expect: model gpt-4.1-mini provider=openai ; flow openai user-content model=gpt-4.1-mini
+    # expect: model gpt-4.1-mini provider=openai ; flow openai user-content model=gpt-4.1-mini ; flow langfuse user-content
     return openai.chat.completions.create(model="gpt-4.1-mini", messages=[{"role": "user", "content": comment}])
 
 

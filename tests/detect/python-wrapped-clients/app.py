@@ -8,7 +8,7 @@ from openai import OpenAI
 store = FAISS.from_texts(["terms"], OpenAIEmbeddings(model="text-embedding-3-large"))  # expect: model text-embedding-3-large provider=openai
 
 structured = instructor.from_openai(OpenAI())
-traced = wrap_openai(OpenAI())
+traced = wrap_openai(OpenAI())  # expect: observer langsmith wrapper on providers=openai
 
 
 def extract(document: str) -> dict:
@@ -17,5 +17,5 @@ def extract(document: str) -> dict:
 
 
 def answer(question: str) -> str:
-    # expect: model gpt-4.1-2025-04-14 provider=openai ; flow openai user-content model=gpt-4.1-2025-04-14
+    # expect: model gpt-4.1-2025-04-14 provider=openai ; flow openai user-content model=gpt-4.1-2025-04-14 ; flow langsmith user-content
     return traced.responses.create(model="gpt-4.1-2025-04-14", input=question).output_text
