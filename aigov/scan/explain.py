@@ -10,7 +10,8 @@ from pathlib import Path
 from aigov.catalogue import Catalogue
 from aigov.errors import UsageError
 from aigov.explanation import Claim, ClaimKind, Explanation, SourceLine
-from aigov.model import Inventory, Step
+from aigov.model import Flow, Inventory, Step
+from aigov.scan.agents.claims import reach_claims
 from aigov.scan.discover import discover
 from aigov.scan.files import Discovered, Document, Left
 from aigov.scan.matched import rules_matching
@@ -186,10 +187,12 @@ def _claims(inventory: Inventory, catalogue: Catalogue, texts: _Texts, language:
         yield claim("call", call, call.name, says, entry=call.name)
     for flow in inventory.flows:
         data = ", ".join(flow.data) or (f"data of unknown kind ({flow.unresolved})" if flow.unresolved else "no data")
-        yield claim("flow", flow, flow.provider, f"{data} reaches {flow.provider} by {flow.symbol}", steps=flow.sources)
+        yield claim("flow", flow, flow.provider, f"{data} reaches {flow.provider} by {flow.symbol}{_copy(flow)}", steps=flow.sources)
     for server in inventory.mcp_servers:
         where = server.url or server.command or server.package or "an address that is not known"
         yield claim("mcp-server", server, server.name, f"MCP server {server.name}, {server.transport}: {where}")
+    for file, reached in reach_claims(inventory):
+        yield file, replace(reached, source=texts.at(file, reached.line))
     for sign in inventory.indicators:
         says = f"{sign.indicator}: the {sign.signal} {sign.term!r} suggests a regulated purpose; a person must say"
         yield claim("indicator", sign, sign.indicator, says)
@@ -206,6 +209,10 @@ def _claims(inventory: Inventory, catalogue: Catalogue, texts: _Texts, language:
         yield claim("unresolved", missing, missing.name, says, entry=missing.name)
     for problem in inventory.problems:
         yield claim("problem", problem, problem.reason, problem.message)
+
+
+def _copy(flow: Flow) -> str:
+    return f", as a copy of what goes to {flow.copied}" if flow.copied else ""
 
 
 _IMPORT = re.compile(r"^\s*(?:import|from|using|use|require|const\b.*\brequire)\b|^\s*\}?\s*from\s+['\"]")
