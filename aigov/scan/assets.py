@@ -20,7 +20,6 @@ from aigov.scan.context import Context
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.notes import symbol_of
-from aigov.scan.triage import Triage
 from aigov.scan.values import Made, Place, Scalar, Symbol, Text, Values, spelled
 
 _COMMIT = re.compile(r"[0-9a-f]{40}")
@@ -70,9 +69,31 @@ def _rules() -> Mapping[str, tuple[_Rule, ...]]:
 
 
 @cache
-def _words() -> Triage:
-    """One of these stands in every file that makes such a call."""
-    return Triage(f"{tail}".lower().encode() for tail in _rules())
+def _imported() -> Mapping[str, frozenset[bytes]]:
+    """Top module -> words of which a file that imports it holds one, if it makes such a call."""
+    found: dict[str, set[bytes]] = {}
+    for tail, rules in _rules().items():
+        for rule in rules:
+            for call in rule.calls:
+                root = re.split(r"\W", call.pattern)[0]
+                # Whoever imports numpy loads something: what makes it unsafe is rarer.
+                found.setdefault(root, set()).add(next(iter(rule.when), tail).encode() if rule.near else tail.encode())
+    return {root: frozenset(words) for root, words in found.items()}
+
+
+@cache
+def _words() -> tuple[bytes, ...]:
+    """One of these stands in every file that calls a method of a client that is looked for."""
+    paths = {path for rules in _rules().values() for rule in rules for path in rule.paths if rule.what != "upload"}
+    return (b"fine-tune", *sorted({path.partition(".")[0].encode() for path in paths}))
+
+
+def _may_hold_any(facts: FileFacts, data: bytes) -> bool:
+    """Whether a file can make such a call: cheaper than looking at its calls."""
+    wanted = _imported()
+    roots = {imported.module.partition(".")[0] for imported in facts.imports if not imported.level}
+    words = {word for root in roots for word in wanted.get(root, ())}
+    return any(word in data for word in words) or any(word in data for word in _words())
 
 
 def detect_assets(context: Context, facts: FileFacts, data: bytes, *, ml: bool) -> None:
@@ -80,7 +101,7 @@ def detect_assets(context: Context, facts: FileFacts, data: bytes, *, ml: bool) 
 
     :param ml: whether the file uses an ML runtime.
     """
-    if not _words().hit(data):
+    if not _may_hold_any(facts, data):
         return
     rules = _rules()
     for site in facts.calls:

@@ -28,6 +28,9 @@ _PAPERS = re.compile(r"(?:.*/)?(?:readme|license|changelog|contributing|index|_i
 
 def is_prompt(path: str) -> bool:
     """Whether the name of a file says that it holds a prompt."""
+    folded = path.lower()
+    if "prompt" not in folded and not folded.endswith(".poml"):
+        return False
     told = _OWN_SUFFIX.fullmatch(path) or _IN_FOLDER.fullmatch(path) or _NAMED.fullmatch(path)
     return told is not None and not _PAPERS.fullmatch(path)
 

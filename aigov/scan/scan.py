@@ -144,6 +144,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     for missing in findings.unresolved:
         scan.rows.unresolved(missing)
     rows = scan.rows
+    rows.settle(catalogue)
     library_indicators(catalogue, rows, rows.uses)
     if rows.uses:
         for prompt in find_prompts(discovered.root, discovered.files):
@@ -285,8 +286,6 @@ class _Scan:
         self._calling = [facts for facts, _ in known if facts.path in extended or may_call(self.context, facts, using)]
         # Nothing is resolved before this: answers are remembered, and callers are known from here on.
         ml = {use.file for use in self.rows.uses if use.kind == "ml-runtime"}
-        for facts, document in known:
-            detect_assets(self.context, facts, document.data, ml=facts.path in ml)
         for read in {*self._facts.values()}.difference(self._calling):
             if read is not None:
                 read.release()
@@ -294,6 +293,7 @@ class _Scan:
         resolver.own_methods = own_extensions(self._calling)
         for facts in self._calling:
             detect_calls(self.context, facts, using)
+            detect_assets(self.context, facts, self._documents[facts.path].data, ml=facts.path in ml)
         for facts in self._calling:
             self.agents.detect(facts)
             self.observers.detect(facts)

@@ -56,7 +56,7 @@ _PLACEHOLDER = re.compile(
 _WORD = r"(?:[A-Za-z]?[a-z]+\d{0,4}|[A-Z]+\d{0,4}|\d{1,4})"
 _SPELLED = re.compile(rf"{_WORD}(?:[._-]+{_WORD})*")
 """Words and numbers: the name of something, and no random text."""
-_WORDS_TELL = (b"API_KEY", b"APIKEY", b"_TOKEN", b"_KEY", b"_SECRET")
+_WORDS_TELL = (b"APIKEY", b"_TOKEN", b"_KEY", b"_SECRET")
 _NAME_BEFORE = re.compile(rb"[A-Z][A-Z0-9_]{1,60}\Z")
 _ASSIGNED = re.compile(
     rb"""S?["'\]]{0,3}\)?\s{0,4}(?:\n\s{0,40}["']?value["']?\s*)?(?::\s{0,2}[A-Za-z][\w.]{0,20}\s{0,2}(?==))?
