@@ -26,7 +26,8 @@ def read_libraries(components: list[Row], catalogue: Catalogue) -> list[Row]:
     that only come along with another package: nobody chose them, and nothing in the code uses them."""
     rows: list[Row] = []
     for component in components:
-        if component["type"] in _CODE_TYPES and not _comes_along(component) and not is_agent(component):
+        code = component["type"] in _CODE_TYPES or _is_package(component, catalogue)
+        if code and not _comes_along(component) and not is_agent(component):
             rows += _library_rows(component, catalogue)
     return sorted(rows, key=lambda row: (row["ref"], row.get("slug", "")))
 
@@ -36,7 +37,7 @@ def read_models(components: list[Row], catalogue: Catalogue) -> list[Row]:
     models = [
         _model_row(part, catalogue)
         for part in components
-        if part["type"] == "machine-learning-model" and _format(part) is None
+        if part["type"] == "machine-learning-model" and _format(part) is None and not _is_package(part, catalogue)
     ]
     return sorted(models, key=lambda row: str(row["ref"]))
 
@@ -105,6 +106,14 @@ def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
             jurisdiction=properties.get("aigov:jurisdiction") or (entry.jurisdiction if entry else None),
             occurrences=occurrences(component),
         )
+
+
+def _is_package(component: Row, catalogue: Catalogue) -> bool:
+    """Whether what another tool calls a model is a package that the catalogue knows: ``pkg:pypi/openai``."""
+    purl = _purl(component)
+    if purl is None or component["type"] != "machine-learning-model":
+        return False
+    return bool(catalogue.package(purl.to_string()))
 
 
 def _comes_along(component: Row) -> bool:
