@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from aigov.catalogue import Catalogue
+from aigov.catalogue.entry import Entry
 from aigov.model import Asset, Call, Endpoint, Flow, How, Indicator, McpServer, ModelUse, Secret, Unresolved, Use
+from aigov.scan.hosted import Hosts, rehost
 
 _HOW_ORDER: dict[How, int] = {
     "import": 0,
@@ -110,6 +113,19 @@ class Rows:
 
     def server(self, row: McpServer) -> None:
         self._servers.setdefault((row.file, row.line, row.name), row)
+
+    def settle(self, catalogue: Catalogue) -> None:
+        """Once all is found: give ids that bear a publisher's name to the host that serves them in this tree."""
+        hosts = Hosts(catalogue, self._uses.values())
+        judged = [(use, hosts.hosting(use)) for use in self._suggestions]
+        self._suggestions = [use for use, found in judged if not found]
+        moved: dict[str, list[tuple[Use, tuple[Entry, ...]]]] = {}
+        for use, found in judged:
+            if found:
+                moved.setdefault(use.file, []).append((use, found))
+        known, self._models = self._models, {}
+        for called, row in known.values():
+            self.model(row if called else rehost(row, moved.get(row.file, ()), catalogue), called=called)
 
     def knows(self, file: str) -> bool:
         """Whether anything was found in a file."""

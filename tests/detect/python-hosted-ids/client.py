@@ -1,0 +1,3 @@
+from groq import Groq  # expect: use groq import
+
+client = Groq()
