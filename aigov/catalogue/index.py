@@ -126,9 +126,13 @@ class Catalogue:
         patterns.sort(key=lambda pair: (-len(pair[0]), pair[0]))
         return exact, patterns
 
-    def port(self, port: int) -> Entry | None:
-        """The server that listens on this port by default. Ask only for private and loopback hosts."""
-        return next((entry for entry in self.entries.values() if port in entry.ports), None)
+    def port(self, port: int, *, about_ai: bool = True) -> Entry | None:
+        """The server that listens on this port by default. Ask only for private and loopback hosts.
+
+        :param about_ai: whether the place speaks of AI; ports that any program may use tell nothing elsewhere.
+        """
+        found = next((entry for entry in self.entries.values() if port in entry.ports), None)
+        return found if found is None or about_ai or port not in found.common_ports else None
 
     def image(self, name: str) -> Entry | None:
         """The entry of a container image, given with or without tag; the longest pattern wins."""

@@ -296,7 +296,8 @@ def _matching(catalogue: Catalogue, words: list[str]) -> tuple[Entry, Command, l
                 at += 1
             if at >= len(rest):
                 break
-            rest = rest[at + 1 :]
+            # Options beside an option that tells the program still count; what stands before a command word does not.
+            rest = [*(rest[:at] if name.startswith("-") else ()), *rest[at + 1 :]]
         else:
             return entry, rule, rest
     return None

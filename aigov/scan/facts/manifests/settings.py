@@ -35,6 +35,7 @@ from aigov.scan.facts.manifests.settings_words import (
     REACHED,
     SPOKEN,
     SPOKEN_TABLES,
+    about_ai,
     is_client,
     is_priced,
     is_recorded,
@@ -239,7 +240,8 @@ class _Reader:
             if not ADDRESS_WORDS.isdisjoint(words):
                 if self._keys.variable((key,)) is not None:
                     continue  # "Ollama__Endpoint" speaks for itself alone
-                found = address(self._catalogue, with_defaults(value))
+                told = place.served is not None or about_ai((*place.path, key))
+                found = address(self._catalogue, with_defaults(value), about_ai=told)
                 if found is not None and found[1] is not None and found[1].kind in ("provider", "model-host"):
                     return replace(place, served=found[1], line=member.line, sign=key, sure=True, addressed=True)
                 place = replace(place, foreign=place.foreign or (found is not None and found[1] is None))
@@ -290,7 +292,8 @@ class _Reader:
                 self._model(plain, node.line, place, free=kind == "free", variable=variable)
 
     def _address(self, key: str, value: str, line: int, place: _Place, variable: str | None) -> bool:
-        found = address(self._catalogue, value)
+        told = place.served is not None or about_ai(place.path) or self._keys.variable(place.path) is not None
+        found = address(self._catalogue, value, about_ai=told)
         if found is None:
             return "://" in value
         url, entry = found

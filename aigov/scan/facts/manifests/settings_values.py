@@ -79,8 +79,11 @@ def is_variable(value: str) -> bool:
     return _VARIABLE.fullmatch(value) is not None
 
 
-def address(catalogue: Catalogue, value: str) -> tuple[Url, Entry | None] | None:
-    """The URL that a value is, and whose API it is; None where the value is no URL, or links to a site."""
+def address(catalogue: Catalogue, value: str, *, about_ai: bool = True) -> tuple[Url, Entry | None] | None:
+    """The URL that a value is, and whose API it is; None where the value is no URL, or links to a site.
+
+    :param about_ai: whether the place speaks of AI, so that a port on an own machine tells the server.
+    """
     text = value if "://" in value else f"https://{value}"
     url = read_url(text) if "://" in value or (is_host(value) and value.count(".") > 1) else None
     if url is None or "{" in url.host.rpartition(".")[2] or public_url(url.text) is None:
@@ -89,7 +92,7 @@ def address(catalogue: Catalogue, value: str) -> tuple[Url, Entry | None] | None
     if entry is not None:
         return (url, entry) if is_api(url) else None
     if url.port is not None and exposure_of(url.host) in ("loopback", "private"):
-        entry = catalogue.port(url.port)
+        entry = catalogue.port(url.port, about_ai=about_ai)
     return (url, entry) if "://" in value else None
 
 

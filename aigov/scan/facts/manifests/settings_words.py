@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from aigov.catalogue.settings_keys import squashed, words_of
 from aigov.scan.facts.manifests.nodes import Node
@@ -39,8 +39,14 @@ AI_WORDS = _words(
     """llm llms ai genai model models embedding embeddings embedder chat completion agent agents rag reranker rerank
     inference transcription tts stt speech memory api"""
 )
+_PLAIN_TOO = _words("api memory model models speech agent agents completion")
 ADDRESS_WORDS = _words("url uri endpoint base host server address")
 REACHED = _words("provider model-host vector-db eval framework")
+
+
+def about_ai(path: Sequence[str]) -> bool:
+    """Whether a key says that what it sets is about AI: ``llm.base-url``, ``AI_SERVER``, not ``FRONTEND_URL``."""
+    return any(word in AI_WORDS and word not in _PLAIN_TOO for key in path for word in words_of(key))
 
 
 def parts(key: str) -> Iterator[str]:

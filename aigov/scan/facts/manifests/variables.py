@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from aigov.addresses import exposure_of
 from aigov.catalogue.agent_rules import load_agent_rules
 from aigov.model import Endpoint, How, ModelUse, Scope, Use
+from aigov.scan.facts.manifests.settings_words import about_ai
 from aigov.scan.files import Findings, Switch
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _endpoint(
     exposure = exposure_of(host)
     provider = catalogue.host(host)
     if provider is None and port is not None and exposure in ("loopback", "private"):
-        provider = catalogue.port(port)
+        provider = catalogue.port(port, about_ai=named is not None or about_ai((variable.name,)))
     if provider is None and named is not None and named.kind in ("provider", "model-host", "vector-db", "eval"):
         # OPENAI_BASE_URL with somebody else's host: the protocol is known, the provider is not.
         other = catalogue.get("openai-compatible") if named.id == "openai" else None

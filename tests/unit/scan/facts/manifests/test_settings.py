@@ -11,6 +11,7 @@ from aigov.scan.facts.manifests import read_manifests, wants
 from aigov.scan.facts.manifests.settings_text import parse_settings
 from aigov.scan.facts.manifests.settings_values import references, with_defaults
 from aigov.scan.files import Document, FileKind, Findings
+from aigov.scan.kinds import classify
 
 
 def read(path: str, text: str) -> Findings:
@@ -208,3 +209,22 @@ def test_hostile_text_is_bounded() -> None:
         for text in ("a." * 5000 + "b=1\n", "[" * 5000, "- " * 5000 + "x", "a:\n" * 5000, '{"a":' * 5000, "=\n" * 100):
             assert isinstance(parse_settings(path, text), list)
             read(path, text + "\nmodel: gpt-4o\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "names"),
+    [
+        # 4000 and 1234 are ports of many programs: only a setting about AI tells LiteLLM or LM Studio by them.
+        ("a.yml", "auth:\n  frontend_hostname: http://localhost:4000\n", []),
+        ("a.yml", "api:\n  base_url: http://localhost:1234/v1\n", []),
+        ("a.yml", "llm:\n  base_url: http://localhost:4000\n", ["litellm"]),
+        ("a.yml", "search:\n  host: http://localhost:11434\n", ["ollama"]),
+        (".env", "FRONTEND_HOSTNAME=http://localhost:4000\n", []),
+        (".env", "LLM_URL=http://localhost:4000\n", ["litellm"]),
+        (".env", "OPENAI_BASE_URL=http://localhost:1234/v1\n", ["lmstudio", "openai"]),
+    ],
+)
+def test_common_ports(path: str, text: str, names: list[str]) -> None:
+    data = text.encode()
+    document = Document(path=path, kind=classify(path, data), scope="app", data=data, size=len(data), candidate=True)
+    assert sorted({use.name for use in read_manifests([document], load_catalogue()).uses}) == names

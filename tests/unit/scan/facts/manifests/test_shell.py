@@ -47,6 +47,7 @@ def models(found: Findings) -> list[tuple[Any, ...]]:
         ("bash -c 'codex exec \"fix it\"'", "codex-cli", None),
         ("docker model run ai/smollm2", "docker-model-runner", "ai/smollm2"),
         ("curl -fsSL https://ollama.com/install.sh | sh", "ollama", None),
+        ("copilot --model gpt-5 -p 'Fix it'", "github-copilot", "gpt-5"),
         ("gh models run openai/gpt-4.1 hi", "github-models", "openai/gpt-4.1"),
     ],
 )  # fmt: skip
@@ -66,6 +67,7 @@ def test_programs(command: str, name: str, model: str | None) -> None:
         "cat <<EOF\nollama run llama3\nEOF\n",
         "command -v ollama\nwhich claude\n",
         "claude() { echo no; }\nclaude -p hi\n",
+        "copilot svc deploy --name web\ncopilot app init\n",
         "cp llm /usr/bin/llm-tool\n",
         "huggingface-cli whoami\n",
         "curl https://example.com/ollama/run\n",
