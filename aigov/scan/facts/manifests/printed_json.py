@@ -17,7 +17,7 @@ _SMALLEST = 20_000
 """Characters from which on it is worth the trouble."""
 
 
-_TRAILING_COMMA = re.compile(r",(\n\s*[}\]])")
+_TRAILING_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*+")|,(\s*[}\]])')
 
 
 class _OtherLayout(Exception):
@@ -42,7 +42,7 @@ def _loaded(text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError:
-        return json.loads(_TRAILING_COMMA.sub(r"\1", text))  # as bun writes it
+        return json.loads(_TRAILING_COMMA.sub(lambda found: found[1] or found[2], text))  # as bun writes it
 
 
 class _Reader:

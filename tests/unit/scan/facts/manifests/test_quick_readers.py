@@ -30,7 +30,7 @@ def test_printed_json_is_read_as_by_the_careful_reader() -> None:
 
 
 def test_printed_json_with_arrays_on_one_line_and_trailing_commas() -> None:
-    rows = "\n".join(f'    "p{n}": ["p{n}@1.0.{n}", "", {{ "peer": {{ "x": "1, ]" }} }}, []],\n' for n in range(500))
+    rows = "\n".join(f'    "p{n}": ["p{n}@1.0.{n}", "", {{ "peer": {{ "x": "1, ]", }} }}, []],\n' for n in range(500))
     text = '{\n  "lockfileVersion": 1,\n  "packages": {\n' + rows + "  },\n}\n"
     assert printed_json.parse_printed(text) == json_nodes._Parser(text).parse()
 
