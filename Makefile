@@ -72,7 +72,8 @@ test: setup opa lint policies ## Set everything up and run every test
 	pytest
 
 .PHONY: test-deep
-test-deep: setup ## Mutation tests of the rules: every condition removed and turned round, and a test must fail
+test-deep: setup opa ## Mutation tests of the rules, and both engines on 4,000 generated inputs
+	AIGOV_GENERATED_INPUTS=4000 pytest tests/integration/test_engines_agree.py
 	python scripts/mutate_policies.py
 
 .PHONY: demo
