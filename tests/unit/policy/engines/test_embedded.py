@@ -39,7 +39,7 @@ def test_a_rule_that_says_nothing_leaves_an_empty_answer_for_the_judge(tmp_path:
 def test_two_values_for_one_control_are_an_error(tmp_path: Path) -> None:
     clash = "package aigov.tiny\n\nreport[slug] := {1} if some slug, _ in data.aigov.tiny.controls\n"
     clash += "report[slug] := {2} if some slug, _ in data.aigov.tiny.controls\n"
-    with pytest.raises(EngineError, match="report.rego:4: the rules failed: "):
+    with pytest.raises(EngineError, match=r"report\.rego:4: the rules failed: "):
         EmbeddedEngine().evaluate(bundle(tmp_path, report=clash), {})
 
 
