@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aigov.catalogue.entry import Entry
+from aigov.scan import unbound
 from aigov.scan.classes import setting_variable
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
@@ -79,6 +80,8 @@ def _is_global(context: Context, facts: FileFacts, imported: Import) -> bool:
     if not context.entries(facts.row.family, imported.module, None):
         return False
     root = re.split(r"[.:\\]", imported.module)[0]
+    if imported.rooted:
+        return not unbound.rooted(context.resolver, root, facts)
     place = Place(facts, facts.scope_at(imported.offset))
     return not context.resolver.lookup(root, place, imported.offset)
 

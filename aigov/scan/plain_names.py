@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 
-from aigov.scan import attached, bindings, classes
+from aigov.scan import attached, bindings, classes, unbound
 from aigov.scan.facts.types import Import, Name
 from aigov.scan.values import ClassValue, Evaluator, ModuleValue, NotKnown, Place, Symbol, Text, Values
 
@@ -13,6 +13,9 @@ _PYTHON_NAMES = frozenset(dir(builtins))
 
 def meaning(resolver: Evaluator, expr: Name, place: Place) -> Values:
     """What a simple name can be: at least one value."""
+    if expr.name.startswith("::"):
+        bare = expr.name.removeprefix("::")
+        return unbound.rooted(resolver, bare, place.facts) or (Symbol("", (bare,), builtin=True),)
     found = bindings.lookup(resolver, expr.name, place, expr.offset)
     if found:
         return found

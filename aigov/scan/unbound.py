@@ -59,6 +59,16 @@ def ambient(resolver: Evaluator, name: str, place: Place) -> Values:
     return ()
 
 
+def rooted(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
+    """The class or module of the tree that ``::Name`` is: one that stands in no other."""
+    peers = (resolver.load(path) for path in resolver.peers(facts, name))
+    for file in (facts, *(peer for peer in peers if peer is not None)):
+        found = classes.nested(resolver, file, name, {name})
+        if found:
+            return found
+    return ()
+
+
 def offered(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
     """A vendor's name, brought by an import of all that its module has."""
     for imported in (*facts.imports, *resolver.shared(facts)):

@@ -150,6 +150,8 @@ class ExpressionReader(TypedFormReader):
     def _attribute(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         base = self._role(node, form, "base")
         name = self._role(node, form, "name")
+        if base is None and name is not None and node_text(node).startswith("::"):
+            return Name(node_text(node), line, node.start_byte)
         if base is None or name is None:
             return Opaque("incomplete attribute", line)
         return Attribute(self.read(base, depth + 1), node_text(name), name.start_point[0] + 1)

@@ -93,7 +93,9 @@ class ScopeTable:
                 node_text(held[0]) if (held := captures.get(f"function.{role}")) else None
                 for role in ("owner", "receiver")
             )
-            path = (parent.qualified, owner, name) if name else (parent.qualified,)
+            within = node_text(captures["class.owner"][0]) if "class.owner" in captures else owner
+            path = (parent.qualified, within and within.strip(":").replace("::", "."), name)
+            path = path if name else (parent.qualified,)
             scope = Scope(
                 index=len(self.scopes),
                 kind="class" if kind == "class" else "function",

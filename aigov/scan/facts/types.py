@@ -161,6 +161,8 @@ class Import:
     """Loaded by a call: ``import()``, ``require()``, ``importlib.import_module()``."""
     mention: bool = False
     """No import at all: a name that is used without one, for the language loads what defines it (Ruby, Elixir)."""
+    rooted: bool = False
+    """Such a name that is spelled from the root (``::OpenAI``): nothing within a class or module is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

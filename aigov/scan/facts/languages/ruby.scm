@@ -2,8 +2,8 @@
 
 ; --- imports ---------------------------------------------------------------------------------------------------------
 (call !receiver method: (identifier) @import.loader arguments: (argument_list . (string) @import.module))
-(scope_resolution scope: (constant)) @import.global
-(call receiver: (constant) @import.global)
+(scope_resolution scope: [(constant) (scope_resolution !scope)]) @import.global
+(call receiver: [(constant) (scope_resolution !scope)] @import.global)
 
 ; === names ===
 ; --- scopes ----------------------------------------------------------------------------------------------------------
@@ -13,9 +13,9 @@
 (do_block) @function @function.body
 (block) @function @function.body
 (class name: (constant) @class.name superclass: (superclass)? @class.bases) @class @class.body
-(class name: (scope_resolution name: (constant) @class.name) superclass: (superclass)? @class.bases) @class @class.body
+(class name: (scope_resolution scope: (_)? @class.owner name: (constant) @class.name) superclass: (superclass)? @class.bases) @class @class.body
 (module name: (constant) @class.name) @class @class.body
-(module name: (scope_resolution name: (constant) @class.name)) @class @class.body
+(module name: (scope_resolution scope: (_)? @class.owner name: (constant) @class.name)) @class @class.body
 
 (return (argument_list . (_) @return))
 (method body: (body_statement (_) @return .))
