@@ -40,42 +40,45 @@ def print_trace(trace: Trace, console: Console, roots: Roots) -> None:
     """From the control's status down to the values that its rule read."""
     outcome = trace.outcome
     control = outcome.control
-    head = Text(WORDS.get(outcome.status, outcome.status), style=STYLES[outcome.status])
+    head = _line(WORDS.get(outcome.status, outcome.status), STYLES[outcome.status], "")
     head.append(printable(f"  {control.framework}/{control.id}"), style="bold")
-    head.append(printable(f"  {control.title}"), style="default")
-    _print(console, head)
+    _print(console, head.append(printable(f"  {control.title}")))
     _print(console, Text(printable(_about(control)), style="dim"))
     for result in outcome.results:
-        line = Text("\n").append(WORDS.get(result.status, result.status), style=STYLES[result.status])
         raw = f" (the rule says {result.raw_status})" if result.raw_status else ""
         code = f" [{result.code}]" if result.code else ""
-        line.append(printable(f"{raw}  {result.subject}{code}"), style="default")
-        _print(console, line)
+        about = f"{raw}  {result.subject}{code}"
+        _print(console, Text())
+        _print(console, _line(WORDS.get(result.status, result.status), STYLES[result.status], about))
         _print(console, Text(printable(f"  {result.message}")))
         for item in result.evidence:
-            _print(console, Text("  seen   ", style="cyan").append(printable(_evidence(item)), style="default"))
+            _print(console, _line("  seen   ", "cyan", _evidence(item)))
         if not result.evidence and (places := places_of(result, roots)):
-            _print(console, Text("  where  ", style="cyan").append(printable(spell(places[0])), style="default"))
+            _print(console, _line("  where  ", "cyan", spell(places[0])))
         for missing in result.missing:
-            _print(console, Text("  needs  ", style="cyan").append(printable(missing), style="default"))
+            _print(console, _line("  needs  ", "cyan", missing))
     if not outcome.results:
         _print(console, Text(f"\n{MANUAL}", style="yellow"))
         if control.remediation:
             _print(console, Text(printable(control.remediation)))
         return
-    _print(console, Text("\nrule   ", style="bold").append(printable(trace.rule_file or "unknown"), style="default"))
+    _print(console, Text())
+    _print(console, _line("rule   ", "bold", trace.rule_file or "unknown"))
     if trace.description:
         _print(console, Text(printable(f"       {trace.description}"), style="dim"))
     for reading in trace.readings:
         for number, (pointer, value) in enumerate(reading.values):
-            line = Text("       " if number else "reads  ", style="bold").append(printable(pointer), style="default")
-            _print(console, line.append(printable(f" = {value}"), style="dim"))
+            _print(console, _line("       " if number else "reads  ", "bold", f"{pointer} = {value}"))
         if reading.more:
             _print(console, Text(f"       … and {reading.more} more of {reading.path}", style="dim"))
     if silent := [reading.path for reading in trace.readings if not reading.values]:
-        _print(console, Text("silent ", style="bold yellow").append(", ".join(silent), style="default"))
+        _print(console, _line("silent ", "bold yellow", ", ".join(silent)))
     if trace.facts:
-        _print(console, Text("facts  ", style="bold").append(", ".join(trace.facts), style="default"))
+        _print(console, _line("facts  ", "bold", ", ".join(trace.facts)))
+
+
+def _line(label: str, style: str, text: str) -> Text:
+    return Text().append(label, style=style).append(printable(text))
 
 
 def _about(control: Control) -> str:
