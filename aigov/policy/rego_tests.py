@@ -19,7 +19,15 @@ from aigov.errors import EngineError, UsageError
 from aigov.policy.bundle import is_rule_file
 from aigov.policy.capabilities import check_capabilities
 from aigov.policy.frameworks import Framework
-from aigov.policy.rego_ast import Module, error_place, explain_error, parse_module, write_out_imports, write_ref
+from aigov.policy.rego_ast import (
+    Module,
+    error_place,
+    explain_error,
+    parse_module,
+    syntax_tree,
+    write_out_imports,
+    write_ref,
+)
 from aigov.resources import policies_dir
 
 
@@ -209,12 +217,24 @@ def _run(engine: Any, package: Sequence[str], rule: str, place: str) -> TestResu
 
 
 def _coverage(engine: Any, sources: Iterable[Source]) -> Iterator[FileCoverage]:
-    counted = {source.path for source in sources if source.tested and source.rule}
-    for file in sorted(json.loads(engine.get_coverage_report_as_json())["files"], key=lambda file: str(file["path"])):
-        if file["path"] in counted:
-            covered = set(file["covered"])
-            yield FileCoverage(
-                path=file["path"],
-                covered=len(covered),
-                uncovered=tuple(sorted(set(file["not_covered"]) - covered)),
-            )
+    told = {str(file["path"]): file for file in json.loads(engine.get_coverage_report_as_json())["files"]}
+    for source in sorted(sources, key=lambda source: source.path):
+        if not (source.tested and source.rule):
+            continue
+        if source.path in told:
+            covered, missed = set(told[source.path]["covered"]), set(told[source.path]["not_covered"])
+        else:  # regorus is silent about a file of which nothing was run
+            covered, missed = set(), set(_lines(syntax_tree(source.path, source.text)["rules"]))
+        yield FileCoverage(path=source.path, covered=len(covered), uncovered=tuple(sorted(missed - covered)))
+
+
+def _lines(node: Any) -> Iterator[int]:
+    """The lines on which an expression begins."""
+    if isinstance(node, list):
+        for item in node:
+            yield from _lines(item)
+    elif isinstance(node, dict):
+        if "eidx" in node and "span" in node:
+            yield int(node["span"]["line"])
+        for item in node.values():
+            yield from _lines(item)

@@ -71,9 +71,13 @@ def test_a_pattern_chooses(folder: Path) -> None:
 
 
 def test_coverage_names_the_lines_that_no_test_ran(folder: Path) -> None:
+    (folder / "b.rego").write_text("package aigov.acme.rules.b\n\nresults contains 1 if input.x\n")
     run = run_tests(folder_sources(folder), pattern="test_one", coverage=True)
-    (file,) = run.coverage
-    assert (file.path, file.uncovered) == (f"{folder}/a.rego", (5,)) or file.uncovered == (6,)
+    first, second = run.coverage
+    assert first.path == f"{folder}/a.rego"
+    assert first.uncovered
+    assert set(first.uncovered) <= {5, 6}
+    assert (second.path, second.covered, second.uncovered) == (f"{folder}/b.rego", 0, (3,))
     assert 0 < run.percent < 100
 
 
