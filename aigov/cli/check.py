@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -28,8 +28,6 @@ from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-    from aigov.policy.bundle import Bundle
 
 
 @click.command(short_help="Judge code or an AI-BOM against the frameworks.")
@@ -160,7 +158,7 @@ def check(
     return 0 if checked.assessment.gate.passed else 1
 
 
-def _bundles(files: tuple[Path, ...], key: Path | None) -> tuple[Bundle, ...]:
+def _bundles(files: tuple[Path, ...], key: Path | None) -> Sequence[Any]:
     if not files:
         if key:
             raise UsageError("there is no bundle to verify", where=str(key), fix="add --bundle FILE")
