@@ -33,6 +33,7 @@ from aigov.scan.facts.manifests.settings_words import (
     CHOOSING,
     NOT_SETTINGS,
     REACHED,
+    REFUSING,
     SPOKEN,
     SPOKEN_TABLES,
     about_ai,
@@ -70,6 +71,9 @@ _MARKS = re.compile(rb"\bspring[.:]|langchain4j|mcpServers")
 """What a file may hold that configures AI and has no name of the catalogue in it."""
 _PROFILE_SCOPES = re.compile(r"(?:^|[._-])(?:tests?|testing|e2e|integration-test|mock)(?:[._-]|$)", re.IGNORECASE)
 _MOST_NODES = 200_000
+_CLASS_KEYS = frozenset(("type", "class", "classpath", "target", "cls"))
+_CLASS_PATH = re.compile(r"(?P<module>[a-z_]\w*(?:\.[a-z_]\w*)+)\.(?P<name>[A-Z]\w*)")
+"""``haystack.components.generators.openai.OpenAIGenerator``: what a serialized pipeline, or Hydra's ``_target_``, makes."""
 _MOST_DEPTH = 40
 
 
@@ -187,6 +191,8 @@ class _Reader:
                 self._scalar(key, member, below)
 
     def _is_no_setting(self, key: str, member: Node) -> bool:
+        if not REFUSING.isdisjoint(words_of(key)):
+            return True  # what is listed there is kept out
         if isinstance(member.value, dict):
             return squashed(key) in SPOKEN_TABLES
         return key in self._apart or (squashed(key) in SPOKEN and not (key.isupper() and "_" in key))
@@ -270,6 +276,9 @@ class _Reader:
                 self._use(entry, node.line, key)
         if value is None:
             return
+        if squashed(key) in _CLASS_KEYS and (named := _CLASS_PATH.fullmatch(value)):
+            for entry in self._catalogue.imports("python", named["module"], named["name"]):
+                self._use(entry, node.line, value)
         secret = is_secret(key)
         variable: str | None = None
         for name in (value,) if is_variable(value) else references(value):

@@ -24,6 +24,7 @@ SPOKEN = _words(
 SPOKEN_TABLES = _words(
     "descriptions properties patternproperties definitions $defs examples labels tags keywords messages"
 )
+REFUSING = _words("deny denied denylist restricted blocked blocklist disallowed forbidden excluded prohibited")
 _RECORDED = _words(
     """output response completion answer usage prompttokens completiontokens totaltokens choices score latency
     createdat timestamp expected traceid spanid tokensused duration durationms finishreason result results responsetext

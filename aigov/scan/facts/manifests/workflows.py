@@ -35,6 +35,11 @@ _WANTED = re.compile(
     r"|azdo/pipelines)/.+\.ya?ml",
     re.IGNORECASE,
 )
+_NAMED_PIPELINE = re.compile(r"(?:.*/)?pipelines?/[\w.-]+\.ya?ml", re.IGNORECASE)
+_CI_KEYS = frozenset(
+    """trigger pr stages stage jobs job steps pool resources schedules extends script image pipelines pipeline
+    tasks""".split()  # noqa: SIM905 - a word list
+)
 _SCRIPTS = frozenset(
     """run script before_script after_script command commands bash pwsh powershell inlineScript inline cmd cmds
     args entrypoint pre_build post_build install build before_install""".split()  # noqa: SIM905 - a word list
@@ -61,6 +66,9 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         return Findings()
     roots = parse_yaml(data.decode("utf-8", "replace"))
     scope = scope_of(document.path)
+    if _NAMED_PIPELINE.fullmatch(document.path) and not any(_CI_KEYS.intersection(root.members()) for root in roots):
+        # A pipeline of data or of retrieval: what it says is what the program runs.
+        return read_trees(document.path, roots, catalogue, how="config", scope=scope, apart=frozenset())
     reader = _Reader(document.path, "build" if scope == "app" else scope, catalogue)
     for root in roots:
         reader.read(root)

@@ -228,3 +228,54 @@ def test_common_ports(path: str, text: str, names: list[str]) -> None:
     data = text.encode()
     document = Document(path=path, kind=classify(path, data), scope="app", data=data, size=len(data), candidate=True)
     assert sorted({use.name for use in read_manifests([document], load_catalogue()).uses}) == names
+
+
+HAYSTACK = """\
+components:
+  llm:
+    init_parameters:
+      api_key:
+        env_vars: [OPENAI_API_KEY]
+        type: env_var
+      model: gpt-4o
+    type: haystack.components.generators.openai.OpenAIGenerator
+  builder:
+    type: haystack.components.builders.prompt_builder.PromptBuilder
+  own:
+    type: acme.components.OpenAIGenerator
+connections: []
+"""
+
+
+def test_serialized_pipelines() -> None:
+    path = "src/pipelines/query.yml"
+    data = HAYSTACK.encode()
+    document = Document(path=path, kind=classify(path, data), scope="app", data=data, size=len(data), candidate=True)
+    found = read_manifests([document], load_catalogue())
+    assert sorted((use.name, use.line, use.scope) for use in found.uses) == [
+        ("haystack", 8, "app"),
+        ("openai", 5, "app"),
+    ]
+    assert [(row.model, row.provider, row.scope) for row in found.models] == [("gpt-4o", "openai", "app")]
+
+
+def test_ci_pipelines_stay_what_they_are() -> None:
+    path = "deploy/pipelines/build.yml"
+    text = "trigger: [main]\nsteps:\n  - script: pip install openai\n"
+    data = text.encode()
+    document = Document(path=path, kind=classify(path, data), scope="app", data=data, size=len(data), candidate=True)
+    found = read_manifests([document], load_catalogue())
+    assert [(use.name, use.scope) for use in found.uses] == [("openai", "build")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rules:\n  - deny:\n      values: [aiplatform.googleapis.com]\n",
+        "restricted_services:\n  - aiplatform.googleapis.com\n  - storage.googleapis.com\n",
+        "blocked_hosts: [api.openai.com]\n",
+    ],
+)
+def test_what_is_kept_out(text: str) -> None:
+    found = read("policy.yaml", text)
+    assert (found.uses, found.models, found.endpoints) == ((), (), ())
