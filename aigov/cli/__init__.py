@@ -14,7 +14,7 @@ import click
 
 from aigov import __version__
 from aigov.errors import AigovError
-from aigov.text import printable
+from aigov.text import inert, printable
 
 COMMANDS = {
     "check": ("aigov.cli.check", "check"),
@@ -73,7 +73,7 @@ def _settle_streams() -> None:
 def _complain(message: str) -> None:
     """The one line that says why we stop. Where nobody can be told, the exit code still does."""
     try:
-        click.echo(printable(message), err=True)
+        click.echo(inert(printable(message)), err=True)
     except OSError:
         _abandon(sys.stderr)
 

@@ -11,7 +11,7 @@ import click
 from aigov.canonical import write_atomic
 from aigov.errors import UsageError
 from aigov.settings import OpaServer
-from aigov.text import printable
+from aigov.text import inert, printable
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,7 +62,7 @@ def emit(document: str, output: Path | None) -> None:
 
 def say(message: str) -> None:
     """A message for the person at the terminal: to stderr, so that pipes stay clean."""
-    click.echo(printable(message), err=True)
+    click.echo(inert(printable(message)), err=True)
 
 
 def opa_options(command: F) -> F:

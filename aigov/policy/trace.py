@@ -8,6 +8,7 @@ from typing import Any
 
 from aigov.canonical import canonical_json
 from aigov.control import Assessment, ControlResult, Reading, Trace
+from aigov.errors import UsageError
 from aigov.policy.explained import describe, find_control
 from aigov.policy.frameworks import Framework
 from aigov.policy.reads import Reads, find_reads
@@ -28,6 +29,10 @@ def trace(assessment: Assessment, frameworks: Sequence[Framework], wanted: str) 
     :raises UsageError: there is no such control, or several.
     """
     framework, control = find_control(frameworks, wanted)
+    if framework.id in {bundle.framework for bundle in assessment.expected}:
+        raise UsageError(
+            "other rules than those at hand decided this control", where=framework.id, fix="leave --any-revision out"
+        )
     outcome = next(
         found
         for found in assessment.controls

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import IO
+from typing import IO, cast
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -15,7 +15,7 @@ from aigov.control import Assessment, ControlResult, Result, Status
 from aigov.model import Inventory, Skip
 from aigov.report.findings import waits_for_statement
 from aigov.report.json_v1 import summarize
-from aigov.text import printable
+from aigov.text import inert, printable
 
 STYLES: dict[Status, str] = {
     "pass": "green",
@@ -37,8 +37,26 @@ MANY = 3
 
 def console_for(stream: IO[str]) -> Console:
     """A console that colours a terminal and writes plain text of a fixed width to a pipe."""
-    width = None if stream.isatty() else PIPE_WIDTH
-    return Console(file=stream, highlight=False, soft_wrap=False, width=width, emoji=False)
+    if stream.isatty():
+        return Console(file=stream, highlight=False, soft_wrap=False, emoji=False)
+    return Console(file=cast("IO[str]", _Log(stream)), highlight=False, soft_wrap=False, width=PIPE_WIDTH, emoji=False)
+
+
+class _Log:
+    """A stream that is no terminal, and may be the log of a CI server."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """What is written at once begins a line: rich writes whole prints."""
+        return self._stream.write(inert(text))
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        return False
 
 
 def print_assessment(assessment: Assessment, console: Console, *, everything: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -87,3 +88,10 @@ def test_a_declared_control_leads_to_the_rule_of_statements_and_a_manual_one_now
 def test_an_unknown_control_is_refused(assessment: Assessment) -> None:
     with pytest.raises(UsageError, match="there is no control"):
         trace(assessment, FRAMEWORKS, "MANAGE 99")
+
+
+def test_rules_that_did_not_decide_are_not_shown(assessment: Assessment) -> None:
+    """An OPA server may decide by another revision; its sources are not here."""
+    elsewhere = replace(assessment, expected=assessment.bundles)
+    with pytest.raises(UsageError, match="other rules than those at hand decided this control"):
+        trace(elsewhere, FRAMEWORKS, "MANAGE 3.2")
