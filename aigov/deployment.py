@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aigov.catalogue import load_catalogue
+from aigov.catalogue import Catalogue
 from aigov.settings import OpaServer
 
 if TYPE_CHECKING:
@@ -18,18 +18,20 @@ if TYPE_CHECKING:
     from aigov.policy.frameworks import Framework
 
 
-def push(server: OpaServer, frameworks: Sequence[Framework]) -> tuple[BundleRevision, ...]:
+def push(server: OpaServer, frameworks: Sequence[Framework], catalogue: Catalogue) -> tuple[BundleRevision, ...]:
     """Upload the bundles of the frameworks to a running OPA server; the revisions now there."""
     from aigov.policy.push import push_bundles
 
-    return push_bundles(server, frameworks, load_catalogue())
+    return push_bundles(server, frameworks, catalogue)
 
 
-def build_archives(frameworks: Sequence[Framework], key: PrivateKeyTypes | None) -> tuple[Archive, ...]:
+def build_archives(
+    frameworks: Sequence[Framework], catalogue: Catalogue, key: PrivateKeyTypes | None
+) -> tuple[Archive, ...]:
     """The bundles of the frameworks as files; see ``aigov.policy.archive``."""
     from aigov.policy.archive import build_archives as build
 
-    return build(frameworks, load_catalogue(), key)
+    return build(frameworks, catalogue, key)
 
 
 def read_bundles(files: Sequence[Path], key: PublicKeyTypes) -> tuple[Bundle, ...]:

@@ -138,6 +138,16 @@ def plan_scan(
     return ScanPlan(catalogue=catalogue_with(catalogue_dir or settings.catalogue), settings=settings)
 
 
+def catalogue_for(settings_file: Path | None, folder: Path | None) -> Catalogue:
+    """The catalogue with the entries of ``folder``, or else of the one that ``scan.catalogue`` of aigov.yaml names.
+
+    :raises UsageError: an entry or the section cannot be used.
+    """
+    from aigov.scan_settings import load_scan_settings
+
+    return catalogue_with(folder or (load_scan_settings(settings_file).catalogue if settings_file else None))
+
+
 def catalogue_with(folder: Path | None) -> Catalogue:
     """The shipped catalogue, with the entries of ``folder`` if there is one.
 

@@ -10,7 +10,7 @@ import click
 from aigov import deployment, pipeline
 from aigov.canonical import write_atomic
 from aigov.cli.evidence import ask_for_passphrase, passphrase_option, warn
-from aigov.cli.options import opa_options, opa_server, policy_option, say, settings_option
+from aigov.cli.options import catalogue_option, opa_options, opa_server, policy_option, say, settings_option
 from aigov.cli.workbench import COMMANDS
 from aigov.errors import UsageError
 from aigov.settings import evaluation_time
@@ -29,14 +29,22 @@ for _command in COMMANDS:
 @click.option("--framework", "frameworks", multiple=True, help="Only this framework. Repeatable.")
 @policy_option
 @settings_option
+@catalogue_option
 @opa_options
-def push(frameworks: tuple[str, ...], policy_dirs: tuple[Path, ...], settings_file: Path | None, **opa: Any) -> None:
+def push(
+    frameworks: tuple[str, ...],
+    policy_dirs: tuple[Path, ...],
+    settings_file: Path | None,
+    catalogue_dir: Path | None,
+    **opa: Any,
+) -> None:
     """Upload the policy bundles to a running OPA server."""
     server = opa_server(**opa)
     if server is None:
         raise UsageError("no OPA server is named", where="--opa-url", fix="add --opa-url http://127.0.0.1:8181")
     policies = pipeline.plan_policies(frameworks, folders=policy_dirs, settings_file=settings_file)
-    for revision in deployment.push(server, policies.changed(evaluation_time(None))):
+    catalogue = pipeline.catalogue_for(settings_file, catalogue_dir)
+    for revision in deployment.push(server, policies.changed(evaluation_time(None)), catalogue):
         say(f"{server.url}: {revision.framework} at revision {revision.revision[:12]}")
 
 
@@ -55,6 +63,7 @@ def push(frameworks: tuple[str, ...], policy_dirs: tuple[Path, ...], settings_fi
 @passphrase_option
 @policy_option
 @settings_option
+@catalogue_option
 def bundle(
     frameworks: tuple[str, ...],
     folder: Path,
@@ -62,6 +71,7 @@ def bundle(
     passphrase_file: Path | None,
     policy_dirs: tuple[Path, ...],
     settings_file: Path | None,
+    catalogue_dir: Path | None,
 ) -> None:
     """Build one self-contained OPA bundle for each FRAMEWORK; for all, if none is named.
 
@@ -73,7 +83,8 @@ def bundle(
 
         secret = read_private_key(key, ask_for_passphrase(passphrase_file, key), warn=warn)
     policies = pipeline.plan_policies(frameworks, folders=policy_dirs, settings_file=settings_file)
-    archives = deployment.build_archives(policies.changed(evaluation_time(None)), secret)
+    catalogue = pipeline.catalogue_for(settings_file, catalogue_dir)
+    archives = deployment.build_archives(policies.changed(evaluation_time(None)), catalogue, secret)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -118,3 +118,36 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     said = refused(UsageError, "policy", "bundle", "iso-42001", "-o", tmp_path / "file" / "b")
     assert "cannot make this folder" in said
     assert "there is no framework 'iso'" in refused(UsageError, "policy", "bundle", "iso", "-o", tmp_path)
+
+
+ACME = """\
+title = "Acme AI"
+kind = "provider"
+homepage = "https://acme.example"
+packages = ["pkg:pypi/acme-ai"]
+
+[imports]
+python = ["acme_ai"]
+
+[terms]
+default_retention_days = 30
+as_of = "2026-11-01"
+sources = ["https://acme.example/terms"]
+confidence = "high"
+"""
+
+
+def test_what_own_catalogue_entries_know_goes_along(key: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "acme.toml").write_text(ACME)
+    (tmp_path / "aigov.yaml").write_text("version: 1\nscan:\n  catalogue: own\n")
+    revisions = []
+    for words in ((), ("--catalogue", own), ("--declarations", tmp_path / "aigov.yaml")):
+        done = run("policy", "bundle", "iso-42001", "-o", tmp_path, "--key", key, *words)
+        assert done.exception is None, done.exception
+        results = check(tmp_path, "--bundle", tmp_path / "iso-42001.tar.gz", "--verification-key", public(key))
+        revisions.append(results["engine"]["bundles"][0]["revision"])
+    judged = check(tmp_path, "--framework", "iso-42001", "--catalogue", own)["engine"]["bundles"][0]["revision"]
+    assert revisions[0] != revisions[1]
+    assert revisions[1] == revisions[2] == judged
