@@ -127,12 +127,15 @@ def check(
         raise UsageError(f"--explain has no format {form}", fix="use --format table or json")
     if explained is not None and bundle_files:
         raise UsageError("--explain reads the sources of rules, and a bundle has none", fix="leave --bundle out")
+    server = opa_server(**opa)
+    if any_revision and server is None:
+        raise UsageError("there is no server whose revision could differ", where="--any-revision", fix="add --opa-url")
     checked = pipeline.check(
         target,
         declarations_file=declarations,
         framework_ids=frameworks,
         engine=engine,
-        server=opa_server(**opa),
+        server=server,
         evaluated_at=evaluation_time(as_of),
         fail_on=tuple(token.strip() for token in fail_on.split(",") if token.strip()),
         spec_version=spec_version,

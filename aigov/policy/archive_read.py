@@ -95,8 +95,8 @@ def unpack(content: bytes) -> dict[str, bytes]:
                 if file is None:
                     raise _Refused(f"holds {name!r}, which is no regular file")
                 files[name] = file.read()
-    except (tarfile.TarError, EOFError, OSError, ValueError, OverflowError) as error:
-        # ValueError, OverflowError: what tarfile lets through of numbers in a hostile header
+    except (tarfile.TarError, EOFError, OSError, ValueError, OverflowError, RecursionError) as error:
+        # The last three: what tarfile lets through of hostile numbers, and of headers that announce one another.
         raise _Refused("is no tar.gz", _BUILD) from error
     return files
 

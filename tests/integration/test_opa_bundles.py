@@ -35,6 +35,7 @@ from aigov.policy.archive_read import unpack
 from aigov.policy.bundle import Bundle, build_bundle
 from aigov.policy.engines.opa import OpaEngine
 from aigov.policy.frameworks import load_frameworks
+from aigov.schema import violations
 from aigov.settings import OpaServer
 
 pytestmark = pytest.mark.opa
@@ -334,6 +335,7 @@ def test_the_results_name_the_revision_that_decided(opa: str, older: Bundle, tmp
     assert "--any-revision" in str(refused.exception)
     assert done.exception is None, done.exception
     results = json.loads((tmp_path / "out" / "results.json").read_text())
+    assert not list(violations("results", results))
     (row,) = results["engine"]["bundles"]
     assert row["revision"] == older.revision
     assert results["engine"]["expected"].keys() == {"nist-ai-rmf"}

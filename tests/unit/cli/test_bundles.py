@@ -99,6 +99,7 @@ def test_what_cannot_be_trusted_stops_the_run(key: Path, tmp_path: Path) -> None
 
 def test_options_that_do_not_go_together(key: Path, tmp_path: Path) -> None:
     assert "there is no bundle to verify" in refused(UsageError, "check", BOM, "--verification-key", public(key))
+    assert "no server whose revision" in refused(UsageError, "check", BOM, "--any-revision")
     run("policy", "bundle", "iso-42001", "-o", tmp_path, "--key", key)
     options = ("--bundle", tmp_path / "iso-42001.tar.gz", "--verification-key", public(key))
     assert "--explain reads the sources" in refused(UsageError, "check", BOM, *options, "--explain", "5.2")

@@ -357,7 +357,39 @@ def test_what_is_no_archive_is_refused(tiny: Bundle, tmp_path: Path) -> None:
     assert "is no tar.gz" in refusal(gzip.compress(b""), tmp_path)
 
 
-def test_no_prefix_and_no_flipped_bit_crashes(tiny: Bundle, tmp_path: Path) -> None:
+def header(name: bytes, kind: bytes, size: bytes) -> bytes:
+    """One tar header with a right checksum."""
+    block = bytearray(tarfile.TarInfo(name.decode()).tobuf(tarfile.GNU_FORMAT))
+    block[124:136] = size
+    block[156:157] = kind
+    block[148:156] = b" " * 8
+    block[148:156] = b"%06o\0 " % sum(block)
+    return bytes(block)
+
+
+NO_BYTES = b"00000000000\0"
+MINUS_512 = b"\xff" * 10 + b"\xfe\x00"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        header(b"a", tarfile.GNUTYPE_LONGNAME, NO_BYTES) * 5000,
+        header(b"a", tarfile.XHDTYPE, NO_BYTES) * 5000,
+        header(b"a", tarfile.REGTYPE, MINUS_512) * 2,
+        header(b"a", tarfile.DIRTYPE, MINUS_512) * 2,
+        header(b"a", tarfile.GNUTYPE_LONGNAME, MINUS_512) * 2,
+        header(b"a", tarfile.REGTYPE, b"77777777777\0"),
+        header(b"a", tarfile.GNUTYPE_SPARSE, NO_BYTES),
+        header(b"a", b"Z", NO_BYTES),
+    ],
+    ids=["long names", "extended", "back", "folder back", "long name back", "beyond the end", "sparse", "unknown"],
+)
+def test_hostile_headers_end(headers: bytes, tmp_path: Path) -> None:
+    refusal(gzip.compress(headers + bytes(10240)), tmp_path)
+
+
+def test_no_flipped_bit_crashes(tiny: Bundle, tmp_path: Path) -> None:
     """Below gzip, whose checksum would hide the tar from them."""
     raw = bytearray(gzip.decompress(write_archive(tiny, KEY)))
     for place in range(0, min(len(raw), 20_000), 97):
