@@ -28,11 +28,5 @@ report[slug] := results if {
 _duties := {
 	"art_9": {"roles": {"provider"}, "high_risk": true},
 	"art_13": {"roles": {"provider"}, "high_risk": true},
-	"art_14": {"roles": {"provider"}, "high_risk": true},
-	"art_26_2": {"roles": {"deployer"}, "high_risk": true},
 	"art_26_7": {"roles": {"deployer"}, "high_risk": true},
-	"art_50_1": {"roles": {"provider"}},
-	"art_50_2": {"roles": {"provider"}},
-	"art_50_4": {"roles": {"deployer"}},
-	"art_73": {"roles": {"provider"}, "high_risk": true},
 }

@@ -49,6 +49,38 @@ mcp_servers contains item if {
 }
 
 # METADATA
+# description: Models that are given tools.
+agents contains item if {
+	some item in input.agents
+	item.scope in _shipped_scopes
+}
+
+# METADATA
+# description: Model files of the tree.
+artifacts contains item if {
+	some item in input.artifacts
+	item.scope in _shipped_scopes
+}
+
+# METADATA
+# description: What code loads, trains on, uploads and pulls.
+assets contains item if {
+	some item in input.assets
+	item.scope in _shipped_scopes
+}
+
+# METADATA
+# description: Where observability is switched on.
+observers contains item if {
+	some item in input.observers
+	item.scope in _shipped_scopes
+}
+
+# METADATA
+# description: Keys of providers that stand in files, of whatever scope; a key in a test opens the same account.
+secrets contains item if some item in input.secrets
+
+# METADATA
 # description: Calls that send data to a provider.
 flows contains item if {
 	some item in input.flows

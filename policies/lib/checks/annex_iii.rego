@@ -23,7 +23,7 @@ _looked_for := indicators.touching("Annex III")
 results contains gate.none_found(sprintf("sign of Annex III %s", [concat(", ", sort(areas))])) if {
 	count(_found) == 0
 	count(_looked_for) > 0
-	areas := {trim_prefix(area, "Annex III ") | some id in _looked_for; some area in _areas(id)}
+	areas := {trim_prefix(each, "Annex III ") | some id in _looked_for; some each in _areas(id)}
 }
 
 results contains result.undetermined(
@@ -45,6 +45,29 @@ results contains answer if {
 	some item in _found
 	message := sprintf("%s, and no risk class is declared%s.", [_signal(item), eu.class_lapse])
 	answer := indicators.unexplained(item, message, [], [eu.class_wanted])
+}
+
+# METADATA
+# description: The answer for one area, `Annex III 4(a)`.
+# scope: document
+area(name) := {gate.none_found(sprintf("sign of %s", [name]))} if {
+	count(indicators.found(name)) == 0
+	count(indicators.touching(name)) > 0
+} else := {result.undetermined(
+	"system", "not-looked-for",
+	sprintf("aigov knows no sign of %s, so it cannot have looked for one.", [name]),
+	[], [attestation.wanted("eu-ai-act", name)],
+)} if {
+	count(indicators.touching(name)) == 0
+} else := {_classified(item, eu.class_in_force) |
+	some item in indicators.found(name)
+} | {indicators.unexplained(
+	item,
+	sprintf("%s, and no risk class is declared%s.", [_signal(item), eu.class_lapse]),
+	[], [eu.class_wanted],
+) |
+	some item in indicators.found(name)
+	not eu.class_in_force
 }
 
 _classified(item, class) := result.pass(

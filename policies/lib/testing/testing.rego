@@ -31,6 +31,7 @@ provider := {
 	"name": "OpenAI API",
 	"slug": "openai",
 	"kind": "provider",
+	"jurisdiction": "US",
 	"scope": "app",
 	"trust_boundary": true,
 	"endpoints": [{
@@ -83,6 +84,77 @@ flow := {
 	"occurrences": seen,
 }
 
+tool := {
+	"ref": "tool:send_reply",
+	"name": "send_reply",
+	"origin": "own",
+	"scope": "app",
+	"capabilities": [{"class": "acts-outside", "why": "sends mail", "file": "desk/tools.py", "line": 5}],
+	"approval": {"file": "desk/tools.py", "line": 3, "symbol": "needs_approval"},
+	"occurrences": [{"file": "desk/tools.py", "line": 4}],
+}
+
+agent := {
+	"ref": "agent:desk",
+	"name": "desk",
+	"framework": "langchain",
+	"model": "gpt-4o-2024-08-06",
+	"scope": "app",
+	"tools": ["tool:send_reply"],
+	"mcp_servers": [],
+	"agents": [],
+	"capabilities": [],
+	"combinations": [],
+	"occurrences": [{"file": "desk/agent.py", "line": 9}],
+}
+
+observer := {
+	"slug": "langfuse",
+	"how": "decorator",
+	"content": "on",
+	"url": "https://langfuse.desk.internal",
+	"exposure": "private",
+	"scope": "app",
+	"providers": ["openai"],
+	"occurrences": seen,
+}
+
+artifact := {
+	"ref": "file:models/rank.safetensors",
+	"name": "models/rank.safetensors",
+	"format": "safetensors",
+	"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+	"licenses": ["apache-2.0"],
+	"runs_code": false,
+	"unsafe": [],
+	"scope": "app",
+	"occurrences": [{"file": "models/rank.safetensors"}],
+}
+
+dataset := {
+	"what": "dataset",
+	"name": "acme/tickets",
+	"revision": "0123abc",
+	"pinned": "yes",
+	"scope": "app",
+	"occurrences": [{"file": "desk/train.py", "line": 4}],
+}
+
+secret := {
+	"slug": "openai",
+	"how": "form",
+	"variable": "KEY",
+	"scope": "app",
+	"occurrences": [{"file": "desk/keys.py", "line": 2}],
+}
+
+evaluation := object.union(dated, {
+	"model": "gpt-4o-2024-08-06",
+	"covers": ["performance", "reliability", "safety", "security", "bias", "privacy"],
+	"result": "wiki/evaluations/7",
+	"by": "Jo Keller",
+})
+
 emotion := {
 	"id": "emotion-recognition",
 	"signal": "library",
@@ -90,6 +162,9 @@ emotion := {
 	"scope": "app",
 	"occurrences": [{"file": "desk/mood.py", "line": 3}],
 }
+
+# A signal of whichever area facts_of_area names.
+area := object.union(emotion, {"id": "area"})
 
 scoring := object.union(emotion, {"id": "scoring"})
 
@@ -150,9 +225,20 @@ desk := {
 	"flows": [flow],
 	"indicators": [],
 	"unresolved": [],
+	"agents": [agent],
+	"tools": [tool],
+	"observers": [observer],
+	"artifacts": [artifact],
+	"assets": [dataset],
+	"secrets": [],
 	"declarations": {
 		"system": {
 			"name": "desk",
+			"purpose": "Drafts answers to tickets.",
+			"users": ["support staff"],
+			"data_classes": ["personal", "user-content"],
+			"incident_contact": "on-call@example.com",
+			"restricted": ["jurisdiction:RU"],
 			"role": "deployer",
 			"eu_exposure": true,
 			"regions": ["eu"],
@@ -161,6 +247,7 @@ desk := {
 		"owners": [owner],
 		"providers": [provider_approval],
 		"models": [model_approval],
+		"evaluations": [evaluation],
 		"attestations": [],
 	},
 }
@@ -188,7 +275,13 @@ facts := {
 			"as_of": "2026-11-01",
 		},
 	}},
-	"terms": {},
+	"terms": {"openai": {
+		"default_retention_days": 30,
+		"trains_by_default": false,
+		"dpa_available": true,
+		"as_of": "2026-08-31",
+		"confidence": "high",
+	}},
 	"indicators": {
 		"emotion-recognition": {
 			"title": "Emotion recognition",
@@ -284,3 +377,10 @@ altered(document, pairs) := json.patch(document, [
 {"op": operation(path), "path": sprintf("/%s", [path]), "value": value} |
 	some [path, value] in pairs
 ])
+
+# The facts with one more indicator, of one area of Annex III.
+facts_of_area(name) := json.patch(facts, [{
+	"op": "add",
+	"path": "/indicators/area",
+	"value": {"title": "A regulated purpose", "practices": [sprintf("eu-ai-act:%s", [name])]},
+}])

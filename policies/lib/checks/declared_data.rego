@@ -1,0 +1,74 @@
+# METADATA
+# title: The declared classes of data agree with the code
+# description: >-
+#   Reads system.data_classes of aigov.yaml against the classes found at calls and on the way to providers. A class in
+#   the code that is not declared contradicts it. A pass proves agreement for what names and fields give away; not that
+#   nothing hides behind neutral names.
+package aigov.lib.checks.declared_data
+
+import data.aigov.lib.bom
+import data.aigov.lib.gate
+import data.aigov.lib.result
+
+needs := ["providers", "flows"]
+
+_declared := {class | some class in input.declarations.system.data_classes}
+
+_is_declared if input.declarations.system.data_classes
+
+_found := union({bom.classes(provider) | some provider in bom.providers})
+
+_path := "/declarations/system/data_classes"
+
+results contains result.fail(
+	provider.ref, "contradicted",
+	sprintf("%s data reaches the provider %s; aigov.yaml declares %s.", [class, bom.key(provider), _listed]),
+	array.concat(bom.evidence(provider.ref, provider), [{"path": _path}]),
+	[sprintf("a call without %s data, or aigov.yaml: system.data_classes: [%s]", [
+		class, concat(", ", sort((_declared | _found) - {"secret"})),
+	])],
+) if {
+	_is_declared
+	some provider in bom.providers
+	some class in (bom.classes(provider) - _declared)
+}
+
+results contains result.pass(
+	"system", "as-declared",
+	sprintf("The data found on the way to AI (%s) is declared.", [_words(_found)]),
+	[{"path": _path}],
+) if {
+	_is_declared
+	count(bom.providers) > 0
+	count(_found - _declared) == 0
+	count(_untold) == 0
+}
+
+results contains result.undetermined(
+	bom.service_ref(flow.provider), "data-unresolved",
+	sprintf("What reaches the provider %s cannot be told: %s.", [flow.provider, flow.unresolved]),
+	bom.evidence(bom.service_ref(flow.provider), flow),
+	[sprintf("in the source names that tell what is sent%s", [bom.at(flow)])],
+) if {
+	_is_declared
+	some flow in _untold
+}
+
+results contains result.undetermined(
+	"system", "no-data-classes",
+	"aigov.yaml does not declare which classes of data the system gives to AI.",
+	[], [sprintf("aigov.yaml: system.data_classes: [%s]", [concat(", ", sort(_found - {"secret"}))])],
+) if {
+	not _is_declared
+	count(bom.providers) > 0
+}
+
+results contains gate.none_found("provider") if count(bom.providers) == 0
+
+_untold := {flow | some flow in bom.flows; flow.unresolved}
+
+_listed := _words(_declared)
+
+_words(classes) := concat(", ", sort(classes)) if {
+	count(classes) > 0
+} else := "none"

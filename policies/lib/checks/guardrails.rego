@@ -1,0 +1,35 @@
+# METADATA
+# title: Input or output of models is filtered
+# description: >-
+#   Reads whether a guardrail of the catalogue is part of what ships, and statements on the control. None seen is
+#   undetermined: providers filter too, and so may own code. A pass proves that a guardrail is in use, or that somebody
+#   states how content is filtered; not that it stops anything.
+package aigov.lib.checks.guardrails
+
+import data.aigov.lib.attestation
+import data.aigov.lib.bom
+import data.aigov.lib.result
+import data.aigov.lib.tooling
+
+needs := ["context/evaluated_at_ns", "libraries", "providers"]
+
+_found := {item | some item in (bom.libraries | bom.providers); bom.key(item) in tooling.guardrails}
+
+# METADATA
+# description: The statement on a control, or the guardrails found.
+# scope: document
+results(framework, control) := attestation.results(framework, control) if {
+	count(attestation.current(attestation.about(framework, control))) > 0
+} else := {result.pass(
+	item.ref, "guardrail",
+	sprintf("%s filters what goes into or comes out of models.", [item.name]),
+	bom.evidence(item.ref, item),
+) |
+	some item in _found
+} if {
+	count(_found) > 0
+} else := {result.undetermined(
+	"system", "none-seen",
+	"No guardrail was found, and no statement in force says how content is filtered.",
+	[], [sprintf("in the source a guardrail, or %s", [attestation.wanted(framework, control)])],
+)}

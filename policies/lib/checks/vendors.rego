@@ -1,0 +1,69 @@
+# METADATA
+# title: No barred vendor is used
+# description: >-
+#   Reads system.restricted of aigov.yaml against providers and libraries, by name and by the seat of the vendor. A hit
+#   fails until it is waived. A pass proves that none of the names and seats known to the catalogue is barred; not that
+#   the list is right: aigov brings no sanctions list.
+package aigov.lib.checks.vendors
+
+import data.aigov.lib.bom
+import data.aigov.lib.gate
+import data.aigov.lib.pattern
+import data.aigov.lib.result
+
+needs := ["providers", "libraries"]
+
+_path := "/declarations/system/restricted"
+
+_used := bom.providers | bom.libraries
+
+results contains answer if {
+	input.declarations.system.restricted
+	some item in _used
+	answer := _judged(item)
+}
+
+results contains result.undetermined(
+	"system", "no-list",
+	"aigov.yaml does not say which vendors may not be used.",
+	[], [`aigov.yaml: system.restricted: for example ["jurisdiction:RU"], or [] where none is barred`],
+) if {
+	not input.declarations.system.restricted
+	count(_used) > 0
+}
+
+results contains gate.none_found("vendor") if count(_used) == 0
+
+_barred(item) := {entry |
+	some entry in input.declarations.system.restricted
+	pattern.matches(trim_prefix(entry, "provider:"), bom.key(item))
+	startswith(entry, "provider:")
+} | {entry |
+	some entry in input.declarations.system.restricted
+	entry == sprintf("jurisdiction:%s", [item.jurisdiction])
+}
+
+_by_seat if {
+	some entry in input.declarations.system.restricted
+	startswith(entry, "jurisdiction:")
+}
+
+_judged(item) := result.fail(
+	item.ref, "barred",
+	sprintf("%s is used, which aigov.yaml bars (%s).", [item.name, concat(", ", sort(_barred(item)))]),
+	array.concat(bom.evidence(item.ref, item), [{"path": _path}]),
+	[sprintf("a system without %s, or aigov.yaml: waivers", [bom.key(item)])],
+) if {
+	count(_barred(item)) > 0
+} else := result.undetermined(
+	item.ref, "seat-unknown",
+	sprintf("Where the vendor of %s has its seat is not known.", [item.name]),
+	bom.evidence(item.ref, item), [sprintf("a catalogue entry that names the jurisdiction of %s", [bom.key(item)])],
+) if {
+	_by_seat
+	not item.jurisdiction
+} else := result.pass(
+	item.ref, "not-barred",
+	sprintf("%s is not barred by aigov.yaml.", [item.name]),
+	array.concat(bom.evidence(item.ref, item), [{"path": _path}]),
+)

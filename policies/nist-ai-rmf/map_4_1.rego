@@ -1,0 +1,18 @@
+# METADATA
+# title: Legal and technical risk of components is mapped
+# description: >-
+#   Reads the agreement named for each provider, the version of each AI library and the licence of each model file. A
+#   pass proves that these are on record; not that a licence allows this use, nor the licences of libraries.
+# custom:
+#   control: MAP 4.1
+package aigov.nist_ai_rmf.rules.map_4_1
+
+import data.aigov.lib.checks.licences
+import data.aigov.lib.checks.supplier_records
+import data.aigov.lib.gate
+
+results contains answer if some answer in gate.over_ai_use(_needs, _found)
+
+_needs := array.concat(supplier_records.needs, licences.needs)
+
+_found := supplier_records.agreements | licences.results
