@@ -196,6 +196,8 @@ class _Walk:
             "Retry",
         ):
             return True
+        if isinstance(value, Made) and any(name.endswith("()") for name in value.names[:-1]):
+            return True  # what is done with the answer
         verb = tail.lower()
         urls = self._urls(expr, place)
         if tail in ("fetch", "request", "Request", "axios", "urlopen", "$fetch", "ky", "got", "send"):
@@ -233,7 +235,8 @@ class _Walk:
                 return True
             elif exposure_of(url.host) in ("private", "loopback") and ability == "reads-untrusted":
                 ability = "reads-sensitive"
-            self._found.add(ability, file, line, f"{verb.upper()} {url.host}")
+            own = ability == "acts-outside" and exposure_of(url.host) in ("private", "loopback")
+            self._found.add(ability, file, line, f"{verb.upper()} {url.host}", weak=own)
             return True
         self._found.add(ability, file, line, f"HTTP {verb.upper()}: {_short(name)}")
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,11 @@ _URLS = ("host", "base_url", "baseUrl", "baseURL", "api_url", "apiUrl", "endpoin
 _TRACED_BY_VARIABLE = frozenset(("langchain", "langgraph", "langsmith", "deepagents"))
 """Frameworks that send traces as soon as LangSmith's variable is set."""
 
+_ASKS_MODEL = re.compile(
+    r"complet|respons|messages|generat|stream|invoke|converse|chat|embed|predict|\.(?:a?run|a?call|query|create)\b",
+    re.IGNORECASE,
+)
+"""Calls that instrumentation of a whole program watches: speech, search and scraping services are not among them."""
 _OF_ONE = {
     "openai": frozenset(("openai", "azure-openai", "openai-compatible")),
     "anthropic": frozenset(("anthropic",)),
@@ -60,6 +66,7 @@ class Observers:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._rules = load_agent_rules().observers
+        self._catalogue = context.catalogue
         self._seen: list[_Seen] = []
         self._families: dict[str, str] = {}
         self._switched_off: set[str] = set()
@@ -273,6 +280,9 @@ class Observers:
         named = next((slugs for word, slugs in _OF_ONE.items() if word in (row.symbol or "").lower()), None)
         if row.how in ("init", "wrapper") and named is not None and flow.provider not in named:
             return False
+        entry = self._catalogue.get(flow.provider)
+        if found.whole and not (_ASKS_MODEL.search(flow.symbol) and entry is not None and entry.models):
+            return False
         if not found.whole:
             if found.client is not None and found.client not in flow.symbol.split("."):
                 return False
@@ -288,7 +298,7 @@ class Observers:
     def _proxies(self, endpoints: list[Endpoint]) -> Iterator[_Seen]:
         """Addresses of gateways that log what passes through them."""
         for endpoint in endpoints:
-            url = read_url(endpoint.url)
+            url = read_url(endpoint.url) if endpoint.how in ("sdk-call", "http", "env", "iac") else None
             for rule in self._rules if url is not None else ():
                 if url is not None and rule.proxies.fullmatch(url.host):
                     row = Observer(
