@@ -73,7 +73,8 @@ _PROFILE_SCOPES = re.compile(r"(?:^|[._-])(?:tests?|testing|e2e|integration-test
 _MOST_NODES = 200_000
 _CLASS_KEYS = frozenset(("type", "class", "classpath", "target", "cls"))
 _CLASS_PATH = re.compile(r"(?P<module>[a-z_]\w*(?:\.[a-z_]\w*)+)\.(?P<name>[A-Z]\w*)")
-"""``haystack.components.generators.openai.OpenAIGenerator``: what a serialized pipeline, or Hydra's ``_target_``, makes."""
+"""``haystack.components.generators.openai.OpenAIGenerator``: what a saved pipeline, or Hydra's ``_target_``, makes."""
+_RUNS_MODELS = frozenset(("provider", "model-host", "ml-runtime"))
 _MOST_DEPTH = 40
 
 
@@ -242,6 +243,10 @@ class _Reader:
             value = member.text()
             if not value:
                 continue
+            made = next((entry for entry in self._made(key, value) if entry.kind in _RUNS_MODELS), None)
+            if made is not None:
+                place = replace(place, served=made, line=member.line, sign=value, sure=True, addressed=False)
+                continue
             words = words_of(key)
             if not ADDRESS_WORDS.isdisjoint(words):
                 if self._keys.variable((key,)) is not None:
@@ -276,9 +281,8 @@ class _Reader:
                 self._use(entry, node.line, key)
         if value is None:
             return
-        if squashed(key) in _CLASS_KEYS and (named := _CLASS_PATH.fullmatch(value)):
-            for entry in self._catalogue.imports("python", named["module"], named["name"]):
-                self._use(entry, node.line, value)
+        for entry in self._made(key, value):
+            self._use(entry, node.line, value)
         secret = is_secret(key)
         variable: str | None = None
         for name in (value,) if is_variable(value) else references(value):
@@ -299,6 +303,11 @@ class _Reader:
                 if own is not None and not place.addressed and own.kind in ("provider", "model-host"):
                     place = replace(place, served=own, sure=True)
                 self._model(plain, node.line, place, free=kind == "free", variable=variable)
+
+    def _made(self, key: str, value: str) -> tuple[Entry, ...]:
+        """The entries of the class that a setting names."""
+        named = _CLASS_PATH.fullmatch(value) if squashed(key) in _CLASS_KEYS else None
+        return self._catalogue.imports("python", named["module"], named["name"]) if named is not None else ()
 
     def _address(self, key: str, value: str, line: int, place: _Place, variable: str | None) -> bool:
         told = place.served is not None or about_ai(place.path) or self._keys.variable(place.path) is not None

@@ -96,6 +96,10 @@ def address(catalogue: Catalogue, value: str, *, about_ai: bool = True) -> tuple
     return (url, entry) if "://" in value else None
 
 
+_RESOURCE_PATH = re.compile(r"^(?:projects/[^/]+/locations/[^/]+/)?publishers/[\w-]+/models/(?=.)")
+"""What Vertex AI puts before an id."""
+
+
 def model_of(
     catalogue: Catalogue, value: str, served: Entry | None, *, free: bool, gateway: bool = False
 ) -> Named | None:
@@ -105,6 +109,7 @@ def model_of(
     :param free: whether the place takes nothing but models, so that any id of ``served`` will do.
     :param gateway: whether the place takes a gateway's model strings, so that a routing prefix proves the rest.
     """
+    value = _RESOURCE_PATH.sub("", value)
     if not _MODEL_ID.fullmatch(value) or _NO_ID.search(value) or not re.search(r"[A-Za-z]", value):
         return None
     routed, rest = catalogue.route(value)

@@ -241,6 +241,10 @@ components:
     type: haystack.components.generators.openai.OpenAIGenerator
   builder:
     type: haystack.components.builders.prompt_builder.PromptBuilder
+  embedder:
+    init_parameters:
+      model: acme/own-encoder
+    type: haystack.components.embedders.sentence_transformers_text_embedder.SentenceTransformersTextEmbedder
   own:
     type: acme.components.OpenAIGenerator
 connections: []
@@ -255,8 +259,17 @@ def test_serialized_pipelines() -> None:
     assert sorted((use.name, use.line, use.scope) for use in found.uses) == [
         ("haystack", 8, "app"),
         ("openai", 5, "app"),
+        ("sentence-transformers", 14, "app"),
     ]
-    assert [(row.model, row.provider, row.scope) for row in found.models] == [("gpt-4o", "openai", "app")]
+    assert sorted((row.model, row.provider, row.scope) for row in found.models) == [
+        ("acme/own-encoder", "sentence-transformers", "app"),
+        ("gpt-4o", "openai", "app"),
+    ]
+
+
+def test_resource_paths_of_models() -> None:
+    found = read("memory.yaml", "model: projects/p/locations/us-central1/publishers/google/models/gemini-2.0-flash-001\n")
+    assert [row.model for row in found.models] == ["gemini-2.0-flash-001"]
 
 
 def test_ci_pipelines_stay_what_they_are() -> None:
