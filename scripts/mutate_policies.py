@@ -23,7 +23,7 @@ from typing import Any
 import regorus
 import tomli
 
-from aigov.policy.rego_ast import parse_module, syntax_tree, write_out_imports, write_ref
+from aigov.policy.rego_ast import parse_module, syntax_tree, whole_span, write_out_imports, write_ref
 from aigov.policy.rego_tests import Source, folder_sources, shipped_sources, value_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,7 +76,8 @@ def _of_statement(statement: Any, path: str, raw: bytes) -> Iterator[Mutant]:
     ((kind, body),) = statement["literal"].items()
     if kind not in ("Expr", "NotExpr", "Every") or (kind == "Expr" and "AssignExpr" in body["expr"]):
         return
-    start, end, line = (statement["span"][key] for key in ("start", "end", "line"))
+    start, end = whole_span(raw, statement["span"]["start"], statement["span"]["end"])
+    line = statement["span"]["line"]
     text = raw[start:end].decode()
     what = " ".join(text.split())
     common = {"path": path, "line": line, "what": what, "start": start, "end": end}

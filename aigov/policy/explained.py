@@ -15,7 +15,7 @@ from aigov.errors import UsageError
 from aigov.policy.engines import normalize
 from aigov.policy.frameworks import Framework
 from aigov.policy.reads import Reads, find_reads
-from aigov.policy.rego_ast import parse_module, syntax_tree, write_ref
+from aigov.policy.rego_ast import parse_module, syntax_tree, whole_span, write_ref
 from aigov.policy.rego_tests import Source, load_engine, value_of
 
 _TEST_SYSTEM = "data.aigov_test.testing.desk"
@@ -196,7 +196,8 @@ def _probes(framework: Framework, control: Control, test: Source) -> Iterator[_P
             given = next((mod for mod in mods if mod["refr"].get("Var", {}).get("value") == "input"), None)
             if given is None or "Every" in statement["literal"]:
                 continue
-            before = _text(raw, query["span"]["start"], statement["span"]["start"]).lstrip("{")
+            first, _ = whole_span(raw, statement["span"]["start"], statement["span"]["end"])
+            before = raw[query["span"]["start"] : first].decode().lstrip("{")
             expression = _text(raw, *_ends(given["as"]))
             around = _text(raw, mods[0]["span"]["start"], mods[-1]["span"]["end"])
             probe = f"explained_{name}"
@@ -227,6 +228,7 @@ def _ends(node: Any) -> tuple[int, int]:
 
 
 def _text(raw: bytes, start: int, end: int) -> str:
+    start, end = whole_span(raw, start, end)
     return raw[start:end].decode()
 
 

@@ -147,6 +147,12 @@ def error_place(error: BaseException) -> str | None:
     return found["path"] if found else None
 
 
+def whole_span(raw: bytes, start: int, end: int) -> tuple[int, int]:
+    """The span of an expression with the quotes of a text that it begins or ends with: regorus leaves them out."""
+    quotes = (b'"', b"`")
+    return start - (raw[start - 1 : start] in quotes), end + (raw[end : end + 1] in quotes)
+
+
 def write_ref(ref: Ref) -> str:
     """A reference as Rego spells it."""
     return ref[0] + "".join(f".{part}" if _WORD.fullmatch(part) else f"[{json.dumps(part)}]" for part in ref[1:])
