@@ -19,6 +19,7 @@ PACKAGE = ROOT / "aigov"
 
 FLOOR_0 = {
     "model",
+    "material",
     "reach",
     "terms",
     "control",
