@@ -16,11 +16,15 @@ needs := [
 	"mcp_servers",
 	"providers",
 	"flows",
+	"artifacts",
+	"assets",
+	"system/ref",
+	"secrets",
 ]
 
 test_pass if {
 	found := results with input as testing.high_risk_provider
-	testing.statuses(found) == {"pass"}
+	testing.statuses(found) == {"pass", "not_applicable"}
 }
 
 test_fail_on_an_alias if {
@@ -79,4 +83,14 @@ test_undetermined_without_each_fact if {
 	every need in needs {
 		testing.misses(results, need) with input as testing.lacking(need)
 	}
+}
+
+test_fail_on_a_hard_coded_key if {
+	found := results with input as testing.altered(testing.high_risk_provider, [["secrets", [testing.secret]]])
+	testing.says(found, "fail", "service:openai", "hard-coded")
+}
+
+test_fail_on_a_model_file_that_runs_code if {
+	found := results with input as testing.altered(testing.high_risk_provider, [["artifacts/0/runs_code", true]])
+	testing.says(found, "fail", "file:models/rank.safetensors", "runs-code")
 }

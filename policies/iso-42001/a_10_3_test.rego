@@ -13,6 +13,7 @@ needs := [
 	"providers",
 	"models",
 	"unresolved",
+	"libraries",
 ]
 
 test_pass if {
@@ -56,4 +57,9 @@ test_undetermined_without_each_fact if {
 	every need in needs {
 		testing.misses(results, need) with input as testing.lacking(need)
 	}
+}
+
+test_fail_on_a_barred_seat if {
+	found := results with input as testing.having("declarations/system/restricted", ["jurisdiction:US"])
+	testing.says(found, "fail", "service:openai", "barred")
 }

@@ -5,7 +5,14 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "providers", "unresolved"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"providers",
+	"unresolved",
+	"context/evaluated_at_ns",
+]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -48,4 +55,9 @@ test_undetermined_without_each_fact if {
 	every need in needs {
 		testing.misses(results, need) with input as testing.lacking(need)
 	}
+}
+
+test_fail_on_a_public_endpoint_where_a_private_one_is_declared if {
+	found := results with input as testing.having("declarations/providers/0/exposure", "private")
+	testing.says(found, "fail", "service:openai", "public-endpoint")
 }

@@ -13,6 +13,7 @@ needs := [
 	"providers",
 	"models",
 	"unresolved",
+	"libraries",
 ]
 
 test_pass if {
@@ -66,4 +67,9 @@ test_undetermined_without_each_fact if {
 	every need in needs {
 		testing.misses(results, need) with input as testing.lacking(need)
 	}
+}
+
+test_fail_on_a_barred_vendor if {
+	found := results with input as testing.having("declarations/system/restricted", ["provider:openai"])
+	testing.says(found, "fail", "service:openai", "barred")
 }

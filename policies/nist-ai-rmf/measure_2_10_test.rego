@@ -14,6 +14,7 @@ needs := [
 	"models",
 	"flows",
 	"unresolved",
+	"observers",
 ]
 
 test_pass if {
@@ -62,4 +63,14 @@ test_undetermined_without_each_fact if {
 	every need in needs {
 		testing.misses(results, need) with input as testing.lacking(need)
 	}
+}
+
+test_fail_on_copies_that_nobody_approved if {
+	found := results with input as testing.having("observers/0/exposure", "public")
+	testing.says(found, "fail", "system", "copied")
+}
+
+test_fail_on_a_retention_that_the_terms_deny if {
+	found := results with input as testing.altered(json.remove(testing.desk, ["declarations/providers/0/agreement"]), [["declarations/providers/0/retention_days", 0]])
+	testing.says(found, "fail", "service:openai", "retention")
 }

@@ -5,11 +5,23 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "providers", "unresolved", "flows"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"providers",
+	"unresolved",
+	"flows",
+	"secrets",
+	"artifacts",
+	"assets",
+	"system/ref",
+	"agents",
+]
 
 test_pass if {
 	found := results with input as testing.desk
-	testing.statuses(found) == {"pass"}
+	testing.statuses(found) == {"pass", "not_applicable"}
 }
 
 test_fail_on_a_secret if {
@@ -48,4 +60,19 @@ test_undetermined_without_each_fact if {
 	every need in needs {
 		testing.misses(results, need) with input as testing.lacking(need)
 	}
+}
+
+test_fail_on_a_hard_coded_key if {
+	found := results with input as testing.having("secrets", [testing.secret])
+	testing.says(found, "fail", "service:openai", "hard-coded")
+}
+
+test_fail_on_a_model_file_that_runs_code if {
+	found := results with input as testing.altered(testing.desk, [["artifacts/0/runs_code", true]])
+	testing.says(found, "fail", "file:models/rank.safetensors", "runs-code")
+}
+
+test_fail_on_an_agent_that_joins_too_much if {
+	found := results with input as testing.having("agents/0/combinations", [{"id": "untrusted-code", "proof": []}])
+	testing.says(found, "fail", "agent:desk", "untrusted-code")
 }

@@ -59,15 +59,10 @@ area(name) := {gate.none_found(sprintf("sign of %s", [name]))} if {
 	[], [attestation.wanted("eu-ai-act", name)],
 )} if {
 	count(indicators.touching(name)) == 0
-} else := {_classified(item, eu.class_in_force) |
-	some item in indicators.found(name)
-} | {indicators.unexplained(
-	item,
-	sprintf("%s, and no risk class is declared%s.", [_signal(item), eu.class_lapse]),
-	[], [eu.class_wanted],
-) |
-	some item in indicators.found(name)
-	not eu.class_in_force
+} else := {answer |
+	ids := {item.id | some item in indicators.found(name)}
+	some answer in results
+	answer.code in ids
 }
 
 _classified(item, class) := result.pass(

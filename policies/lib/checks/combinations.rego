@@ -1,9 +1,9 @@
 # METADATA
 # title: No agent joins untrusted input with sensitive data and a way out
 # description: >-
-#   Reads what each agent's tools, MCP servers and further agents can do together: untrusted input with sensitive data and
-#   an action outside, or with code that is run. Proven and without a person's agreement it fails; with one it passes.
-#   A pass proves that the combination is gated, or was not found in an agent that is wholly known.
+#   Reads what each agent's tools, MCP servers and further agents can do together: untrusted input with sensitive
+#   data and an action outside, or with code that is run. Proven and without a person's agreement it fails; with one
+#   it passes. A pass proves that the combination is gated, or was not found in an agent that is wholly known.
 package aigov.lib.checks.combinations
 
 import data.aigov.lib.bom
@@ -12,10 +12,11 @@ import data.aigov.lib.result
 
 needs := ["agents"]
 
-_names := {
-	"untrusted-sensitive-action": "untrusted input, sensitive data and an action outside",
-	"untrusted-code": "untrusted input and code that is run",
+_joins(combination) := "untrusted input, sensitive data and an action outside" if {
+	combination.id == "untrusted-sensitive-action"
 }
+
+_joins(combination) := "untrusted input and code that is run" if combination.id == "untrusted-code"
 
 results contains answer if {
 	some agent in bom.agents
@@ -40,19 +41,19 @@ _about(agent) := {_joined(agent, combination) | some combination in agent.combin
 
 _joined(agent, combination) := result.pass(
 	agent.ref, combination.id,
-	sprintf("The agent %s joins %s; a person must agree before it acts.", [agent.name, _names[combination.id]]),
+	sprintf("The agent %s joins %s; a person must agree before it acts.", [agent.name, _joins(combination)]),
 	_proof(agent, combination),
 ) if {
 	agent.approval
 } else := result.undetermined(
 	agent.ref, combination.id,
-	sprintf("The agent %s may join %s; a name alone suggests a part.", [agent.name, _names[combination.id]]),
+	sprintf("The agent %s may join %s; a name alone suggests a part.", [agent.name, _joins(combination)]),
 	_proof(agent, combination), [_wanted],
 ) if {
 	combination.weak == true
 } else := result.fail(
 	agent.ref, combination.id,
-	sprintf("The agent %s joins %s, and nobody must agree before it acts.", [agent.name, _names[combination.id]]),
+	sprintf("The agent %s joins %s, and nobody must agree before it acts.", [agent.name, _joins(combination)]),
 	_proof(agent, combination), [_wanted],
 )
 

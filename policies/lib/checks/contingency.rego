@@ -1,9 +1,9 @@
 # METADATA
 # title: There is a plan for when a model goes
 # description: >-
-#   Reads a statement on the control, and the retirement dates of the models in use. Without a statement a model that is retired
-#   or retires within 90 days fails, and any other use of a provider is undetermined. A pass proves that somebody stands
-#   by a plan in force; not that it was tried.
+#   Reads a statement on the control, and the retirement dates of the models in use. Without a statement a model
+#   that is retired or retires within 90 days fails, and any other use of a provider is undetermined. A pass proves
+#   that somebody stands by a plan in force; not that it was tried.
 package aigov.lib.checks.contingency
 
 import data.aigov.lib.attestation
@@ -19,7 +19,7 @@ _ahead_ns := 90 * clock.day_ns
 
 _date(model) := facts.lifecycle[model.platform][object.get(model, "lifecycle_id", model.id)]
 
-_soon := {model |
+_soon contains model if {
 	some model in bom.models
 	_date(model).earliest_ns <= clock.now + _ahead_ns
 }

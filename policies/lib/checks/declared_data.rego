@@ -65,7 +65,10 @@ results contains result.undetermined(
 
 results contains gate.none_found("provider") if count(bom.providers) == 0
 
-_untold := {flow | some flow in bom.flows; flow.unresolved}
+_untold contains flow if {
+	some flow in bom.flows
+	flow.unresolved
+}
 
 _listed := _words(_declared)
 

@@ -1,9 +1,10 @@
 # METADATA
 # title: Persons are told, and generated media is marked
 # description: >-
-#   Reads whether text of users reaches a model (`persons`) and whether a model makes images, sound or video (`media`)
-#   against a statement on the control. Found without a statement it fails: how persons are told stands in no source that
-#   a scan reads. A pass proves that somebody stands by a statement in force; not that the notice is clear.
+#   Reads whether text of users reaches a model (`persons`) and whether a model makes images, sound or video
+#   (`media`) against a statement on the control. Found without a statement it fails: how persons are told stands in
+#   no source that a scan reads. A pass proves that somebody stands by a statement in force; not that the notice is
+#   clear.
 package aigov.lib.checks.disclosure
 
 import data.aigov.lib.attestation

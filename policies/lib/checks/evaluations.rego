@@ -26,7 +26,8 @@ results(framework, control, _) := attestation.results(framework, control) if {
 	count(unresolved.results({"model"})) == 0
 }
 
-results(framework, control, topic) := {_judged(model, topic) | some model in bom.models} | unresolved.results({"model"}) if {
+results(framework, control, topic) := judged | unresolved.results({"model"}) if {
+	judged := {_judged(model, topic) | some model in bom.models}
 	count(attestation.current(attestation.about(framework, control))) == 0
 	count(bom.models | unresolved.results({"model"})) > 0
 }

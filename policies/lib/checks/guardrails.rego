@@ -13,7 +13,10 @@ import data.aigov.lib.tooling
 
 needs := ["context/evaluated_at_ns", "libraries", "providers"]
 
-_found := {item | some item in (bom.libraries | bom.providers); bom.key(item) in tooling.guardrails}
+_found contains item if {
+	some item in (bom.libraries | bom.providers)
+	bom.key(item) in tooling.guardrails
+}
 
 # METADATA
 # description: The statement on a control, or the guardrails found.

@@ -1,8 +1,8 @@
 # METADATA
 # title: Each use names its model and provider
 # description: >-
-#   Reads whether the source names the model of every call, and who serves it. A pass proves that a model id stands in the
-#   source with its provider; what the model is suited for is not decided.
+#   Reads whether the source names the model of every call, and who serves it. A pass proves that a model id stands
+#   in the source with its provider; what the model is suited for is not decided.
 package aigov.lib.checks.identified
 
 import data.aigov.lib.bom

@@ -1,9 +1,9 @@
 # METADATA
 # title: Calls to AI are recorded
 # description: >-
-#   Reads which providers' calls an observer records, and statements on the control. Logging may live where no scan sees
-#   it, so a call without it is undetermined, not failed. A pass proves that recording is switched on in the code for the
-#   provider, or that somebody states how it is done; not that logs are kept, complete or read.
+#   Reads which providers' calls an observer records, and statements on the control. Logging may live where no scan
+#   sees it, so a call without it is undetermined, not failed. A pass proves that recording is switched on in the
+#   code for the provider, or that somebody states how it is done; not that logs are kept, complete or read.
 package aigov.lib.checks.logging
 
 import data.aigov.lib.attestation
@@ -48,8 +48,13 @@ _recorded(provider, wanted) := result.undetermined(
 
 _recorders(provider) := {item.slug | some item in bom.observers; bom.key(provider) in item.providers}
 
+default _note := ""
+
 _note := sprintf(", though %s is used", [concat(", ", sort(_present))]) if {
 	count(_present) > 0
-} else := ""
+}
 
-_present := {item.slug | some item in bom.libraries; item.slug in tooling.recorders}
+_present contains item.slug if {
+	some item in bom.libraries
+	item.slug in tooling.recorders
+}

@@ -1,9 +1,10 @@
 # METADATA
 # title: Copies of prompts go only where approved
 # description: >-
-#   Reads where observability copies prompts, and the approval of whoever gets them, by the catalogue id of the observer. A copy
-#   that leaves the own network without an approval in force that allows its classes fails. A pass proves the approval,
-#   that the copies stay in the own network, or that text is left out; not what the observer does with them.
+#   Reads where observability copies prompts, and the approval of whoever gets them, by the catalogue id of the
+#   observer. A copy that leaves the own network without an approval in force that allows its classes fails. A pass
+#   proves the approval, that the copies stay in the own network, or that text is left out; not what the observer
+#   does with them.
 package aigov.lib.checks.observers
 
 import data.aigov.lib.approval
@@ -54,7 +55,9 @@ _judged(item) := result.pass(
 	array.concat(bom.evidence(_ref(item), item), approval.evidence(_allowing(item))),
 ) if {
 	first := _allowing(item)[0]
-} else := result.undetermined(
+} else := _unapproved(item)
+
+_unapproved(item) := result.undetermined(
 	_ref(item), "content-unknown",
 	sprintf("Whether the text of prompts goes to %s cannot be told.", [item.slug]),
 	bom.evidence(_ref(item), item), _wanted(item),

@@ -49,7 +49,9 @@ _judged(agent) := result.pass(
 	["in the source a step in which a person agrees before the tool runs"],
 ) if {
 	count(_proven(agent)) > 0
-} else := result.undetermined(
+} else := _unproven(agent)
+
+_unproven(agent) := result.undetermined(
 	agent.ref, "may-act",
 	sprintf("The agent %s may act without anybody's agreement, as names suggest: %s.", [
 		agent.name, _told(_ungated(agent)),

@@ -1,9 +1,9 @@
 # METADATA
 # title: What touches persons is assessed
 # description: >-
-#   Reads personal and special-category data on the way to AI, and signals of Annex III purposes, against a statement on
-#   the control. Found without a statement it fails; nothing found and nothing stated is undetermined. A pass proves that
-#   somebody stands by a statement in force on the assessment; not that the assessment is right.
+#   Reads personal and special-category data on the way to AI, and signals of Annex III purposes, against a
+#   statement on the control. Found without a statement it fails; nothing found and nothing stated is undetermined.
+#   A pass proves that somebody stands by a statement in force on the assessment; not that the assessment is right.
 package aigov.lib.checks.persons
 
 import data.aigov.lib.attestation

@@ -1,8 +1,9 @@
 # METADATA
 # title: What is to be reached privately is
 # description: >-
-#   Reads the exposure of each endpoint against the exposure that the provider's approval declares. A public endpoint where
-#   a private one was declared fails. A pass proves the address in the source; not how the network routes it.
+#   Reads the exposure of each endpoint against the exposure that the provider's approval declares. A public
+#   endpoint where a private one was declared fails. A pass proves the address in the source; not how the network
+#   routes it.
 package aigov.lib.checks.private_endpoints
 
 import data.aigov.lib.approval
@@ -39,7 +40,9 @@ _judged(provider, declared) := result.undetermined(
 	approval.evidence(_in_force(provider)),
 ) if {
 	"public" in declared
-} else := result.fail(
+} else := _private(provider)
+
+_private(provider) := result.fail(
 	provider.ref, "public-endpoint",
 	sprintf("The provider %s is reached over a public endpoint; aigov.yaml declares a private one.", [bom.key(provider)]),
 	array.concat(bom.evidence(provider.ref, provider), approval.evidence(_in_force(provider))),

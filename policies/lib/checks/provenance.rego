@@ -1,8 +1,8 @@
 # METADATA
 # title: Data for training is named and fixed
 # description: >-
-#   Reads the data sets that code fetches, and what tuning jobs train on. A pass proves that the source names each and that
-#   a commit fixes what is fetched; not that the data is lawful, fit or free of bias.
+#   Reads the data sets that code fetches, and what tuning jobs train on. A pass proves that the source names each
+#   and that a commit fixes what is fetched; not that the data is lawful, fit or free of bias.
 package aigov.lib.checks.provenance
 
 import data.aigov.lib.bom
@@ -13,7 +13,11 @@ needs := ["assets", "system/ref"]
 
 # METADATA
 # description: Data sets and tuning jobs of what ships.
-sets := {item | some item in bom.assets; item.what in {"dataset", "tuning"}}
+# scope: document
+sets contains item if {
+	some item in bom.assets
+	item.what in {"dataset", "tuning"}
+}
 
 # METADATA
 # description: Whether the source names each.
@@ -56,7 +60,8 @@ _fixed(item) := result.pass(
 } else := result.fail(
 	input.system.ref, "floating",
 	sprintf("The data of %s may change: no commit fixes it.", [_title(item)]),
-	bom.evidence(input.system.ref, item), [sprintf("in the source the commit of the data as its revision%s", [bom.at(item)])],
+	bom.evidence(input.system.ref, item),
+	[sprintf("in the source the commit of the data as its revision%s", [bom.at(item)])],
 ) if {
 	item.pinned == "no"
 } else := result.undetermined(

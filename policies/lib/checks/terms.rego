@@ -1,10 +1,11 @@
 # METADATA
 # title: What was agreed holds against the provider's terms
 # description: >-
-#   Reads what the approval of each provider records (agreement, training, retention) against the provider's standard terms as the
-#   catalogue knows them. Terms that train by default without an opt-out or a contract, a retention shorter than the
-#   standard without a contract, and a data processing agreement where the provider offers none fail. A pass proves that
-#   the record fits the known terms, or names the contract that departs from them; not what the contract says.
+#   Reads what the approval of each provider records (agreement, training, retention) against the provider's
+#   standard terms as the catalogue knows them. Terms that train by default without an opt-out or a contract, a
+#   retention shorter than the standard without a contract, and a data processing agreement where the provider
+#   offers none fail. A pass proves that the record fits the known terms, or names the contract that departs from
+#   them; not what the contract says.
 package aigov.lib.checks.terms
 
 import data.aigov.lib.approval
@@ -41,21 +42,23 @@ _about(provider, records) := {result.fail(
 	some gap in _gaps(provider, records[0].record)
 } if {
 	count(_gaps(provider, records[0].record)) > 0
-} else := {result.undetermined(
+} else := {_fitting(provider, records)}
+
+_fitting(provider, records) := result.undetermined(
 	provider.ref, "terms-unknown",
 	sprintf("Whether %s trains on data by default, or how long it keeps it, is not known.", [bom.key(provider)]),
 	array.concat(bom.evidence(provider.ref, provider), approval.evidence(records)),
 	[sprintf("aigov.yaml: approvals.providers: {provider: %s, agreement}", [bom.key(provider)])],
-)} if {
+) if {
 	not _known(provider)
 	not _contract(records[0].record)
-} else := {result.pass(
+} else := result.pass(
 	provider.ref, "fits-terms",
 	sprintf("What was agreed with %s fits its terms, or a contract is named: %s.", [
 		bom.key(provider), object.get(records[0].record, "agreement", "standard terms"),
 	]),
 	array.concat(bom.evidence(provider.ref, provider), approval.evidence(records)),
-)}
+)
 
 _terms(provider) := object.get(facts.terms, bom.key(provider), {})
 

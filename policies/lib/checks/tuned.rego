@@ -1,8 +1,8 @@
 # METADATA
 # title: Who changes a model knows what follows
 # description: >-
-#   Reads the tuning jobs of the code against a statement on the control. One without a statement fails. A pass proves that
-#   somebody stands by a statement in force on the change; not that it is not substantial.
+#   Reads the tuning jobs of the code against a statement on the control. One without a statement fails. A pass
+#   proves that somebody stands by a statement in force on the change; not that it is not substantial.
 package aigov.lib.checks.tuned
 
 import data.aigov.lib.attestation

@@ -13,8 +13,6 @@ import data.aigov.lib.result
 
 needs := ["providers", "libraries"]
 
-_path := "/declarations/system/restricted"
-
 _used := bom.providers | bom.libraries
 
 results contains answer if {
@@ -43,15 +41,10 @@ _barred(item) := {entry |
 	entry == sprintf("jurisdiction:%s", [item.jurisdiction])
 }
 
-_by_seat if {
-	some entry in input.declarations.system.restricted
-	startswith(entry, "jurisdiction:")
-}
-
 _judged(item) := result.fail(
 	item.ref, "barred",
 	sprintf("%s is used, which aigov.yaml bars (%s).", [item.name, concat(", ", sort(_barred(item)))]),
-	array.concat(bom.evidence(item.ref, item), [{"path": _path}]),
+	array.concat(bom.evidence(item.ref, item), [{"path": "/declarations/system/restricted"}]),
 	[sprintf("a system without %s, or aigov.yaml: waivers", [bom.key(item)])],
 ) if {
 	count(_barred(item)) > 0
@@ -60,10 +53,11 @@ _judged(item) := result.fail(
 	sprintf("Where the vendor of %s has its seat is not known.", [item.name]),
 	bom.evidence(item.ref, item), [sprintf("a catalogue entry that names the jurisdiction of %s", [bom.key(item)])],
 ) if {
-	_by_seat
 	not item.jurisdiction
+	some entry in input.declarations.system.restricted
+	startswith(entry, "jurisdiction:")
 } else := result.pass(
 	item.ref, "not-barred",
 	sprintf("%s is not barred by aigov.yaml.", [item.name]),
-	array.concat(bom.evidence(item.ref, item), [{"path": _path}]),
+	array.concat(bom.evidence(item.ref, item), [{"path": "/declarations/system/restricted"}]),
 )

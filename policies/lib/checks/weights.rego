@@ -1,9 +1,9 @@
 # METADATA
 # title: Model files are safe to load, and fixed
 # description: >-
-#   Reads the format and digest of each model file, and the loads and pulls of code: whether loading runs code, whether a
-#   commit fixes what is fetched. A pass proves that the file's format runs no code and its bytes are on record; not that
-#   the weights are free of backdoors.
+#   Reads the format and digest of each model file, and the loads and pulls of code: whether loading runs code,
+#   whether a commit fixes what is fetched. A pass proves that the file's format runs no code and its bytes are on
+#   record; not that the weights are free of backdoors.
 package aigov.lib.checks.weights
 
 import data.aigov.lib.bom
@@ -12,7 +12,10 @@ import data.aigov.lib.result
 
 needs := ["artifacts", "assets", "system/ref"]
 
-_loads := {item | some item in bom.assets; item.what in {"load", "hub"}}
+_loads contains item if {
+	some item in bom.assets
+	item.what in {"load", "hub"}
+}
 
 results contains answer if {
 	some item in bom.artifacts
@@ -59,29 +62,27 @@ _imports(item) := sprintf(": %s", [concat(", ", item.unsafe)]) if {
 } else := ""
 
 _load(item) := result.fail(
-	_ref(item), "unsafe-load",
+	input.system.ref, "unsafe-load",
 	sprintf("Loading %s may run code that it brings: %s.", [_name(item), item.unsafe]),
-	bom.evidence(_ref(item), item), ["in the source a load that runs no code, from a file that is fixed"],
+	bom.evidence(input.system.ref, item), ["in the source a load that runs no code, from a file that is fixed"],
 ) if {
 	item.unsafe
 } else := result.fail(
-	_ref(item), "floating",
+	input.system.ref, "floating",
 	sprintf("What is fetched as %s may change: no commit fixes it.", [_name(item)]),
-	bom.evidence(_ref(item), item), [sprintf("in the source the commit of %s as its revision", [_name(item)])],
+	bom.evidence(input.system.ref, item), [sprintf("in the source the commit of %s as its revision", [_name(item)])],
 ) if {
 	item.pinned == "no"
 } else := result.undetermined(
-	_ref(item), "pin-unknown",
+	input.system.ref, "pin-unknown",
 	sprintf("Whether a commit fixes %s cannot be told.", [_name(item)]),
-	bom.evidence(_ref(item), item), [sprintf("in the source the commit of %s as its revision", [_name(item)])],
+	bom.evidence(input.system.ref, item), [sprintf("in the source the commit of %s as its revision", [_name(item)])],
 ) if {
 	not object.get(item, "pinned", "yes") == "yes"
 } else := result.pass(
-	_ref(item), "safe-load",
+	input.system.ref, "safe-load",
 	sprintf("Loading %s was not found to run code of its own.", [_name(item)]),
-	bom.evidence(_ref(item), item),
+	bom.evidence(input.system.ref, item),
 )
-
-_ref(_) := input.system.ref
 
 _name(item) := object.get(item, "name", "a model that the source does not name")

@@ -61,6 +61,7 @@ library := {
 	"slug": "openai",
 	"kind": "provider",
 	"version": "1.55.0",
+	"jurisdiction": "US",
 	"locked": "yes",
 	"scope": "app",
 	"occurrences": [{"file": "requirements.lock", "line": 4}],
@@ -196,6 +197,7 @@ provider_approval := object.union(dated, {
 	"training": "none",
 	"documentation": "wiki/openai",
 	"agreement": "Order form 4711",
+	"exposure": "public",
 })
 
 model_approval := object.union(dated, {
