@@ -21,6 +21,8 @@ from aigov.policy.judge import control_results
 from aigov.policy.overrides import apply_overrides, switch_off
 from aigov.policy.waivers import apply_waivers, check_controls, control_key, normalize_attestations
 
+PARTS = ("libraries", "providers", "models", "artifacts", "mcp_servers", "agents", "tools")
+"""Lists of the policy input whose rows are parts of the AI-BOM, and so what a result may be about."""
 STALE_AFTER_DAYS = 90
 """Age from which the catalogue's facts about models and terms should not be relied upon."""
 
@@ -106,8 +108,8 @@ def assess(
 def _subjects(policy_input: Mapping[str, Any]) -> Iterator[str]:
     yield "system"
     yield policy_input["system"]["ref"]
-    for kind in ("libraries", "providers", "models", "mcp_servers"):
-        for row in policy_input[kind]:
+    for kind in PARTS:
+        for row in policy_input.get(kind, ()):
             yield row["ref"]
 
 

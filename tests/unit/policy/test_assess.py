@@ -13,12 +13,13 @@ from aigov.catalogue import load_catalogue
 from aigov.control import Assessment
 from aigov.declarations import Declarations, DeclarationsError, load_declarations, parse_declarations
 from aigov.errors import EngineError, UsageError
-from aigov.policy.assess import assess
+from aigov.policy.assess import PARTS, assess
 from aigov.policy.bundle import Bundle
 from aigov.policy.engines import Engine, Report
 from aigov.policy.engines.embedded import EmbeddedEngine
 from aigov.policy.frameworks import load_frameworks
 from aigov.policy.input import build_input
+from aigov.schema import load_schema
 
 HERE = Path(__file__).parent
 BOM = json.loads((HERE / "fixtures" / "boms" / "cdxgen-1.5.json").read_text())
@@ -193,3 +194,13 @@ def test_a_waiver_of_a_framework_that_is_not_assessed_is_no_news() -> None:
     assessment = run(declare(*lines))
     assert [(w.framework, w.state) for w in assessment.waivers] == [("nist-ai-rmf", "unmatched")]
     assert not any("iso-42001" in notice for notice in assessment.notices)
+
+
+def test_a_result_may_be_about_every_part_that_has_a_ref() -> None:
+    """Else a rule about agents is right, and each of its answers an error."""
+    parts = {
+        name
+        for name, schema in load_schema("policy-input")["properties"].items()
+        if schema.get("type") == "array" and "ref" in schema["items"].get("required", ())
+    }
+    assert set(PARTS) == parts
