@@ -72,10 +72,12 @@ def _image_tokens(image: str) -> Iterator[str]:
 
 
 def string_tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
-    """Tokens of which every string constant holds one that is a host, variable or model id of an entry, or the routed
-    form of such an id; sorted."""
+    """Tokens of which every string constant holds one that is a host, variable, image or model id of an entry, or the
+    routed form of such an id; sorted."""
     entries = tuple(entries)
     found = {id.lower() for entry in entries for id in entry.exact_in_call}
+    images = (image.rstrip("*").lower() for entry in entries for image in entry.images)
+    found |= {image for image in images if "/" in image and len(image) > _TELLING}
     for entry in entries:
         found.update(_string_tokens(entry))
     return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))

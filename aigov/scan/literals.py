@@ -126,6 +126,8 @@ _SPEECH = frozenset(
         "Errorf",
     ]
 )
+_IMAGE = re.compile(r"[\w.-]+(?:/[\w.-]+)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?")
+_RUNS_IMAGE = re.compile(r"image|container", re.IGNORECASE)
 _COUNTS = frozenset(("argument", "keyword", "key", "value", "item", "assign", "default", "return", "compare"))
 _PUBLISHERS = frozenset(
     [
@@ -165,6 +167,8 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
             continue
         if "." in value and is_host(value):
             _address(context, facts, text)
+        if _image(context, facts, text):
+            continue
         if value.isupper() and _VARIABLE.fullmatch(value):
             add_variable(context, facts, text)
         elif _MODEL.fullmatch(value):
@@ -178,6 +182,18 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     _short_models(context, facts, candidates)
     if facts.row.object_arguments:
         add_named_variables(context, facts, data)
+
+
+def _image(context: Context, facts: FileFacts, text: Literal) -> bool:
+    """Note a server that a program starts as a container: ``.WithImage("ollama/ollama")``, Testcontainers, Pulumi."""
+    if "/" not in text.value or _IMAGE.fullmatch(text.value) is None:
+        return False
+    entry = context.catalogue.image(text.value)
+    place = facts.position(text).name if entry is not None else None
+    if entry is None or place is None or not _RUNS_IMAGE.search(place):
+        return False
+    context.add_use(entry, facts, text.line, "container", text.value)
+    return True
 
 
 # --- hosts ----------------------------------------------------------------------------------------------------------
@@ -299,6 +315,8 @@ def _short_models(context: Context, facts: FileFacts, candidates: list[tuple[Lit
         return
     for text, position in candidates:
         entry = context.catalogue.exact_model_owner(text.value)
+        if entry is not None and text.value.isalpha() and not context.rows.tells_of(facts.path, entry.id):
+            continue  # "small" is a size of many models
         if entry is not None and _is_data(position) and position.name and _MODEL_WORD.search(position.name):
             _add(context, facts, text, text.value, entry)
 

@@ -127,6 +127,12 @@ class Rows:
         for called, row in known.values():
             self.model(row if called else rehost(row, moved.get(row.file, ()), catalogue), called=called)
 
+    def tells_of(self, file: str, name: str) -> bool:
+        """Whether anything of one entry was found in a file."""
+        return any(key[:2] == (file, name) for key in self._uses) or any(
+            (key[0], key[2]) == (file, name) for key in self._models
+        )
+
     def knows(self, file: str) -> bool:
         """Whether anything was found in a file."""
         found = (*self._uses, *self._models, *((use.file,) for use in self._suggestions))
