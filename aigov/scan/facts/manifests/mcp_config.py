@@ -27,7 +27,7 @@ KIND = "mcp-config"
 _WANTED = re.compile(
     r"(?:.*/)?(?:\.?mcp(?:[._-](?:config|servers|settings))?\.json|claude_desktop_config\.json|cline_mcp_settings\.json"
     r"|\.(?:claude|gemini|qwen)/settings(?:\.local)?\.json|\.vscode/settings\.json|\.codex/config\.toml"
-    r"|\.(?:claude|codex)-plugin/plugin\.json|\.amazonq/[\w-]+\.json|\.zed/settings\.json)"
+    r"|\.(?:claude|codex)-plugin/plugin\.json|\.amazonq/[\w-]+\.json|\.zed/settings\.json|opencode\.jsonc?)"
     r"(?:\.(?:template|example|sample))?",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _TABLES = (
     ("mcp_servers",),
     ("context_servers",),
     ("mcp", "mcpServers"),
+    ("mcp",),
 )
 
 
@@ -84,16 +85,19 @@ def _url(node: Node) -> str | None:
 def _server(path: str, name: str, node: Node, scope: Scope, catalogue: Catalogue) -> Findings:
     command = node.text("command")
     if command is None:
-        # Zed: {"command": {"path": …, "args": […]}}
+        # Zed: {"command": {"path": …, "args": […]}}; OpenCode: {"command": ["npx", "-y", …]}
         command = node.text("command", "path")
         arguments = node.elements("command", "args")
+        listed = [item for item in node.elements("command") if isinstance(item.value, str)]
+        if command is None and listed:
+            command, arguments = str(listed[0].value), listed[1:]
     else:
         arguments = node.elements("args")
     words = [command or "", *(item.value for item in arguments if isinstance(item.value, str))]
     fetched = fetched_by(words) if command else None
     written = _url(node)
     url = public_url(written) if written else None
-    environment = node.members("env")
+    environment = node.members("env") or node.members("environment")
     names = sorted({*environment, *_docker_variables(words)})
     server = McpServer(
         file=path,
