@@ -338,7 +338,7 @@ class _Scan:
         for _ in range(_HANDED_ON):
             more = {
                 path
-                for path, facts in self._facts.items()
+                for path, facts in tuple(self._facts.items())  # finding a module may read another file
                 if facts is not None
                 and path not in using
                 and any(
