@@ -26,6 +26,9 @@ system:
   # role:          # provider: you put it on the market under your name; deployer: you use it
   # eu_exposure:   # true | false: are people in the EU users, or affected?
   # users: []
+  # data_classes: []    # everything that the system gives to AI; [] says none
+  # incident_contact:   # who is told when the AI does harm or fails
+  # restricted: []      # vendors that may not be used: ["jurisdiction:RU", "provider:NAME"]
   # regions: []    # where data may be processed, as endpoints spell it: [eu, us-east-1]; [any] sets no limit
   # risk_class:    # your own classification under Regulation (EU) 2024/1689
   #   class:       # prohibited | high | limited | minimal
@@ -79,6 +82,7 @@ def _providers(inventory: Inventory, catalogue: Catalogue) -> str:
             "    #   training:      # none | opted-out | allowed\n",
             "    #   documentation: # where the provider documents its models\n",
             "    #   agreement:     # reference of the supply agreement\n",
+            "    #   exposure:      # public | private: how it is to be reached\n",
         ]
     return "".join(lines)
 
@@ -103,7 +107,7 @@ def _models(inventory: Inventory) -> str:
 def _attestations(controls: Iterable[Control]) -> str:
     lines = ["\n# Controls that only a person can answer.\nattestations:\n"]
     for control in controls:
-        if control.rule == "attested":
+        if _stated(control):
             lines += [
                 f"  ## {control.title}. {control.remediation}".rstrip() + "\n",
                 f"  # - control: {dumps(f'{control.framework}/{control.id}', ensure_ascii=False)}\n",
@@ -112,6 +116,11 @@ def _attestations(controls: Iterable[Control]) -> str:
                 "  #   evidence:      # link\n",
             ]
     return "".join(lines)
+
+
+def _stated(control: Control) -> bool:
+    """Whether its rule reads a statement; the remedy of a declared control that reads a field alone begins so."""
+    return control.kind == "declared" and not control.remediation.startswith("Declare ")
 
 
 def _waivers() -> str:

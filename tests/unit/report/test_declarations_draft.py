@@ -11,6 +11,8 @@ from aigov.model import Coverage, Flow, Inventory, ModelUse, Subject, Use
 from aigov.report.declarations_draft import draft
 
 FILLED = {
+    "incident_contact": "on-call@example.com",
+    "exposure": "public",
     "purpose": "Drafts answers",
     "role": "deployer",
     "eu_exposure": "true",
