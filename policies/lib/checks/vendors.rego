@@ -54,10 +54,22 @@ _judged(item) := result.fail(
 	bom.evidence(item.ref, item), [sprintf("a catalogue entry that names the jurisdiction of %s", [bom.key(item)])],
 ) if {
 	not item.jurisdiction
-	some entry in input.declarations.system.restricted
-	startswith(entry, "jurisdiction:")
+	item.endpoints
+	_by_seat(input.declarations.system.restricted)
+} else := result.not_applicable(
+	item.ref, "no-seat",
+	sprintf("No vendor's seat is known of %s, which runs in the system itself.", [item.name]),
+	bom.evidence(item.ref, item),
+) if {
+	not item.jurisdiction
+	_by_seat(input.declarations.system.restricted)
 } else := result.pass(
 	item.ref, "not-barred",
 	sprintf("%s is not barred by aigov.yaml.", [item.name]),
 	array.concat(bom.evidence(item.ref, item), [{"path": "/declarations/system/restricted"}]),
 )
+
+_by_seat(entries) if {
+	some entry in entries
+	startswith(entry, "jurisdiction:")
+}

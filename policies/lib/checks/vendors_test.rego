@@ -32,3 +32,8 @@ test_not_applicable_without_vendors if {
 	found := vendors.results with input as testing.altered(testing.desk, [["providers", []], ["libraries", []]])
 	testing.says(found, "not_applicable", "system", "none-found")
 }
+
+test_not_applicable_to_software_without_a_vendor if {
+	found := vendors.results with input as testing.lacking("libraries/0/jurisdiction")
+	testing.says(found, "not_applicable", "pkg:pypi/openai@1.55.0", "no-seat")
+}
