@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from aigov.catalogue import Catalogue
 from aigov.scan.facts.manifests.json_nodes import parse_json
 from aigov.scan.facts.manifests.nodes import Node, SyntaxFault
 from aigov.scan.facts.manifests.records import Ecosystem, purl_of
@@ -34,6 +35,17 @@ _BY_PATTERN: tuple[tuple[str, Ecosystem, re.Pattern[str]], ...] = (
     ("mix.exs", "hex", _APP),
     ("pubspec.yaml", "pub", _PUB_NAME),
 )
+
+
+def own_entries(purls: Iterable[str], catalogue: Catalogue) -> frozenset[str]:
+    """Ids of the entries that the tree itself is. A package that only shares its group with those of an entry
+    (``@modelcontextprotocol/…``) is not that entry."""
+    found: set[str] = set()
+    for purl in purls:
+        entries = catalogue.package(purl)
+        if len(entries) == 1 and any(rule.purl == purl for rule in entries[0].packages):
+            found.add(entries[0].id)
+    return frozenset(found)
 
 
 def own_purls(files: frozenset[str], read: _Read) -> frozenset[str]:

@@ -35,6 +35,7 @@ from aigov.scan.files import Discovered, Document, SourceFile
 from aigov.scan.indicators import library_indicators, text_indicators
 from aigov.scan.kinds import classify
 from aigov.scan.modules import ModuleGraph
+from aigov.scan.own_packages import own_entries
 from aigov.scan.prompt_files import find_prompts
 from aigov.scan.read import read_file, read_tree
 from aigov.scan.resolve import Resolver
@@ -131,7 +132,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     scan.close()
     findings = read_manifests(manifests, catalogue)
     # The tree's own image, and its own server started for a try: named after the entry that is the tree itself.
-    itself = {known[0].id for purl in own if len(known := catalogue.package(purl)) == 1}
+    itself = own_entries(own, catalogue)
     for use in findings.uses:
         if use.package not in own and not (use.name in itself and use.how in ("config", "container")):
             scan.rows.use(use)

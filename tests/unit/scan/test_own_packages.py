@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from aigov.scan.own_packages import own_purls
+from aigov.catalogue import load_catalogue
+from aigov.scan.own_packages import own_entries, own_purls
 
 POM = "<project><groupId>dev.langchain4j</groupId><artifactId>{}</artifactId>{}</project>"
 
@@ -91,3 +92,11 @@ def test_maven_modules_are_those_that_the_root_leads_to() -> None:
 )
 def test_own_packages(files: dict[str, str], expected: list[str]) -> None:
     assert own(files) == expected
+
+
+def test_a_shared_group_does_not_make_a_tree_the_entry() -> None:
+    catalogue = load_catalogue()
+    assert own_entries(["pkg:npm/%40modelcontextprotocol/sdk"], catalogue) <= {"mcp"}
+    assert own_entries(["pkg:npm/%40modelcontextprotocol/server-of-mine"], catalogue) == frozenset()
+    assert own_entries(["pkg:maven/dev.langchain4j/some-workshop"], catalogue) == frozenset()
+    assert own_entries(["pkg:pypi/openai"], catalogue) == {"openai"}
