@@ -223,7 +223,7 @@ class ToolReader(ToolRows):
             self._object(value, expr, place, into, hint)
         elif isinstance(value, ClassValue):
             self._class(value, into)
-        elif isinstance(value, (Symbol, Made)):
+        elif isinstance(value, (Symbol, Made)) and not (spelled(value) or "").endswith((".omit", ".NOT_GIVEN")):
             self._vendor(value, expr, place, into, hint, depth)
         elif isinstance(value, Text):
             self._typed(value.value, value.file, value.line, into)
