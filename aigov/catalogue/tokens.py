@@ -93,21 +93,26 @@ def _entry_tokens(entry: Entry) -> Iterator[str]:
     for image in entry.images:
         yield image.rstrip("*").lower()
     for resource in entry.resources:
-        yield _resource_token(resource.type)
+        yield from _resource_tokens(resource.type)
     for form in entry.keys:
         if not form.near:
             yield from necessary_literals(form.regex)
     yield from _string_tokens(entry)
 
 
-def _resource_token(type: str) -> str:
+def _resource_tokens(type: str) -> Iterator[str]:
     if type.startswith("helm:"):
-        return type.removeprefix("helm:").lower()
+        # A chart's name stands for itself: "name: dify", chart = "dify", charts/dify. Not in "modify".
+        chart = type.removeprefix("helm:").lower()
+        yield from (f" {chart}{end}" for end in " \r\n")
+        yield from (f"{before}{chart}" for before in "\"'/")
+        return
     # Of Kubernetes a file spells group and kind apart: "apiVersion: serving.kserve.io/v1beta1".
     group, slash, kind = type.partition("/")
     if slash and "." in group and group.islower() and kind[:1].isupper():
-        return f"{group}/"
-    return type.rstrip("*").lower()
+        yield f"{group}/"
+    else:
+        yield type.rstrip("*").lower()
 
 
 def _string_tokens(entry: Entry) -> Iterator[str]:
