@@ -14,7 +14,9 @@ needs := [
 	"indicators",
 ]
 
-passing := testing.altered(testing.desk, [["declarations/system/risk_class/class", "high"], ["indicators", [testing.area]]])
+passing := testing.altered(testing.desk, [
+	["declarations/system/risk_class/class", "high"], ["indicators", [testing.area]],
+])
 
 test_pass if {
 	found := results with input as passing
@@ -32,7 +34,9 @@ test_fail_without_a_class if {
 }
 
 test_undetermined_on_a_mere_name_without_a_class if {
-	found := results with input as testing.altered(json.remove(passing, ["declarations/system/risk_class"]), [["indicators/0/signal", "name"]])
+	found := results with input as testing.altered(json.remove(passing, ["declarations/system/risk_class"]), [
+		["indicators/0/signal", "name"],
+	])
 	testing.says(found, "undetermined", "app:desk", "area")
 }
 

@@ -15,7 +15,9 @@ needs := [
 	"mcp_servers",
 ]
 
-passing := testing.altered(testing.attested("eu-ai-act/Art. 14"), [["declarations/system/risk_class/class", "high"], ["declarations/system/role", "provider"]])
+passing := testing.altered(testing.attested("eu-ai-act/Art. 14"), [
+	["declarations/system/risk_class/class", "high"], ["declarations/system/role", "provider"],
+])
 
 test_pass if {
 	found := results with input as passing

@@ -15,7 +15,9 @@ needs := [
 	"mcp_servers",
 ]
 
-passing := testing.altered(testing.attested("eu-ai-act/Art. 26(2)"), [["declarations/system/risk_class/class", "high"]])
+passing := testing.altered(testing.attested("eu-ai-act/Art. 26(2)"), [
+	["declarations/system/risk_class/class", "high"],
+])
 
 test_pass if {
 	found := results with input as passing

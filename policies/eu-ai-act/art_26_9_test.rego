@@ -16,7 +16,9 @@ needs := [
 	"indicators",
 ]
 
-passing := testing.altered(testing.attested("eu-ai-act/Art. 26(9)"), [["declarations/system/risk_class/class", "high"]])
+passing := testing.altered(testing.attested("eu-ai-act/Art. 26(9)"), [
+	["declarations/system/risk_class/class", "high"],
+])
 
 test_pass if {
 	found := results with input as passing

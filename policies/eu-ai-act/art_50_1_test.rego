@@ -26,7 +26,9 @@ test_fail_where_users_are_not_told if {
 }
 
 test_undetermined_without_text_of_users if {
-	found := results with input as testing.altered(passing, [["declarations/attestations", []], ["flows/0/classes", []]])
+	found := results with input as testing.altered(passing, [
+		["declarations/attestations", []], ["flows/0/classes", []],
+	])
 	testing.says(found, "undetermined", "system", "no-statement")
 }
 

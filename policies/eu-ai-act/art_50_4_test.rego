@@ -22,7 +22,9 @@ test_pass if {
 }
 
 test_fail_on_a_model_of_images_without_a_statement if {
-	found := results with input as testing.altered(passing, [["declarations/attestations", []], ["models/0/id", "gpt-image-1"]])
+	found := results with input as testing.altered(passing, [
+		["declarations/attestations", []], ["models/0/id", "gpt-image-1"],
+	])
 	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "not-marked")
 }
 

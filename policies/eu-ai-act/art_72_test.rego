@@ -16,7 +16,9 @@ needs := [
 	"observers",
 ]
 
-passing := testing.altered(testing.attested("eu-ai-act/Art. 72"), [["declarations/system/risk_class/class", "high"], ["declarations/system/role", "provider"]])
+passing := testing.altered(testing.attested("eu-ai-act/Art. 72"), [
+	["declarations/system/risk_class/class", "high"], ["declarations/system/role", "provider"],
+])
 
 test_pass if {
 	found := results with input as passing

@@ -13,7 +13,9 @@ needs := [
 	"system/ref",
 ]
 
-passing := testing.altered(testing.attested("eu-ai-act/Art. 73"), [["declarations/system/risk_class/class", "high"], ["declarations/system/role", "provider"]])
+passing := testing.altered(testing.attested("eu-ai-act/Art. 73"), [
+	["declarations/system/risk_class/class", "high"], ["declarations/system/role", "provider"],
+])
 
 test_pass if {
 	found := results with input as passing

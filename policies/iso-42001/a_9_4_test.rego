@@ -15,7 +15,9 @@ needs := [
 	"indicators",
 ]
 
-passing := testing.altered(testing.attested("iso-42001/A.9.4"), [["declarations/system/risk_class/class", "high"], ["indicators", [testing.hiring]]])
+passing := testing.altered(testing.attested("iso-42001/A.9.4"), [
+	["declarations/system/risk_class/class", "high"], ["indicators", [testing.hiring]],
+])
 
 test_pass if {
 	found := results with input as passing

@@ -14,7 +14,9 @@ needs := [
 	"indicators",
 ]
 
-passing := testing.altered(testing.attested("nist-ai-rmf/GOVERN 1.1"), [["declarations/system/risk_class/class", "high"], ["indicators", [testing.hiring]]])
+passing := testing.altered(testing.attested("nist-ai-rmf/GOVERN 1.1"), [
+	["declarations/system/risk_class/class", "high"], ["indicators", [testing.hiring]],
+])
 
 test_pass if {
 	found := results with input as passing

@@ -71,6 +71,8 @@ test_fail_on_copies_that_nobody_approved if {
 }
 
 test_fail_on_a_retention_that_the_terms_deny if {
-	found := results with input as testing.altered(json.remove(testing.desk, ["declarations/providers/0/agreement"]), [["declarations/providers/0/retention_days", 0]])
+	found := results with input as testing.altered(json.remove(testing.desk, ["declarations/providers/0/agreement"]), [
+		["declarations/providers/0/retention_days", 0],
+	])
 	testing.says(found, "fail", "service:openai", "retention")
 }

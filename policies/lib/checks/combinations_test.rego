@@ -4,22 +4,30 @@ import data.aigov.lib.checks.combinations
 import data.aigov_test.testing
 
 test_fail_unless_gated if {
-	found := combinations.results with input as testing.altered(testing.desk, [["agents/0/combinations", [{"id": "untrusted-sensitive-action", "proof": [{"class": "runs-code", "file": "a.py", "line": 1}]}]]])
+	found := combinations.results with input as testing.altered(testing.desk, [
+		["agents/0/combinations", [{"id": "untrusted-sensitive-action", "proof": [{"class": "runs-code", "file": "a.py", "line": 1}]}]],
+	])
 	testing.says(found, "fail", "agent:desk", "untrusted-sensitive-action")
 }
 
 test_pass_when_gated if {
-	found := combinations.results with input as testing.altered(testing.desk, [["agents/0/combinations", [{"id": "untrusted-sensitive-action", "proof": [{"class": "runs-code", "file": "a.py", "line": 1}]}]], ["agents/0/approval", {"file": "a.py"}]])
+	found := combinations.results with input as testing.altered(testing.desk, [
+		["agents/0/combinations", [{"id": "untrusted-sensitive-action", "proof": [{"class": "runs-code", "file": "a.py", "line": 1}]}]], ["agents/0/approval", {"file": "a.py"}],
+	])
 	testing.says(found, "pass", "agent:desk", "untrusted-sensitive-action")
 }
 
 test_undetermined_when_weak if {
-	found := combinations.results with input as testing.altered(testing.desk, [["agents/0/combinations", [{"id": "untrusted-code", "weak": true, "proof": []}]]])
+	found := combinations.results with input as testing.altered(testing.desk, [
+		["agents/0/combinations", [{"id": "untrusted-code", "weak": true, "proof": []}]],
+	])
 	testing.says(found, "undetermined", "agent:desk", "untrusted-code")
 }
 
 test_undetermined_when_not_wholly_known if {
-	found := combinations.results with input as testing.altered(testing.desk, [["agents/0/unresolved", "tools are built elsewhere"]])
+	found := combinations.results with input as testing.altered(testing.desk, [
+		["agents/0/unresolved", "tools are built elsewhere"],
+	])
 	testing.says(found, "undetermined", "agent:desk", "not-wholly-known")
 }
 

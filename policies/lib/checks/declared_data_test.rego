@@ -4,12 +4,16 @@ import data.aigov.lib.checks.declared_data
 import data.aigov_test.testing
 
 test_fail_on_any_data_where_none_is_declared if {
-	found := declared_data.results with input as testing.altered(testing.desk, [["declarations/system/data_classes", []]])
+	found := declared_data.results with input as testing.altered(testing.desk, [
+		["declarations/system/data_classes", []],
+	])
 	testing.says(found, "fail", "service:openai", "contradicted")
 }
 
 test_undetermined_unless_told if {
-	found := declared_data.results with input as testing.altered(testing.desk, [["flows/0/unresolved", "built elsewhere"]])
+	found := declared_data.results with input as testing.altered(testing.desk, [
+		["flows/0/unresolved", "built elsewhere"],
+	])
 	testing.says(found, "undetermined", "service:openai", "data-unresolved")
 }
 

@@ -27,9 +27,9 @@ results(framework, control, _) := attestation.results(framework, control) if {
 }
 
 results(framework, control, topic) := judged | unresolved.results({"model"}) if {
-	judged := {_judged(model, topic) | some model in bom.models}
 	count(attestation.current(attestation.about(framework, control))) == 0
 	count(bom.models | unresolved.results({"model"})) > 0
+	judged := {_judged(model, topic) | some model in bom.models}
 }
 
 _records(topic) := [{"record": record, "path": sprintf("/declarations/evaluations/%d", [i])} |

@@ -4,7 +4,9 @@ import data.aigov.lib.checks.evaluations
 import data.aigov_test.testing
 
 test_not_applicable_without_models if {
-	found := evaluations.results("nist-ai-rmf", "MEASURE 2.1", "safety") with input as testing.altered(testing.desk, [["models", []]])
+	found := evaluations.results("nist-ai-rmf", "MEASURE 2.1", "safety") with input as testing.altered(testing.desk, [
+		["models", []],
+	])
 	testing.says(found, "not_applicable", "system", "none-found")
 }
 

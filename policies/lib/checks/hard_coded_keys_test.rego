@@ -4,7 +4,9 @@ import data.aigov.lib.checks.hard_coded_keys
 import data.aigov_test.testing
 
 test_fail_on_a_key_in_a_test if {
-	found := hard_coded_keys.results with input as testing.altered(testing.desk, [["secrets", [object.union(testing.secret, {"scope": "test"})]]])
+	found := hard_coded_keys.results with input as testing.altered(testing.desk, [
+		["secrets", [object.union(testing.secret, {"scope": "test"})]],
+	])
 	testing.says(found, "fail", "service:openai", "hard-coded")
 }
 

@@ -50,9 +50,7 @@ _recorders(provider) := {item.slug | some item in bom.observers; bom.key(provide
 
 default _note := ""
 
-_note := sprintf(", though %s is used", [concat(", ", sort(_present))]) if {
-	count(_present) > 0
-}
+_note := sprintf(", though %s is used", [concat(", ", sort(_present))]) if count(_present) > 0
 
 _present contains item.slug if {
 	some item in bom.libraries

@@ -4,7 +4,9 @@ import data.aigov.lib.checks.logging
 import data.aigov_test.testing
 
 test_what_is_used_is_told if {
-	found := logging.results("nist-ai-rmf", "MEASURE 2.4") with input as testing.altered(testing.desk, [["observers", []], ["libraries/0/slug", "langfuse"]])
+	found := logging.results("nist-ai-rmf", "MEASURE 2.4") with input as testing.altered(testing.desk, [
+		["observers", []], ["libraries/0/slug", "langfuse"],
+	])
 	testing.says(found, "undetermined", "service:openai", "no-record-seen")
 }
 

@@ -14,12 +14,16 @@ test_pass_in_the_own_network if {
 }
 
 test_pass_when_approved if {
-	found := observers.results with input as testing.altered(testing.desk, [["observers/0/exposure", "public"], ["declarations/providers/0/provider", "langfuse"]])
+	found := observers.results with input as testing.altered(testing.desk, [
+		["observers/0/exposure", "public"], ["declarations/providers/0/provider", "langfuse"],
+	])
 	testing.says(found, "pass", "system", "approved")
 }
 
 test_undetermined_when_text_is_not_told if {
-	found := observers.results with input as testing.altered(testing.desk, [["observers/0/exposure", "public"], ["observers/0/content", "unresolved"]])
+	found := observers.results with input as testing.altered(testing.desk, [
+		["observers/0/exposure", "public"], ["observers/0/content", "unresolved"],
+	])
 	testing.says(found, "undetermined", "system", "content-unknown")
 }
 

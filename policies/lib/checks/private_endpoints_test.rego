@@ -14,17 +14,23 @@ test_pass_when_public_is_declared if {
 }
 
 test_fail_on_a_public_endpoint if {
-	found := private_endpoints.results with input as testing.altered(testing.desk, [["declarations/providers/0/exposure", "private"]])
+	found := private_endpoints.results with input as testing.altered(testing.desk, [
+		["declarations/providers/0/exposure", "private"],
+	])
 	testing.says(found, "fail", "service:openai", "public-endpoint")
 }
 
 test_pass_on_a_private_endpoint if {
-	found := private_endpoints.results with input as testing.altered(testing.desk, [["declarations/providers/0/exposure", "private"], ["providers/0/endpoints/0/exposure", "private"]])
+	found := private_endpoints.results with input as testing.altered(testing.desk, [
+		["declarations/providers/0/exposure", "private"], ["providers/0/endpoints/0/exposure", "private"],
+	])
 	testing.says(found, "pass", "service:openai", "private")
 }
 
 test_undetermined_on_an_unknown_one if {
-	found := private_endpoints.results with input as testing.altered(testing.desk, [["declarations/providers/0/exposure", "private"], ["providers/0/endpoints/0/exposure", "unknown"]])
+	found := private_endpoints.results with input as testing.altered(testing.desk, [
+		["declarations/providers/0/exposure", "private"], ["providers/0/endpoints/0/exposure", "unknown"],
+	])
 	testing.says(found, "undetermined", "service:openai", "exposure-unknown")
 }
 

@@ -10,13 +10,17 @@ test_fail_unless_approved if {
 }
 
 test_fail_on_a_shorter_retention if {
-	found := terms.results with input as testing.altered(json.remove(testing.desk, ["declarations/providers/0/agreement"]), [["declarations/providers/0/retention_days", 0]])
+	found := terms.results with input as testing.altered(json.remove(testing.desk, ["declarations/providers/0/agreement"]), [
+		["declarations/providers/0/retention_days", 0],
+	])
 		with data.aigov.lib.facts as testing.facts
 	testing.says(found, "fail", "service:openai", "retention")
 }
 
 test_undetermined_on_unknown_terms if {
-	found := terms.results with input as testing.altered(json.remove(testing.desk, ["declarations/providers/0/agreement"]), [["providers/0/slug", "mistral"], ["declarations/providers/0/provider", "mistral"]])
+	found := terms.results with input as testing.altered(json.remove(testing.desk, ["declarations/providers/0/agreement"]), [
+		["providers/0/slug", "mistral"], ["declarations/providers/0/provider", "mistral"],
+	])
 		with data.aigov.lib.facts as testing.facts
 	testing.says(found, "undetermined", "service:openai", "terms-unknown")
 }

@@ -4,12 +4,16 @@ import data.aigov.lib.checks.vendors
 import data.aigov_test.testing
 
 test_fail_on_a_name if {
-	found := vendors.results with input as testing.altered(testing.desk, [["declarations/system/restricted", ["provider:open*"]]])
+	found := vendors.results with input as testing.altered(testing.desk, [
+		["declarations/system/restricted", ["provider:open*"]],
+	])
 	testing.says(found, "fail", "service:openai", "barred")
 }
 
 test_fail_on_a_seat if {
-	found := vendors.results with input as testing.altered(testing.desk, [["declarations/system/restricted", ["jurisdiction:US"]]])
+	found := vendors.results with input as testing.altered(testing.desk, [
+		["declarations/system/restricted", ["jurisdiction:US"]],
+	])
 	testing.says(found, "fail", "service:openai", "barred")
 }
 

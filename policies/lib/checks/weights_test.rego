@@ -19,22 +19,30 @@ test_undetermined_without_a_digest if {
 }
 
 test_fail_on_an_unsafe_load if {
-	found := weights.results with input as testing.altered(testing.desk, [["assets", [{"what": "load", "name": "acme/rank", "scope": "app", "occurrences": [], "unsafe": "trust_remote_code"}]]])
+	found := weights.results with input as testing.altered(testing.desk, [
+		["assets", [{"what": "load", "name": "acme/rank", "scope": "app", "occurrences": [], "unsafe": "trust_remote_code"}]],
+	])
 	testing.says(found, "fail", "app:desk", "unsafe-load")
 }
 
 test_fail_on_a_floating_revision if {
-	found := weights.results with input as testing.altered(testing.desk, [["assets", [{"what": "load", "name": "acme/rank", "scope": "app", "occurrences": [], "pinned": "no"}]]])
+	found := weights.results with input as testing.altered(testing.desk, [
+		["assets", [{"what": "load", "name": "acme/rank", "scope": "app", "occurrences": [], "pinned": "no"}]],
+	])
 	testing.says(found, "fail", "app:desk", "floating")
 }
 
 test_undetermined_on_an_unknown_revision if {
-	found := weights.results with input as testing.altered(testing.desk, [["assets", [{"what": "load", "name": "acme/rank", "scope": "app", "occurrences": [], "pinned": "unresolved"}]]])
+	found := weights.results with input as testing.altered(testing.desk, [
+		["assets", [{"what": "load", "name": "acme/rank", "scope": "app", "occurrences": [], "pinned": "unresolved"}]],
+	])
 	testing.says(found, "undetermined", "app:desk", "pin-unknown")
 }
 
 test_pass_on_a_safe_load if {
-	found := weights.results with input as testing.altered(testing.desk, [["assets", [{"what": "load", "name": "acme/rank", "scope": "app", "occurrences": []}]]])
+	found := weights.results with input as testing.altered(testing.desk, [
+		["assets", [{"what": "load", "name": "acme/rank", "scope": "app", "occurrences": []}]],
+	])
 	testing.says(found, "pass", "app:desk", "safe-load")
 }
 
