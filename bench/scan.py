@@ -85,7 +85,7 @@ def measure_phases(tree: Path) -> dict[str, float]:
     with phases.within("start-up: imports, catalogue"):
         from aigov.canonical import pretty_json
         from aigov.catalogue import load_catalogue
-        from aigov.scan import read, scan
+        from aigov.scan import code, read, scan
         from aigov.scan.facts.engine import FileFacts
 
         catalogue = load_catalogue()
@@ -100,7 +100,8 @@ def measure_phases(tree: Path) -> dict[str, float]:
     modules: Any = scan
     modules.discover = phases.timed("discover, git", modules.discover)
     modules.read_manifests = phases.timed("manifests, lock files", modules.read_manifests)
-    modules._Scan.run = phases.timed("resolve, detect", modules._Scan.run)
+    runner: Any = code.CodeScan
+    runner.run = phases.timed("resolve, detect", runner.run)
     reader: Any = read
     reader.read_file = phases.timed("read, triage", reader.read_file)
     with phases.within("the rest"):

@@ -3,57 +3,29 @@
 from __future__ import annotations
 
 import gc
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aigov.catalogue import Catalogue
-from aigov.catalogue.symbols import Symbols
 from aigov.catalogue.tokens import module_tokens_of, telling_tokens_of
 from aigov.model import Inventory, ParseLoss, Problem, Scope
-from aigov.scan.agents.detect import Agents
-from aigov.scan.agents.observers import Observers
-from aigov.scan.ambient import Ambient
 from aigov.scan.artifacts import find_artifacts
-from aigov.scan.assets import detect_assets
-from aigov.scan.beans import Beans
-from aigov.scan.build_modules import BuildModules
-from aigov.scan.calls import detect_calls
 from aigov.scan.classic_ml import without_classic_ml
-from aigov.scan.context import Context
+from aigov.scan.code import CodeScan, code_of
 from aigov.scan.coverage import Ledger
-from aigov.scan.detect import detect_names, may_call
 from aigov.scan.discover import discover
-from aigov.scan.embedded import Unprojectable, project
 from aigov.scan.embedded.places import Places, relocate
-from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.languages import FAMILIES, LANGUAGES
 from aigov.scan.facts.manifests import read_manifests, wants, worth_reading
-from aigov.scan.facts.types import Attribute, Name
-from aigov.scan.files import Discovered, Document, SourceFile
-from aigov.scan.indicators import library_indicators, text_indicators
-from aigov.scan.kinds import classify
-from aigov.scan.modules import ModuleGraph
+from aigov.scan.files import Document
+from aigov.scan.indicators import library_indicators
 from aigov.scan.own_packages import own_entries
 from aigov.scan.prompt_files import find_prompts
-from aigov.scan.read import read_file, read_tree
-from aigov.scan.resolve import Resolver
-from aigov.scan.rows import Rows
+from aigov.scan.read import read_tree
 from aigov.scan.scope_overrides import override_scopes
 from aigov.scan.secrets import KeyFinder, Redactor
-from aigov.scan.services import connect_services, own_extensions
-from aigov.scan.shared_imports import SharedImports
 from aigov.scan.triage import ImportTriage, Triage
-from aigov.scan.type_names import detect_type_names
-from aigov.scan.values import ClassValue
-
-_CONFIG_LIMIT = 256 << 10
-_PROMPT_FILE = re.compile(r"prompt|instruction|template|persona", re.IGNORECASE)
-_MANY_CALLERS = 400
-_MANY_CLASSES = 40
-_HANDED_ON = 2
-"""Modules between the one that makes a client and the one that calls it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +73,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         family: ImportTriage(module_tokens_of(entries, family), telling_tokens_of(entries, family))
         for family in ("python", "javascript")
     }
-    scan = _Scan(discovered, catalogue, triage, callers)
+    scan = CodeScan(discovered, catalogue, triage, callers)
     keys = KeyFinder(catalogue, scan.rows)
     for item in read_tree(discovered, triage, keys.inspect):
         ledger.add(item)
@@ -112,7 +84,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         embedded = item.kind.projection is not None
         if embedded and not item.candidate and not callers.hit(item.data):
             continue
-        code = _code_of(item, faults)
+        code = code_of(item, faults)
         if code is not None:
             if embedded:
                 # What a page or the output of a cell says is no use, and JSON escapes the quotes of names.
@@ -183,26 +155,6 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     return override_scopes(inventory, options.scopes) if options.scopes else inventory
 
 
-def _code_of(document: Document, faults: list[ParseLoss]) -> Document | None:
-    """The document as the facts engine reads it; None where it is no code. One that is not of its form is a fault."""
-    if document.kind.role != "source":
-        return None
-    try:
-        code = project(document)
-    except Unprojectable:
-        faults.append(
-            ParseLoss(
-                file=document.path,
-                language=document.kind.name,
-                bytes_lost=len(document.data),
-                bytes_total=len(document.data),
-                suspect=document.candidate,
-            )
-        )
-        return None
-    return code if code is not None and code.kind.name in LANGUAGES else None
-
-
 def _unprojectable(fault: ParseLoss) -> Problem:
     message = f"it is no {fault.language} file, so that its code cannot be read"
     return Problem(file=fault.file, reason="parse-error", message=message)
@@ -219,241 +171,3 @@ def _method_tokens(catalogue: Catalogue) -> list[bytes]:
                 if len(method.path) > 9 or "." in method.path
             )
     return sorted(tokens)
-
-
-class _Scan:
-    """The code side of one scan."""
-
-    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage, callers: Triage) -> None:
-        self._root = discovered.root
-        self._triage = triage
-        self._calls = callers
-        self._files: dict[str, SourceFile] = {file.path: file for file in discovered.files}
-        self._facts: dict[str, FileFacts | None] = {}
-        self._documents: dict[str, Document] = {}
-        self._callers: dict[str, list[tuple[FileFacts, CallSite]]] = {}
-        self._derived: dict[str, list[ClassValue]] = {}
-        self._calling: list[FileFacts] = []
-        self.rows = Rows()
-        self._vendors = frozenset(
-            (rule.language, rule.module.partition(".")[0].rstrip("*"))
-            for entry in catalogue.entries.values()
-            for rule in entry.imports
-        )
-        modules = ModuleGraph(
-            self._files,
-            read=self._read_config,
-            vendor=self._is_vendor,
-            defines=self._defines,
-        )
-        resolver = Resolver(modules, self._load)
-        resolver.callers = self._calls_named
-        resolver.derived = self._classes_extending
-        resolver.makers = frozenset(
-            rule.symbol for entry in catalogue.entries.values() for rule in entry.constructors if rule.when
-        )
-        resolver.wrappers = frozenset(
-            rule.symbol
-            for entry in catalogue.entries.values()
-            for rule in entry.constructors
-            if rule.returns == "argument"
-        )
-        ambient = Ambient(self._files, self._read_source, lambda: self._documents)
-        resolver.peers = lambda facts, name: ambient.defining(facts.path, facts.row, name)
-        build = BuildModules(self._files, self._read_config, catalogue)
-        resolver.setting, resolver.configured, resolver.configured_model = build.setting, build.configured, build.model
-        resolver.read_files = lambda: self._calling
-        resolver.beans = Beans(resolver.read_files, build.reaches).supplying
-        resolver.shared = SharedImports(self._files, lambda: self._documents, self._read_config).of
-        connect_services(resolver, catalogue, self._files, self._calls_named)
-        symbols = Symbols(catalogue)
-        resolver.offers, resolver.constant = symbols.offers, symbols.model
-        self.context = Context(catalogue, resolver, self.rows)
-        self.agents, self.observers = Agents(self.context), Observers(self.context)
-
-    def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
-        """Detect in ``sources`` (files with a token) and ``quiet`` ones (they may call a client made elsewhere)."""
-        ordered = list(sources)
-        for document in (*ordered, *quiet):
-            self._documents[document.path] = document
-        known = [(facts, document) for document in ordered if (facts := self._load(document.path)) is not None]
-        for facts, document in known:
-            detect_names(self.context, facts, document.data)
-        using = self._using()
-        known += [(facts, document) for document in quiet if using and (facts := self._load(document.path)) is not None]
-        for facts, document in known:
-            detect_type_names(self.context, facts, document.data)
-        extended = self._extended(using)
-        self._calling = [facts for facts, _ in known if facts.path in extended or may_call(self.context, facts, using)]
-        # Nothing is resolved before this: answers are remembered, and callers are known from here on.
-        ml = {use.file for use in self.rows.uses if use.kind == "ml-runtime"}
-        for read in {*self._facts.values()}.difference(self._calling):
-            if read is not None:
-                read.release()
-        resolver = self.context.resolver
-        resolver.own_methods = own_extensions(self._calling)
-        for facts in self._calling:
-            detect_calls(self.context, facts, using)
-            detect_assets(self.context, facts, self._documents[facts.path].data, ml=facts.path in ml)
-        for facts in self._calling:
-            self.agents.detect(facts)
-            self.observers.detect(facts)
-        self.agents.complete()
-        self._indicators()
-        losses: list[ParseLoss] = []
-        problems: list[Problem] = []
-        for path, read in sorted(self._facts.items()):
-            if read is not None and read.bytes_lost:
-                losses.append(
-                    ParseLoss(
-                        file=path,
-                        language=read.row.name,
-                        bytes_lost=read.bytes_lost,
-                        bytes_total=read.size,
-                        suspect=any(self._triage.hit(text) or self._calls.hit(text) for text in read.lines_lost),
-                    )
-                )
-                problems.append(
-                    Problem(
-                        file=path,
-                        reason="parse-error",
-                        message=f"{read.bytes_lost} of {read.size} bytes could not be read as {read.row.name}",
-                    )
-                )
-        return losses, problems
-
-    def close(self) -> None:
-        """Let go of what was read. Context, resolver and scan hold each other, and only the collector would see it."""
-        self._facts.clear()
-        self._callers.clear()
-        self._derived.clear()
-        self._calling.clear()
-        self.agents.close()
-        self.observers.close()
-        del self.context
-
-    def _using(self) -> frozenset[str]:
-        """Files that use AI by name, and first-party modules that hand on what such a file defines."""
-        using = {use.file for use in self.rows.uses}
-        using |= self._package_mates(using)
-        for _ in range(_HANDED_ON):
-            more = {
-                path
-                for path, facts in tuple(self._facts.items())  # finding a module may read another file
-                if facts is not None
-                and path not in using
-                and any(
-                    self.context.resolver.modules.find(path, facts.row.family, imported) in using
-                    for imported in facts.imports
-                )
-            }
-            if not more:
-                break
-            using |= more | self._package_mates(more)
-        return frozenset(using)
-
-    def _package_mates(self, paths: Iterable[str]) -> set[str]:
-        """The files that share their names with those at ``paths``, in languages where a folder is one package."""
-        folders = {
-            (path.rpartition("/")[0], facts.row.family)
-            for path in paths
-            if (facts := self._facts.get(path)) is not None and facts.row.ambient == "folder"
-        }
-        return {
-            path
-            for path in (self._files if folders else ())
-            if (row := LANGUAGES.get(classify(path).name)) is not None
-            and (path.rpartition("/")[0], row.family) in folders
-        }
-
-    def _extended(self, using: frozenset[str]) -> frozenset[str]:
-        """Modules that files of ``using`` import: their classes may call what a class that extends them supplies."""
-        find = self.context.resolver.modules.find
-        return frozenset(
-            target
-            for path in using
-            if (facts := self._facts.get(path)) is not None
-            for imported in facts.imports
-            if (target := find(path, facts.row.family, imported))
-        )
-
-    def _indicators(self) -> None:
-        using = {use.file for use in self.rows.uses} | {flow.file for flow in self.rows.flows}
-        reached: set[str] = set()
-        for path in sorted(using):
-            facts = self._facts.get(path)
-            if facts is None:
-                continue
-            text_indicators(self.context, facts)
-            for imported in facts.imports:
-                target = self.context.resolver.modules.find(path, facts.row.family, imported)
-                if target and target not in using and _PROMPT_FILE.search(target):
-                    reached.add(target)
-        for path in sorted(reached):
-            facts = self._load(path)
-            if facts is not None:
-                text_indicators(self.context, facts)
-
-    # --- reading on demand ------------------------------------------------------------------------------------------
-
-    def _load(self, path: str) -> FileFacts | None:
-        """Facts of a file of the tree; a file that triage dropped is read when a name leads to it."""
-        if path not in self._facts:
-            self._facts[path] = None
-            document = self._documents.get(path)
-            if document is None and path in self._files:
-                item = read_file(self._root, self._files[path], self._triage)
-                document = item if isinstance(item, Document) else None
-            if document is not None and (document := _code_of(document, [])) is not None:
-                self._facts[path] = FileFacts(path, document.kind.name, document.data)
-        return self._facts[path]
-
-    def _read_source(self, path: str) -> bytes | None:
-        document = self._documents.get(path)
-        return document.data if document is not None else self._read_config(path)
-
-    def _read_config(self, path: str) -> bytes | None:
-        file = self._files.get(path)
-        if file is None or file.size > _CONFIG_LIMIT:
-            return None
-        try:
-            return (self._root / path).read_bytes()
-        except OSError:
-            return None
-
-    def _is_vendor(self, family: str, module: str) -> bool:
-        """Whether the top of a module's name is one that the catalogue knows."""
-        top = module.partition(".")[0]
-        return (family, top) in self._vendors or (family, f"{top.partition('_')[0]}_") in self._vendors
-
-    def _defines(self, path: str, name: str) -> bool:
-        facts = self._load(path)
-        if facts is None:
-            return False
-        if facts.named_bindings(0, name) or facts.defined(0, name):
-            return True
-        # A wrapper that itself takes the name from the vendor does not define it.
-        modules = self.context.resolver.modules
-        return any(
-            imported.alias == name and modules.find(path, facts.row.family, imported) is not None
-            for imported in facts.imports
-        )
-
-    def _calls_named(self, name: str) -> list[tuple[FileFacts, CallSite]]:
-        """Call sites of a name in the files that can reach AI."""
-        if not self._callers:
-            for facts in self._calling:
-                for site in facts.calls:
-                    self._callers.setdefault(site.tail, []).append((facts, site))
-        found = self._callers.get(name, [])
-        return found if len(found) <= _MANY_CALLERS else []
-
-    def _classes_extending(self, name: str) -> list[ClassValue]:
-        """Classes with a base of that name in the files that can reach AI."""
-        if not self._derived:
-            for facts in self._calling:
-                for scope in facts.scopes:
-                    for base in scope.bases:
-                        if isinstance(base, (Name, Attribute)):
-                            self._derived.setdefault(base.name, []).append(ClassValue(facts, scope.index))
-        return self._derived.get(name, [])[:_MANY_CLASSES]
