@@ -217,7 +217,8 @@ class Entry:
     ports: tuple[int, ...] = ()
     """For servers on own machines: the port that tells them on a private or loopback host (ollama: 11434)."""
     common_ports: tuple[int, ...] = ()
-    """Those of them on which other programs listen as often (4000): they tell only what a client of AI is pointed at."""
+    """Those of them on which other programs listen as often (4000): they tell only a server that a client of AI, or a
+    setting about AI, names."""
     env: tuple[str, ...] = ()
     """Environment variables that only this entry's users set; ``*`` at the end matches a prefix."""
     images: tuple[str, ...] = ()

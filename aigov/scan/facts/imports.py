@@ -53,10 +53,10 @@ def _taken_apart(parts: Callable[[str], Iterable[tuple[str, str, str | None]]], 
 def _read_import(row: Language, reader: ExpressionReader, captures: Captures) -> Import | None:
     if "import.global" in captures:
         node = captures["import.global"][0]
-        spelled = node_text(node)
-        rooted = spelled.startswith("::")
+        path = node_text(node)
+        rooted = path.startswith("::")
         line, offset = node.start_point[0] + 1, node.start_byte
-        return Import(module=spelled.removeprefix("::"), line=line, offset=offset, mention=True, rooted=rooted)
+        return Import(module=path.removeprefix("::"), line=line, offset=offset, mention=True, rooted=rooted)
     module_node = captures["import.module"][0]
     dynamic = False
     if "import.loader" in captures:

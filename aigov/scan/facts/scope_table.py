@@ -94,8 +94,8 @@ class ScopeTable:
                 for role in ("owner", "receiver")
             )
             within = node_text(captures["class.owner"][0]) if "class.owner" in captures else owner
-            path = (parent.qualified, within and within.strip(":").replace("::", "."), name)
-            path = path if name else (parent.qualified,)
+            inside = within.strip(":").replace("::", ".") if within else None
+            path = (parent.qualified, inside, name) if name else (parent.qualified,)
             scope = Scope(
                 index=len(self.scopes),
                 kind="class" if kind == "class" else "function",
