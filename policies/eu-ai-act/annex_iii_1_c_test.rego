@@ -3,7 +3,9 @@ package aigov_test.eu_ai_act.annex_iii_1_c
 import data.aigov.eu_ai_act.rules.annex_iii_1_c as rule
 import data.aigov_test.testing
 
-results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts_of_area("Annex III 1(c)")
+results contains answer if {
+	some answer in rule.results with data.aigov.lib.facts as testing.facts_of_area("Annex III 1(c)")
+}
 
 needs := [
 	"ai_use",

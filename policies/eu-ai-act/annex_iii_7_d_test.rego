@@ -3,7 +3,9 @@ package aigov_test.eu_ai_act.annex_iii_7_d
 import data.aigov.eu_ai_act.rules.annex_iii_7_d as rule
 import data.aigov_test.testing
 
-results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts_of_area("Annex III 7(d)")
+results contains answer if {
+	some answer in rule.results with data.aigov.lib.facts as testing.facts_of_area("Annex III 7(d)")
+}
 
 needs := [
 	"ai_use",
