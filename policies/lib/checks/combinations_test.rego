@@ -3,16 +3,22 @@ package aigov_test.lib.checks.combinations
 import data.aigov.lib.checks.combinations
 import data.aigov_test.testing
 
+joined := {
+	"id": "untrusted-sensitive-action",
+	"proof": [{"class": "runs-code", "file": "a.py", "line": 1}],
+}
+
 test_fail_unless_gated if {
 	found := combinations.results with input as testing.altered(testing.desk, [
-		["agents/0/combinations", [{"id": "untrusted-sensitive-action", "proof": [{"class": "runs-code", "file": "a.py", "line": 1}]}]],
+		["agents/0/combinations", [joined]],
 	])
 	testing.says(found, "fail", "agent:desk", "untrusted-sensitive-action")
 }
 
 test_pass_when_gated if {
 	found := combinations.results with input as testing.altered(testing.desk, [
-		["agents/0/combinations", [{"id": "untrusted-sensitive-action", "proof": [{"class": "runs-code", "file": "a.py", "line": 1}]}]], ["agents/0/approval", {"file": "a.py"}],
+		["agents/0/combinations", [joined]],
+		["agents/0/approval", {"file": "a.py"}],
 	])
 	testing.says(found, "pass", "agent:desk", "untrusted-sensitive-action")
 }

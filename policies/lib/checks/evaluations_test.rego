@@ -11,6 +11,7 @@ test_not_applicable_without_models if {
 }
 
 test_pass_on_a_statement if {
-	found := evaluations.results("nist-ai-rmf", "MEASURE 2.1", "safety") with input as testing.attested("nist-ai-rmf/MEASURE 2.1")
+	stated := testing.attested("nist-ai-rmf/MEASURE 2.1")
+	found := evaluations.results("nist-ai-rmf", "MEASURE 2.1", "safety") with input as stated
 	testing.says(found, "pass", "system", "stated")
 }

@@ -43,7 +43,8 @@ test_undetermined_on_an_mcp_server if {
 
 test_undetermined_on_both if {
 	found := oversight.results with input as testing.altered(json.remove(testing.desk, ["tools/0/approval"]), [
-		["agents/0/mcp_servers", ["mcp:tickets"]], ["agents/0/unresolved", "x"], ["tools/0/capabilities", []], ["tools/0/unresolved", "y"],
+		["agents/0/mcp_servers", ["mcp:tickets"]], ["agents/0/unresolved", "x"],
+		["tools/0/capabilities", []], ["tools/0/unresolved", "y"],
 	])
 	testing.says(found, "undetermined", "agent:desk", "not-wholly-known")
 }

@@ -3,6 +3,8 @@ package aigov_test.lib.checks.terms
 import data.aigov.lib.checks.terms
 import data.aigov_test.testing
 
+uncontracted := json.remove(testing.desk, ["declarations/providers/0/agreement"])
+
 test_fail_unless_approved if {
 	found := terms.results with input as testing.altered(testing.desk, [["declarations/providers", []]])
 		with data.aigov.lib.facts as testing.facts
@@ -10,7 +12,7 @@ test_fail_unless_approved if {
 }
 
 test_fail_on_a_shorter_retention if {
-	found := terms.results with input as testing.altered(json.remove(testing.desk, ["declarations/providers/0/agreement"]), [
+	found := terms.results with input as testing.altered(uncontracted, [
 		["declarations/providers/0/retention_days", 0],
 	])
 		with data.aigov.lib.facts as testing.facts
@@ -18,7 +20,7 @@ test_fail_on_a_shorter_retention if {
 }
 
 test_undetermined_on_unknown_terms if {
-	found := terms.results with input as testing.altered(json.remove(testing.desk, ["declarations/providers/0/agreement"]), [
+	found := terms.results with input as testing.altered(uncontracted, [
 		["providers/0/slug", "mistral"], ["declarations/providers/0/provider", "mistral"],
 	])
 		with data.aigov.lib.facts as testing.facts
