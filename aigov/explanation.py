@@ -8,7 +8,20 @@ from typing import Any, Literal
 from aigov.model import Scope, Step
 
 ClaimKind = Literal[
-    "use", "transitive", "model", "endpoint", "call", "flow", "mcp-server", "agent", "tool", "observer", "indicator", "secret", "unresolved", "problem"
+    "use",
+    "transitive",
+    "model",
+    "endpoint",
+    "call",
+    "flow",
+    "mcp-server",
+    "agent",
+    "tool",
+    "observer",
+    "indicator",
+    "secret",
+    "unresolved",
+    "problem",
 ]
 
 

@@ -109,8 +109,12 @@ def _assemble(inventory: Inventory, catalogue: Catalogue, spec_version: SpecVers
                 *_coverage_properties(inventory),
             ),
         ),
-        components=tuple(sorted((*components, *reach.components), key=lambda component: (component.type, component.bom_ref))),
-        services=tuple(sorted((*services, *(mcp for mcp, _ in servers), *reach.services), key=lambda service: service.bom_ref)),
+        components=tuple(
+            sorted((*components, *reach.components), key=lambda component: (component.type, component.bom_ref))
+        ),
+        services=tuple(
+            sorted((*services, *(mcp for mcp, _ in servers), *reach.services), key=lambda service: service.bom_ref)
+        ),
         dependencies=tuple(
             Dependency(ref=ref, depends_on=tuple(sorted(targets)))
             for ref, targets in sorted(edges.items(), key=lambda edge: (edge[0] != app_ref, edge[0]))

@@ -170,7 +170,7 @@ class Resource:
     url_args: tuple[str, ...] = ()
     """Paths to an address, or to the part of it that ``host`` needs."""
     host: str | None = None
-    """The address that the resource gets: ``https://{}.openai.azure.com``, with what ``url_args`` lead to for ``{}``."""
+    """The resource's address: ``https://{}.openai.azure.com``, with what ``url_args`` lead to for ``{}``."""
     deployment_args: tuple[str, ...] = ()
     region_args: tuple[str, ...] = ()
     private: tuple[tuple[str, tuple[str, ...]], ...] = ()

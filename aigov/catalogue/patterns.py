@@ -60,7 +60,7 @@ def name_in(name: str, patterns: Iterable[str]) -> bool:
 def package_key(purl: str) -> str:
     """A purl in the form that is compared: no version, qualifiers or subpath, names as their registry compares them.
 
-    PyPI names are lower-case with ``-`` (PEP 503), NuGet, Composer and Swift names lower-case, a Go module loses ``/v2``.
+    PyPI names are lower-case with ``-`` (PEP 503); NuGet, Composer and Swift names lower-case; Go loses ``/v2``.
     """
     key = unquote(purl.partition("#")[0].partition("?")[0])
     head, slash, tail = key.rpartition("/")

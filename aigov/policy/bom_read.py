@@ -24,7 +24,21 @@ MAX_NUMBER = 10**9
 _PLACES = ("file", "symbol", "scope")
 _ENDPOINTS = ("url", "exposure", "region", "source", "variable")
 _ASSETS = ("name", "data", "revision", "pinned", "unsafe", "variable", "sha256")
-_FINDINGS = ("id", "signal", "term", "what", "slug", "reason", "language", "model", "unresolved", "copied", "content", "how", *_ASSETS)
+_FINDINGS = (
+    "id",
+    "signal",
+    "term",
+    "what",
+    "slug",
+    "reason",
+    "language",
+    "model",
+    "unresolved",
+    "copied",
+    "content",
+    "how",
+    *_ASSETS,
+)
 _TYPES: Mapping[str, type] = {
     **dict.fromkeys((*_PLACES, *_ENDPOINTS, *_FINDINGS), str),
     **dict.fromkeys(("line", "files", "suspects"), int),

@@ -32,8 +32,8 @@ def print_explanation(explanation: Explanation, console: Console) -> None:
     if explanation.elsewhere:
         _print(console, Text("\nwhat rests on this statement", style="bold"))
         for claim in explanation.elsewhere:
-            line = Text(printable(f"  {claim.kind} "), style=_STYLES.get(claim.kind, "green"))
-            _print(console, line.append(printable(claim.says), style="default"))
+            title = Text(printable(f"  {claim.kind} "), style=_STYLES.get(claim.kind, "green"))
+            _print(console, title.append(printable(claim.says), style="default"))
             _print(console, Text(printable(f"    {claim.source}"), style="dim"))
 
 

@@ -187,7 +187,13 @@ def _claims(inventory: Inventory, catalogue: Catalogue, texts: _Texts, language:
         yield claim("call", call, call.name, says, entry=call.name)
     for flow in inventory.flows:
         data = ", ".join(flow.data) or (f"data of unknown kind ({flow.unresolved})" if flow.unresolved else "no data")
-        yield claim("flow", flow, flow.provider, f"{data} reaches {flow.provider} by {flow.symbol}{_copy(flow)}", steps=flow.sources)
+        yield claim(
+            "flow",
+            flow,
+            flow.provider,
+            f"{data} reaches {flow.provider} by {flow.symbol}{_copy(flow)}",
+            steps=flow.sources,
+        )
     for server in inventory.mcp_servers:
         where = server.url or server.command or server.package or "an address that is not known"
         yield claim("mcp-server", server, server.name, f"MCP server {server.name}, {server.transport}: {where}")

@@ -95,8 +95,13 @@ _BODY_ARGS = ("json", "data", "content", "body", "POST", "post", "<bodyValue", "
 _BODY_AT = {"NewRequest": "#2", "NewRequestWithContext": "#3", "Post": "#2"}
 """Calls of ``net/http`` -> the position of the body."""
 _BODIES = {
-    **{"postForObject": "#1", "postForEntity": "#1", "exchange": "#2"},
-    **{"PostAsync": "#1", "PostAsJsonAsync": "#1", "PutAsync": "#1", "SendAsync": "#0"},
+    "postForObject": "#1",
+    "postForEntity": "#1",
+    "exchange": "#2",
+    "PostAsync": "#1",
+    "PostAsJsonAsync": "#1",
+    "PutAsync": "#1",
+    "SendAsync": "#0",
 }
 """Methods of Spring's and .NET's clients -> the position of the body."""
 _MODEL_IN_TEXT = re.compile(r'\\?"model\\?"\s*:\s*\\?"([\w.:/@-]{2,100})\\?"')

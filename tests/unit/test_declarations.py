@@ -124,7 +124,8 @@ def test_a_message_stays_one_line_and_steers_no_terminal() -> None:
     assert [str(problem) for problem in caught.value.problems] == [
         "aigov.yaml:1: `version` is a ?[2J, which this aigov does not read (write e.g. `version: 1`)",
         "aigov.yaml:2: `system.k? y` is not known "
-        "(known here: name, purpose, role, eu_exposure, users, regions, data_classes, incident_contact, restricted, risk_class)",
+        "(known here: name, purpose, role, eu_exposure, users, regions, data_classes, incident_contact, restricted, "
+        "risk_class)",
     ]
 
 

@@ -59,7 +59,8 @@ def _moved(value: Any, places: Mapping[str, Places]) -> Any:
     if not is_dataclass(value) or isinstance(value, type):
         return value
     changed = {field.name: _moved(getattr(value, field.name), places) for field in fields(value)}
-    if (held := changed.get("file")) in places:
+    held = changed.get("file")
+    if isinstance(held, str) and held in places:
         changed["line"], cell = _place(changed["line"], places[held])
         if "cell" in changed:
             changed["cell"] = cell

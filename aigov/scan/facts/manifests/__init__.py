@@ -96,6 +96,8 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     )
 
 
-def _place(row: Use | Transitive | ModelUse | Endpoint | McpServer | Unresolved | Switch | Problem) -> tuple[str, int, str]:
+def _place(
+    row: Use | Transitive | ModelUse | Endpoint | McpServer | Unresolved | Switch | Problem,
+) -> tuple[str, int, str]:
     """File and line, then everything else: rows come from sets, so the order must be total."""
     return row.file, row.line or 0, repr(row)

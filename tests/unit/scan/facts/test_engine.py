@@ -27,12 +27,16 @@ def value(facts: FileFacts, name: str) -> object:
 
 def test_every_source_kind_has_a_language_and_every_language_a_kind() -> None:
     document = tomllib.loads((FACTS.parent / "kinds.toml").read_text(encoding="utf-8"))
-    assert {row["name"] for row in document["kind"] if row["role"] == "source" and "projection" not in row} == set(LANGUAGES)
+    assert {row["name"] for row in document["kind"] if row["role"] == "source" and "projection" not in row} == set(
+        LANGUAGES
+    )
     assert kind_table() is not None
 
 
 def test_every_query_file_is_used_and_every_form_can_be_read() -> None:
-    assert {path.name for path in (FACTS / "languages").glob("*.scm")} == {query for row in LANGUAGES.values() for query in row.queries}
+    assert {path.name for path in (FACTS / "languages").glob("*.scm")} == {
+        query for row in LANGUAGES.values() for query in row.queries
+    }
     for row in LANGUAGES.values():
         for form in row.forms.values():
             assert hasattr((row.reader or ExpressionReader)(row), f"_{form.kind}"), form.kind

@@ -18,7 +18,12 @@ FIXTURES = Path(__file__).parent / "fixtures"
 
 def test_every_reader_module_is_in_the_table() -> None:
     """No registration by import: whoever adds a reader must list it, and this says so."""
-    listed = {function.__module__.rpartition(".")[2] for reader in READERS if not isinstance(reader, GroupReader) for function in (reader.wants, reader.read)}
+    listed = {
+        function.__module__.rpartition(".")[2]
+        for reader in READERS
+        if not isinstance(reader, GroupReader)
+        for function in (reader.wants, reader.read)
+    }
     with_reader = set()
     for module in pkgutil.iter_modules(manifests.__path__):
         found = __import__(f"{manifests.__name__}.{module.name}", fromlist=["_"])

@@ -268,7 +268,9 @@ def test_serialized_pipelines() -> None:
 
 
 def test_resource_paths_of_models() -> None:
-    found = read("memory.yaml", "model: projects/p/locations/us-central1/publishers/google/models/gemini-2.0-flash-001\n")
+    found = read(
+        "memory.yaml", "model: projects/p/locations/us-central1/publishers/google/models/gemini-2.0-flash-001\n"
+    )
     assert [row.model for row in found.models] == ["gemini-2.0-flash-001"]
 
 
