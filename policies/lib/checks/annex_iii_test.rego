@@ -95,3 +95,8 @@ test_only_areas_of_the_annex_are_named if {
 	some answer in found
 	contains(answer.message, "may fall under Annex III 1(c), but")
 }
+
+test_an_area_without_a_known_sign_was_not_looked_for if {
+	found := annex_iii.area("Annex III 9") with input as testing.desk with data.aigov.lib.facts as testing.facts
+	testing.says(found, "undetermined", "system", "not-looked-for")
+}
