@@ -35,7 +35,7 @@ FLOOR_0 = {
     "strict_json",
     "jws",
 }
-FLOOR_1 = {"catalogue", "declarations", "declarations_check", "policy_settings", "scan_settings"}
+FLOOR_1 = {"catalogue", "declared", "declarations", "declarations_check", "policy_settings", "scan_settings"}
 STAGES = {"scan", "bom", "policy", "evidence", "report"}
 FLOORS = {
     **dict.fromkeys(FLOOR_0, 0),

@@ -135,7 +135,7 @@ def explain_controls(
                 test_file=test.path if test else None,
                 reads=find_reads(rules, ("aigov", framework.package, "rules", control.slug), "results"),
                 cases=tuple(cases),
-                passing=next((case for case in cases if case.statuses == {"pass"}), None),
+                passing=_passing(cases),
                 failing=_failing(cases),
             )
         )
@@ -272,3 +272,9 @@ def _changes(before: Any, after: Any, path: str) -> Iterator[Change]:
             yield from _changes(left, right, f"{path}/{index}")
     else:
         yield Change(path=re.sub("^/", "", path), value=after)
+
+
+def _passing(cases: Sequence[Case]) -> Case | None:
+    """The case that best shows a pass: all of it passes, or what does not apply stands beside what does."""
+    whole = next((case for case in cases if case.statuses == {"pass"}), None)
+    return whole or next((case for case in cases if case.statuses == {"pass", "not_applicable"}), None)

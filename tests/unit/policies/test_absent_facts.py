@@ -27,6 +27,7 @@ HOUSE = ROOT / "examples" / "house-rules"
 MEANS_SOMETHING = {
     "flows/unresolved": "absent: what the call sends could be told",
     "models/mention": "absent: a call takes the model",
+    "artifacts/adapter": "absent: nothing says that the file changes another model",
 }
 """Fields whose absence the schema defines as a statement, and why."""
 LEADS_OUT = {
@@ -36,6 +37,8 @@ LEADS_OUT = {
 }
 """Fields without which something is out of a rule's scope. That is said, and is no pass."""
 OPEN = {"fail", "undetermined"}
+UNSIGNALLED = {"eu-ai-act/annex_iii_1_c", "eu-ai-act/annex_iii_4_a"}
+"""Areas of which no indicator of the catalogue speaks: their cases are open on the facts of their tests alone."""
 
 
 @cache
@@ -142,7 +145,7 @@ def test_no_absence_settles_an_open_case(name: str) -> None:
             said = statuses(name, given)
             settled = kind(path) in LEADS_OUT and passes(name, given) <= passes(name, case.input)
             assert said & OPEN or settled, f"{case.place}: without {'/'.join(map(str, path))}"
-    assert tried
+    assert bool(tried) is (name not in UNSIGNALLED)
 
 
 def open_cases(page: Explained) -> Iterator[Case]:

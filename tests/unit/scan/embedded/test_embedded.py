@@ -34,7 +34,7 @@ def test_a_file_without_its_form_is_a_gap_and_a_problem(tmp_path: Path, monkeypa
     def refuse(document: Document) -> Document:
         raise Unprojectable("no")
 
-    monkeypatch.setattr("aigov.scan.scan.project", refuse)
+    monkeypatch.setattr("aigov.scan.code.project", refuse)
     (tmp_path / "a.razor").write_text("@using OpenAI\n")
     inventory = scan_tree(tmp_path, catalogue=load_catalogue())
     assert [(loss.file, loss.language, loss.suspect) for loss in inventory.coverage.parse_losses] == [
