@@ -17,7 +17,7 @@ _SMALLEST = 20_000
 """Characters from which on it is worth the trouble."""
 
 
-_TRAILING_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*+")|,(\s*[}\]])')
+_TRAILING_COMMA = re.compile(r'("[^"\\\n]*(?:\\.[^"\\\n]*)*")|,(\s*[}\]])')
 
 
 class _OtherLayout(Exception):
