@@ -69,7 +69,7 @@ policies: opa regal ## Format, type-check, test and lint the Rego, with 100 % co
 
 .PHONY: test
 test: setup opa lint policies ## Set everything up and run every test
-	pytest -n auto
+	pytest -n auto --dist loadgroup
 
 .PHONY: test-deep
 test-deep: setup opa ## Mutation tests of the rules, and both engines on 4,000 generated inputs

@@ -41,7 +41,8 @@ from aigov.policy.input import build_input
 from aigov.schema import load_schema, violations
 from aigov.settings import OpaServer
 
-pytestmark = pytest.mark.opa
+pytestmark = [pytest.mark.opa, pytest.mark.xdist_group("engines")]
+"""One process for all: the last test looks at what the others met."""
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2026, 11, 23, tzinfo=UTC)
