@@ -50,8 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except NotThereError as error:
             print(f"not looked at: {row.package}: {error}", file=sys.stderr)
             continue
-        for entry in row.entries:
-            symbols.setdefault(entry, []).extend(declared)
+        for id in row.entries:
+            symbols.setdefault(id, []).extend(declared)
     if not symbols:
         print("no source could be looked at", file=sys.stderr)
         return 2
