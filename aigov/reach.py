@@ -118,5 +118,9 @@ class Observer:
     """The setting that decides where the copies go."""
     providers: tuple[str, ...] = ()
     """Slugs whose prompts it copies, as far as their calls are seen."""
+    evidence: str | None = None
+    """Why these calls are taken to be copied; None where none is."""
+    unresolved: str | None = None
+    """Which calls may be copied too, or what must be seen before any is."""
     cell: int | None = None
     """Number of the notebook's cell, 1-based, all cells counted; None in other files."""

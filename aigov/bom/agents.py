@@ -118,6 +118,8 @@ def _observer(row: Observer) -> dict[str, Any]:
         "region": row.region,
         "variable": row.variable,
         "providers": list(row.providers) or None,
+        "evidence": row.evidence,
+        "unresolved": row.unresolved,
         "file": row.file,
         "line": row.line,
         "scope": row.scope,

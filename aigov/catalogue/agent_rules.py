@@ -20,7 +20,7 @@ from aigov.reach import Capability
 
 _FOLDER = Path(__file__).resolve().parent / "agents"
 _ON = frozenset(("true", "1", "yes", "on", "span_only", "event_only", "span_and_event"))
-_WAYS = ("decorators", "wrappers", "callbacks", "inits", "calls", "instrumentors")
+_WAYS = ("decorators", "wrappers", "callbacks", "inits", "calls", "instrumentors", "exporters")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +91,29 @@ class ServerRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A vendor or framework that the name of an instrument tells, and how its calls are known."""
+
+    title: str
+    words: tuple[str, ...]
+    """Spelled without separators, in small letters; of several subjects the longest word wins."""
+    providers: frozenset[str]
+    """Slugs whose calls are meant."""
+    frameworks: frozenset[str]
+    """Slugs of frameworks whose calls are meant, whatever the provider."""
+    methods: frozenset[str]
+    """Last names of a framework's calls, in files that use it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ObserverRule:
     """One product that copies prompts, and the ways in which it is switched on."""
 
     name: str
     title: str
     ways: Mapping[str, re.Pattern[str]]
-    """``decorators``, ``wrappers``, ``callbacks``, ``inits``, ``calls``: what is called."""
+    """``decorators``, ``wrappers``, ``callbacks``, ``inits``, ``calls``, ``instrumentors``, ``exporters``: what is
+    called. An exporter takes copies that something else makes."""
     imports: frozenset[str]
     """Modules whose clients are the vendor's, with copies."""
     switches: frozenset[str]
@@ -114,6 +130,8 @@ class ObserverRule:
     proxies: re.Pattern[str]
     host_variables: tuple[str, ...]
     default_host: str | None
+    watches: str | None
+    """The subject of what a variable switches on, by one of its words; None: every call."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +153,7 @@ class AgentRules:
     names: tuple[Action, ...]
     servers: tuple[ServerRule, ...]
     observers: tuple[ObserverRule, ...]
+    subjects: tuple[Subject, ...]
     switches: frozenset[str]
     """Every variable that an observer is told by."""
 
@@ -146,6 +165,12 @@ class AgentRules:
                 yield rule, True
             elif variable in rule.off_variables and value == rule.off_when:
                 yield rule, False
+
+    def subject(self, spelled: str) -> Subject | None:
+        """The vendor or framework that the name of an instrument tells: ``mlflow.openai.autolog``."""
+        plain = re.sub(r"[^a-z0-9]", "", spelled.lower())
+        named = [(len(word), subject) for subject in self.subjects for word in subject.words if word in plain]
+        return max(named, key=lambda pair: pair[0])[1] if named else None
 
     def of_server(self, package: str | None, url: str | None) -> tuple[Capability, ...] | None:
         """What the tools of a known MCP server can do; None where it is not known.
@@ -162,7 +187,8 @@ class AgentRules:
 @cache
 def load_agent_rules() -> AgentRules:
     """The shipped rules, read once a process."""
-    observers = tuple(map(_observer, _read("observers")["observers"]))
+    watching = _read("observers")
+    observers = tuple(map(_observer, watching["observers"]))
     frameworks, tools, actions = _read("frameworks"), _read("tools"), _read("actions")
     harmless = actions["harmless"]
     return AgentRules(
@@ -217,6 +243,7 @@ def load_agent_rules() -> AgentRules:
             for row in _read("servers")["servers"]
         ),
         observers=observers,
+        subjects=tuple(map(_subject, watching["subjects"])),
         switches=frozenset(name for rule in observers for name in (*rule.switches, *rule.off_variables)),
     )
 
@@ -276,6 +303,17 @@ def _observer(row: Mapping[str, Any]) -> ObserverRule:
         proxies=_any(row.get("proxies", ())),
         host_variables=tuple(row.get("hosts", {}).get("variables", ())),
         default_host=row.get("hosts", {}).get("default"),
+        watches=row.get("watches"),
+    )
+
+
+def _subject(row: Mapping[str, Any]) -> Subject:
+    return Subject(
+        title=row["title"],
+        words=tuple(row["words"]),
+        providers=frozenset(row.get("providers", ())),
+        frameworks=frozenset(row.get("frameworks", ())),
+        methods=frozenset(row.get("methods", ())),
     )
 
 

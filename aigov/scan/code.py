@@ -140,6 +140,7 @@ class CodeScan:
             self.agents.detect(facts)
             self.observers.detect(facts)
         self.agents.complete()
+        self.observers.complete()
         self._indicators()
         losses: list[ParseLoss] = []
         problems: list[Problem] = []

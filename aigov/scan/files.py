@@ -130,6 +130,8 @@ class Switch:
     variable: str
     on: bool
     scope: Scope
+    serves: str | None = None
+    """The folder whose program it is set for, where the file says so; empty: the root."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

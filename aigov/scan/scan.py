@@ -123,7 +123,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         for prompt in find_prompts(discovered.root, discovered.files):
             rows.asset(prompt)
     agents, tools = scan.agents.finish(rows.servers)
-    observers, flows = scan.observers.finish(rows.flows, rows.endpoints, rows.uses, findings.switches)
+    observers, flows = scan.observers.finish(rows.flows, rows.endpoints, rows.uses, rows.calls, findings.switches)
     inventory = Inventory(
         subject=discovered.subject,
         coverage=ledger.coverage(losses),

@@ -13,7 +13,7 @@ above it. What it says, in the words of the inventory:
     mcp NAME
     agent FRAMEWORK [name=…] [model=…] [tools=NAME,…] [servers=NAME,…] [agents=NAME,…] [can=ID,…] [approval=yes] [open=yes]
     tool NAME [can=CAPABILITY,…] [origin=…] [offered=NAME] [approval=yes] [open=yes]
-    observer NAME HOW CONTENT [host=URL] [providers=…]
+    observer NAME HOW CONTENT [host=URL] [providers=…] [unresolved=…, _ for a blank]
 
 ``~`` follows a capability or combination that only a name suggests, ``can=none`` says that there is none, ``open`` that not
 all is known; names are written without blanks. Tools are checked only in cases that expect one.
@@ -46,7 +46,7 @@ _OPTIONAL = {
     "unresolved": ("variable",),
     "agent": ("name", "model", "tools", "servers", "agents", "can", "approval", "open"),
     "tool": ("can", "origin", "offered", "approval", "open"),
-    "observer": ("host", "providers"),
+    "observer": ("host", "providers", "unresolved"),
 }
 
 
@@ -103,7 +103,8 @@ def _actual(inventory: Inventory, expected: set[tuple[str, ...]]) -> set[tuple[s
     for row in document["tools"] if any(item[2] == "tool" for item in expected) else ():
         add(_reach(row, "abilities"), "tool", row["name"].replace(" ", ""))
     for row in document["observers"]:
-        add(row | {"providers": ",".join(row.get("providers", ()))}, "observer", row["name"], row["how"], row["content"])
+        said = {"providers": ",".join(row.get("providers", ())), "unresolved": str(row.get("unresolved")).replace(" ", "_")}
+        add(row | said, "observer", row["name"], row["how"], row["content"])
     if any(item[2] == "call" for item in expected):
         for row in document["calls"]:
             add(row, "call", row["name"], row["symbol"])

@@ -44,6 +44,8 @@ def reach_claims(inventory: Inventory) -> Iterator[tuple[str, Claim]]:
         )
         says = f"{row.name} {content}, by {row.how}" + (f", to {row.host}" if row.host else "")
         says += f"; of {', '.join(row.providers)}" if row.providers else "; of no call that is seen"
+        says += f": {row.evidence}" if row.evidence else ""
+        says += f"; {row.unresolved}" if row.unresolved else ""
         yield (
             row.file,
             Claim(kind="observer", name=row.name, line=row.line, says=says, source="", scope=row.scope),

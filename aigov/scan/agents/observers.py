@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.agent_rules import ObserverRule, load_agent_rules
-from aigov.model import Endpoint, Flow, Use
+from aigov.model import Call, Endpoint, Flow, Use
 from aigov.reach import Observer
 from aigov.scan import arguments
+from aigov.scan.agents.copies import Copies, Seen
+from aigov.scan.agents.links import find_links
 from aigov.scan.agents.toolset import variable_of
+from aigov.scan.agents.units import Units
 from aigov.scan.context import Context
 from aigov.scan.endpoints import read_url, region_of
 from aigov.scan.facts.engine import CallSite, FileFacts
@@ -27,37 +30,12 @@ _WAYS = {
     "callbacks": "callback",
     "inits": "init",
     "instrumentors": "init",
+    "exporters": "init",
 }
+_AUTOMATIC = ("auto_instrument", "autoInstrument")
+_USUAL_CALLBACK = "langchain"
+"""Whose callbacks they are, where no other framework is named: ``langfuse.callback.CallbackHandler``."""
 _URLS = ("host", "base_url", "baseUrl", "baseURL", "api_url", "apiUrl", "endpoint", "project_url", "url")
-_TRACED_BY_VARIABLE = frozenset(("langchain", "langgraph", "langsmith", "deepagents"))
-"""Frameworks that send traces as soon as LangSmith's variable is set."""
-
-_ASKS_MODEL = re.compile(
-    r"complet|respons|messages|generat|stream|invoke|converse|chat|embed|predict|\.(?:a?run|a?call|query|create)\b",
-    re.IGNORECASE,
-)
-"""Calls that instrumentation of a whole program watches: speech, search and scraping services are not among them."""
-_OF_ONE = {
-    "openai": frozenset(("openai", "azure-openai", "openai-compatible")),
-    "anthropic": frozenset(("anthropic",)),
-    "gemini": frozenset(("google-gemini", "google-vertex")),
-    "bedrock": frozenset(("aws-bedrock",)),
-}
-"""Initialisers that say in their name whose client they watch: ``instrument_anthropic``, ``mlflow.openai.autolog``."""
-
-
-@dataclass(slots=True)
-class _Seen:
-    row: Observer
-    rule: ObserverRule
-    family: str | None
-    """The language whose calls it copies; None: all."""
-    lines: frozenset[int] | None = None
-    """Lines of the file whose calls it copies; None: those of the file, or of the program."""
-    client: str | None = None
-    """The variable that holds the wrapped client, whose calls alone it copies."""
-    whole: bool = False
-    """Whether it copies the calls of the whole program."""
 
 
 class Observers:
@@ -65,9 +43,11 @@ class Observers:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._rules = load_agent_rules().observers
+        self._all = load_agent_rules()
+        self._rules = self._all.observers
+        self._files = context.resolver.modules.files
         self._catalogue = context.catalogue
-        self._seen: list[_Seen] = []
+        self._seen: list[Seen] = []
         self._families: dict[str, str] = {}
         self._switched_off: set[str] = set()
         self._modules = frozenset(module for rule in self._rules for module in rule.imports)
@@ -95,7 +75,7 @@ class Observers:
                 expr = facts.call(site)
                 if expr is not None:
                     place = Place(facts, facts.scope_at(site.offset))
-                    ways = ("wrappers", "callbacks", "inits", "calls", "instrumentors")
+                    ways = ("wrappers", "callbacks", "inits", "calls", "instrumentors", "exporters")
                     self._match(ways, expr.callee, expr, place, site.line, site, None)
 
     def _aliases(self, facts: FileFacts) -> set[str]:
@@ -110,7 +90,8 @@ class Observers:
         for imported in facts.imports:
             if imported.module in self._modules and not imported.level:
                 rule = next(rule for rule in self._rules if imported.module in rule.imports)
-                self._note(rule, "import", facts, imported.line, imported.module, "on")
+                found = self._note(rule, "import", facts, imported.line, imported.module, "on")
+                found.subject = self._all.subject(imported.module)
                 return
 
     def _variables(self, facts: FileFacts) -> None:
@@ -121,7 +102,7 @@ class Observers:
                 value = facts.value(binding) if name in self._names else None
                 if value is not None and isinstance(value, Constant):
                     scope = self._context.scope(facts.path)
-                    for rule, on in load_agent_rules().switched(name, str(value.value)):
+                    for rule, on in self._all.switched(name, str(value.value)):
                         self._switch(
                             Switch(
                                 file=facts.path,
@@ -148,7 +129,8 @@ class Observers:
             content="on",
             symbol=switch.variable,
         )
-        self._seen.append(_Seen(row=row, rule=rule, family=None, whole=True))
+        subject = self._all.subject(rule.watches) if rule.watches else None
+        self._seen.append(Seen(row=row, rule=rule, family=None, whole=True, subject=subject, serves=switch.serves))
 
     def _match(
         self,
@@ -170,10 +152,20 @@ class Observers:
                 if way is None:
                     continue
                 symbol = symbol_of(site) if site is not None else bare.rpartition(".")[2]
-                content = self._content(rule, call, place)
-                host = self._host(call, place)
-                client = variable_of(call, place) if way == "wrappers" else None
-                self._note(rule, _WAYS[way], place.facts, line, symbol, content, host, lines, client)
+                found = self._note(
+                    rule,
+                    _WAYS[way],
+                    place.facts,
+                    line,
+                    symbol,
+                    self._content(rule, call, place),
+                    self._host(call, place),
+                )
+                found.lines = lines
+                found.client = variable_of(call, place) if way == "wrappers" else None
+                found.subject = self._all.subject(bare if way != "callbacks" else f"{bare} {_USUAL_CALLBACK}")
+                found.needs = self._exported(call, place) if way == "exporters" else None
+                found.inside = place.facts.enclosing(site.offset) if site is not None else None
                 return
 
     def _note(
@@ -185,9 +177,7 @@ class Observers:
         symbol: str,
         content: str,
         host: Text | None = None,
-        lines: frozenset[int] | None = None,
-        client: str | None = None,
-    ) -> None:
+    ) -> Seen:
         row = Observer(
             file=facts.path,
             line=line,
@@ -199,9 +189,16 @@ class Observers:
             host=host.value if host is not None else None,
             variable=host.variable if host is not None else None,
         )
-        self._seen.append(
-            _Seen(row=row, rule=rule, family=facts.row.family, lines=lines, client=client, whole=how == "init")
-        )
+        self._seen.append(Seen(row=row, rule=rule, family=facts.row.family, whole=how == "init"))
+        return self._seen[-1]
+
+    def _exported(self, call: CallExpr | None, place: Place) -> str | None:
+        """What is missing until something is copied: instrumentation, unless the exporter is told to switch it on."""
+        for name in _AUTOMATIC if call is not None else ():
+            values = arguments.argument(self._context.resolver, call, name, place) if call is not None else ()
+            if any(isinstance(v, Scalar) and v.value is True for v in values):
+                return None
+        return "it hands on what instrumentation records, and which calls those are is not told here"
 
     def _content(self, rule: ObserverRule, call: CallExpr | None, place: Place) -> str:
         def given(name: str) -> tuple[Value, ...]:
@@ -236,6 +233,15 @@ class Observers:
 
     # --- rows -------------------------------------------------------------------------------------------------------
 
+    def complete(self) -> None:
+        """Once all files are read: what leads from other deployable units to the ones that observe."""
+        if any(found.whole for found in self._seen):
+            find_links(self._context, self._seen, self._units)
+
+    @cached_property
+    def _units(self) -> Units:
+        return Units(self._files)
+
     def close(self) -> None:
         """Let go of the scan: what is left to do needs the rows alone."""
         del self._context
@@ -245,22 +251,30 @@ class Observers:
         flows: tuple[Flow, ...],
         endpoints: Iterable[Endpoint],
         uses: Iterable[Use],
+        calls: Iterable[Call],
         switches: Iterable[Switch],
     ) -> tuple[tuple[Observer, ...], tuple[Flow, ...]]:
         """The observers, and the flows with the copies that they get, both sorted."""
         for switch in switches:
             self._switch(switch)
         points = list(endpoints)
-        traced = {use.file for use in uses if use.name in _TRACED_BY_VARIABLE}
+        seen = [*self._seen, *self._proxies(points)]
+        if not seen:
+            return (), flows
+        judge = Copies(self._units, self._families, calls, uses, self._catalogue).judge
         rows: dict[tuple[str, int, str], Observer] = {}
         copies: dict[tuple[str, int, str, str], Flow] = {}
-        seen = [*self._seen, *self._proxies(points)]
         for found in seen:
-            covered = [flow for flow in flows if self._covers(found, flow, traced)]
+            covered, evidence, unresolved = judge(found, flows)
             row = self._addressed(found, points)
             if found.rule.name in self._switched_off:
                 row = replace(row, content="off")
-            row = replace(row, providers=tuple(sorted({flow.provider for flow in covered})))
+            row = replace(
+                row,
+                providers=tuple(sorted({flow.provider for flow in covered})),
+                evidence=evidence,
+                unresolved=unresolved,
+            )
             known = rows.get((row.file, row.line, row.name))
             rows[row.file, row.line, row.name] = known or row
             for flow in covered if row.content != "off" else ():
@@ -273,29 +287,7 @@ class Observers:
             ),
         )
 
-    def _covers(self, found: _Seen, flow: Flow, traced: set[str]) -> bool:
-        row = found.row
-        if row.how == "proxy" or flow.provider == row.name:
-            return False
-        named = next((slugs for word, slugs in _OF_ONE.items() if word in (row.symbol or "").lower()), None)
-        if row.how in ("init", "wrapper") and named is not None and flow.provider not in named:
-            return False
-        entry = self._catalogue.get(flow.provider)
-        if found.whole and not (_ASKS_MODEL.search(flow.symbol) and entry is not None and entry.models):
-            return False
-        if not found.whole:
-            if found.client is not None and found.client not in flow.symbol.split("."):
-                return False
-            return flow.file == row.file and (found.lines is None or flow.line in found.lines)
-        if flow.scope != row.scope and row.scope not in ("app", "build"):
-            return False
-        if flow.scope not in ("app", "build") and flow.file != row.file:
-            return False
-        if row.how == "variable" and row.name == "langsmith":
-            return flow.file in traced
-        return found.family is None or self._families.get(flow.file) == found.family
-
-    def _proxies(self, endpoints: list[Endpoint]) -> Iterator[_Seen]:
+    def _proxies(self, endpoints: list[Endpoint]) -> Iterator[Seen]:
         """Addresses of gateways that log what passes through them."""
         for endpoint in endpoints:
             url = read_url(endpoint.url) if endpoint.how in ("sdk-call", "http", "env", "iac") else None
@@ -311,9 +303,9 @@ class Observers:
                         host=endpoint.url,
                         variable=endpoint.variable,
                     )
-                    yield _Seen(row=row, rule=rule, family=None)
+                    yield Seen(row=row, rule=rule, family=None)
 
-    def _addressed(self, found: _Seen, endpoints: list[Endpoint]) -> Observer:
+    def _addressed(self, found: Seen, endpoints: list[Endpoint]) -> Observer:
         """The row with the address that receives the copies: its own, one that a variable names, the vendor's."""
         row, rule = found.row, found.rule
         host, variable = row.host, row.variable

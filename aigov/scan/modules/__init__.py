@@ -99,6 +99,15 @@ class ModuleGraph:
         return self._python.submodule(path, name)
 
     @property
+    def files(self) -> frozenset[str]:
+        """Paths of all files of the tree."""
+        return self._tree.files
+
+    def text(self, path: str) -> str:
+        """Content of a small configuration file; empty when it cannot be read."""
+        return (self._tree.read(path) or b"").decode("utf-8", "replace")
+
+    @property
     def django_settings(self) -> tuple[str, ...]:
         """Modules that may be what ``django.conf.settings`` stands for."""
         return self._python.settings

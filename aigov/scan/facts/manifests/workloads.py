@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aigov.catalogue.infrastructure import ResourceRules
@@ -98,6 +100,8 @@ class _Walker:
         self._rows = ContainerRows(path, "container", scope, catalogue)
         self._rules = ResourceRules(catalogue.entries.values())
         self._variables: list[Variable] = []
+        self._built: dict[int, str] = {}
+        """By the line of a variable the folder that the service is built from, as compose files say it."""
         self._is_chart = path.rpartition("/")[2].lower() in ("chart.yaml", "chart.yml", "requirements.yaml")
 
     def findings(self) -> Findings:
@@ -105,7 +109,8 @@ class _Walker:
         named = read_variables(
             self._path, self._variables, how="container", scope=self._scope, catalogue=self._catalogue
         )
-        return merge([self._rows.findings(), named])
+        switches = tuple(replace(row, serves=self._built.get(row.line)) for row in named.switches)
+        return merge([self._rows.findings(), replace(named, switches=switches)])
 
     def document(self, root: Node) -> None:
         """Everything that one document says."""
@@ -119,12 +124,26 @@ class _Walker:
             node, served = stack.pop()
             stack.extend((element, served) for element in node.elements())
             members = node.members()
+            if "build" in members:
+                self._building(node)
             served = self._served(node, served)
             for key, member in members.items():
                 inner = self._catalogue.get(key.lower()) if member.members() else None
                 stack.append((member, inner if inner is not None and inner.kind == "model-host" else served))
                 self._member(key, member, served)
             self._charts(node)
+
+    def _building(self, node: Node) -> None:
+        """``build: ./api`` or ``build: {context: ./api}`` (https://docs.docker.com/reference/compose-file/build/)."""
+        context = node.text("build") or node.text("build", "context")
+        table = next((t for key in _VARIABLE_TABLES if (t := node.get(key)) is not None), None)
+        if context is None or table is None or "$" in context or "://" in context:
+            return
+        folder = posixpath.normpath(posixpath.join(posixpath.dirname(self._path), context))
+        if folder.startswith(".."):
+            return
+        for variable in _pairs(table):
+            self._built[variable.line] = "" if folder == "." else folder
 
     def _served(self, node: Node, served: Entry | None) -> Entry | None:
         """Who serves models within a mapping: the one whose image it runs."""
