@@ -56,6 +56,8 @@ class Checked:
     """Those that decided, as they are without overrides."""
     roots: Roots
     """Where the results' files lie in the repository."""
+    other_entries: tuple[str, ...] = ()
+    """Catalogue entries that the AI-BOM was made with and that are not at hand, or the other way round."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -262,6 +264,7 @@ def check(
     from aigov.declarations import load_declarations
     from aigov.policy.assess import assess
     from aigov.policy.gate import parse_fail_on
+    from aigov.policy.input import own_entries
     from aigov.report.findings import find_roots
     from aigov.scan_settings import declares
 
@@ -300,6 +303,7 @@ def check(
         bom=bom_bytes,
         frameworks=policies.chosen,
         roots=find_roots(target, declarations_file),
+        other_entries=tuple(row["id"] for row in own_entries(bom, plan.catalogue) if row["state"] != "same"),
     )
 
 

@@ -157,6 +157,11 @@ def check(
         _show(lambda console: print_assessment(checked.assessment, console, everything=everything), output)
     else:
         emit(render(checked.assessment, form, checked.roots), output)
+    if checked.other_entries:
+        names = ", ".join(checked.other_entries)
+        say(
+            f"note: the AI-BOM was made with other catalogue entries ({names}): check it with the --catalogue of its scan"
+        )
     say(f"wrote {bom} and {results}")
     return 0 if checked.assessment.gate.passed else 1
 

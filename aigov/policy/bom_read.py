@@ -37,6 +37,7 @@ _FINDINGS = (
     "copied",
     "content",
     "how",
+    "change",
     *_ASSETS,
 )
 _TYPES: Mapping[str, type] = {

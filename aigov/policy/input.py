@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aigov.catalogue import Catalogue
+from aigov.catalogue.own import OwnCatalogue
 from aigov.declarations import Declarations
 from aigov.errors import UsageError
 from aigov.policy.bom_agents import read_agents, read_observers, read_tools
@@ -47,7 +48,7 @@ def build_input(
     document = {
         "schema": "aigov.dev/policy-input/v1",
         "context": _context(evaluated_at),
-        "bom": _about_bom(bom, about_scan),
+        "bom": _about_bom(bom, about_scan, catalogue),
         "system": said(ref=reference(subject, "app"), name=subject["name"], version=subject.get("version")),
         "coverage": _coverage(about_scan),
         "libraries": read_libraries(components, catalogue),
@@ -91,7 +92,7 @@ def _context(evaluated_at: datetime) -> Row:
     return {"evaluated_at": spell_instant(evaluated_at), "evaluated_at_ns": nanoseconds(evaluated_at)}
 
 
-def _about_bom(bom: dict[str, Any], about_scan: Properties) -> Row:
+def _about_bom(bom: dict[str, Any], about_scan: Properties, catalogue: Catalogue) -> Row:
     metadata = bom.get("metadata") or {}
     timestamp = metadata.get("timestamp")
     return said(
@@ -103,7 +104,33 @@ def _about_bom(bom: dict[str, Any], about_scan: Properties) -> Row:
         by_aigov=about_scan.get("aigov:schema") == "1",
         commit=about_scan.get("aigov:scan:commit"),
         dirty=about_scan.boolean("aigov:scan:dirty"),
+        own_entries=own_entries(bom, catalogue) or None,
     )
+
+
+def own_entries(bom: Row, catalogue: Catalogue) -> list[Row]:
+    """Entries that aigov does not ship, of the scan and of this check: what one had and the other has not, nobody
+    looked for, or nobody can judge. Whoever else wrote the BOM had no catalogue of ours.
+
+    :returns: ``id``, ``change`` and ``state`` of each, as the policy input has them.
+    :raises UsageError: the property of the BOM is broken.
+    """
+    about_scan = Properties(bom.get("metadata") or {}, "metadata")
+    if about_scan.get("aigov:schema") != "1":
+        return []
+    had = {row["id"]: row for row in about_scan.rows("aigov:catalogue:own") if {"id", "change", "sha256"} <= row.keys()}
+    own = catalogue.own if isinstance(catalogue, OwnCatalogue) else ()
+    has = {row.id: row for row in own}
+    rows = []
+    for id in sorted({*had, *has}):
+        if id not in has:
+            state = "absent"
+        elif id not in had:
+            state = "not-scanned"
+        else:
+            state = "same" if had[id]["sha256"] == has[id].digest else "differs"
+        rows.append({"id": id, "change": had[id]["change"] if id in had else has[id].change, "state": state})
+    return rows
 
 
 def _instant_ns(text: str | None) -> int | None:

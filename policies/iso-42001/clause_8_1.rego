@@ -15,4 +15,4 @@ results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
 _needs := array.concat(approvals.needs, inventory.needs)
 
-_found := union({inventory.results, approvals.providers, approvals.models})
+_found := union({inventory.whole, approvals.providers, approvals.models})

@@ -3,6 +3,8 @@ package aigov_test.iso_42001.report
 import data.aigov.iso_42001 as framework
 import data.aigov_test.testing
 
+parameters := {"a_4_2": {"max_age_days": 90}}
+
 controls := {
 	"a_4_2": {"id": "own", "title": "Own", "kind": "automated", "rule": "own"},
 	"clause_5_2": {"id": "5.2", "title": "Attested", "kind": "declared", "rule": "attested"},
@@ -11,14 +13,16 @@ controls := {
 
 test_every_decided_control_answers_by_its_slug if {
 	report := framework.report with input as testing.attested("iso-42001/5.2")
-		with framework.controls as controls
+		with framework.controls as controls with framework.parameters as parameters
 	object.keys(report) == {"a_4_2", "clause_5_2"}
 	testing.statuses(report.a_4_2) == {"pass"}
 	testing.statuses(report.clause_5_2) == {"pass"}
 }
 
 test_every_decided_control_answers_to_empty_input if {
-	report := framework.report with input as testing.empty with framework.controls as controls
+	report := framework.report with input as testing.empty
+		with framework.controls as controls
+		with framework.parameters as parameters
 	object.keys(report) == {"a_4_2", "clause_5_2"}
 	testing.statuses(report.a_4_2) == {"undetermined"}
 	testing.statuses(report.clause_5_2) == {"undetermined"}

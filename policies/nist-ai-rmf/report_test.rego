@@ -3,6 +3,8 @@ package aigov_test.nist_ai_rmf.report
 import data.aigov.nist_ai_rmf as framework
 import data.aigov_test.testing
 
+parameters := {"govern_1_6": {"max_age_days": 90}}
+
 controls := {
 	"govern_1_6": {"id": "own", "title": "Own", "kind": "automated", "rule": "own"},
 	"govern_2_2": {"id": "GOVERN 2.2", "title": "Attested", "kind": "declared", "rule": "attested"},
@@ -11,14 +13,16 @@ controls := {
 
 test_every_decided_control_answers_by_its_slug if {
 	report := framework.report with input as testing.attested("nist-ai-rmf/GOVERN 2.2")
-		with framework.controls as controls
+		with framework.controls as controls with framework.parameters as parameters
 	object.keys(report) == {"govern_1_6", "govern_2_2"}
 	testing.statuses(report.govern_1_6) == {"pass"}
 	testing.statuses(report.govern_2_2) == {"pass"}
 }
 
 test_every_decided_control_answers_to_empty_input if {
-	report := framework.report with input as testing.empty with framework.controls as controls
+	report := framework.report with input as testing.empty
+		with framework.controls as controls
+		with framework.parameters as parameters
 	object.keys(report) == {"govern_1_6", "govern_2_2"}
 	testing.statuses(report.govern_1_6) == {"undetermined"}
 	testing.statuses(report.govern_2_2) == {"undetermined"}

@@ -216,7 +216,14 @@ risk_class := object.union(dated, {"class": "limited", "reasons": ["Talks to cus
 desk := {
 	"schema": "aigov.dev/policy-input/v1",
 	"context": {"evaluated_at": "2026-11-23T00:00:00Z", "evaluated_at_ns": now},
-	"bom": {"spec_version": "1.6", "by_aigov": true, "commit": "0123abc", "dirty": false},
+	"bom": {
+		"spec_version": "1.6",
+		"by_aigov": true,
+		"timestamp": "2026-11-20T00:00:00Z",
+		"timestamp_ns": 1795132800000000000,
+		"commit": "0123abc",
+		"dirty": false,
+	},
 	"system": {"ref": "app:desk", "name": "desk"},
 	"coverage": {"known": true, "complete": true, "files_seen": 9, "files_scanned": 8, "suspects": 0, "gaps": []},
 	"ai_use": "present",
