@@ -17,8 +17,9 @@ from aigov.scan.coverage import Ledger
 from aigov.scan.discover import discover
 from aigov.scan.embedded.places import Places, relocate
 from aigov.scan.facts.languages import FAMILIES, LANGUAGES
-from aigov.scan.facts.manifests import read_manifests, wants, worth_reading
-from aigov.scan.files import Document
+from aigov.scan.facts.manifests import read_manifests, takes
+from aigov.scan.facts.manifests.inline import unread
+from aigov.scan.files import Document, FileKind
 from aigov.scan.indicators import library_indicators
 from aigov.scan.own_packages import own_entries
 from aigov.scan.prompt_files import find_prompts
@@ -75,11 +76,16 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     }
     scan = CodeScan(discovered, catalogue, triage, callers)
     keys = KeyFinder(catalogue, scan.rows)
-    for item in read_tree(discovered, triage, keys.inspect):
+
+    def inspect(path: str, kind: FileKind, data: bytes) -> None:
+        keys.inspect(path, kind, data)
+        manifests.extend(unread(path, kind, data))
+
+    for item in read_tree(discovered, triage, inspect):
         ledger.add(item)
         if not isinstance(item, Document):
             continue
-        if (wants(item.path) or item.kind.role == "manifest") and worth_reading(item):
+        if takes(item):
             manifests.append(item)
         embedded = item.kind.projection is not None
         if embedded and not item.candidate and not callers.hit(item.data):

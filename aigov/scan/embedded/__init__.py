@@ -1,4 +1,4 @@
-"""Code inside files of another form: C# in Razor, scripts in Vue and Svelte files, the cells of a notebook.
+"""Code inside files of another form: C# in Razor and in scripts, scripts of Vue and Svelte files, cells of a notebook.
 
 A kind of ``aigov/scan/kinds.toml`` with ``role = "source"`` and ``projection = "NAME"`` is no language of its own: the
 function that ``_PROJECTIONS`` lists under that name (one module of this folder each) takes the file's bytes and path
@@ -42,7 +42,9 @@ class Unprojectable(Exception):
     """A file that is not of its form: no JSON in a notebook. The message says what is wrong with it."""
 
 
-_PROJECTIONS: Mapping[str, str] = MappingProxyType({"markup": "markup", "notebook": "notebook", "razor": "razor"})
+_PROJECTIONS: Mapping[str, str] = MappingProxyType(
+    {"directives": "directives", "markup": "markup", "notebook": "notebook", "razor": "razor"}
+)
 """Name that ``kinds.toml`` uses -> module of this folder, whose ``project(data, path)`` does the work."""
 
 

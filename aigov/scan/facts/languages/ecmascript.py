@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from aigov.scan.facts.languages.row import EnvAccess, Form, Language
+from aigov.scan.facts.specifiers import module_name
 
 
 def _javascript() -> Any:
@@ -28,6 +29,7 @@ def _tsx() -> Any:
 
 _ECMASCRIPT: dict[str, Any] = {
     "family": "javascript",
+    "module_name": module_name,
     "import_words": re.compile(rb"\bimport\b|\brequire\b|\bfrom\b"),
     "forms": {
         "string": Form(kind="string"),

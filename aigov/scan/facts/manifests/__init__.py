@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aigov.model import Endpoint, McpServer, ModelUse, Problem, Transitive, Unresolved, Use
 from aigov.scan.facts.infra import names as infrastructure
-from aigov.scan.facts.manifests import settings, workloads
+from aigov.scan.facts.manifests import inline, settings, workloads
 from aigov.scan.facts.manifests.nodes import SyntaxFault
 from aigov.scan.facts.manifests.readers import DependencyReader, GroupReader, reader_of, reader_of_kind
 from aigov.scan.facts.manifests.records import Dependencies, faulty
@@ -17,7 +17,7 @@ from aigov.scan.files import Document, Findings, Switch
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
 
-__all__ = ["read_manifests", "wants", "worth_reading"]
+__all__ = ["read_manifests", "takes", "wants"]
 
 
 def wants(path: str) -> bool:
@@ -25,9 +25,12 @@ def wants(path: str) -> bool:
     return reader_of(path) is not None
 
 
-def worth_reading(document: Document) -> bool:
-    """Whether a wanted document can say anything. Of settings files most cannot, and they are many: none is kept."""
-    return document.kind.name != settings.KIND or settings.worth_reading(document)
+def takes(document: Document) -> bool:
+    """Whether a reader wants the document, and it can say anything. Of settings files most cannot, and they are many:
+    none is kept. Of sources those are taken that name dependencies of their own."""
+    if document.kind.role == "manifest" or wants(document.path):
+        return document.kind.name != settings.KIND or settings.worth_reading(document)
+    return inline.claims(document)
 
 
 def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findings:
@@ -48,6 +51,11 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     for document in documents:
         reader = reader_of(document.path) or reader_of_kind(document.kind.name)
         if reader is None:
+            if inline.claims(document):
+                try:
+                    dependencies[document.path] = inline.read(document)
+                except SyntaxFault as fault:
+                    problems.add(faulty(document.path, fault))
             continue
         if infrastructure.claims(document):
             templates.append(document)
@@ -59,7 +67,9 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
                 found = workloads.read(document, catalogue)
             elif isinstance(reader, DependencyReader):
                 dependencies[document.path] = reader.read(document)
-                continue
+                if reader.also is None:
+                    continue
+                found = reader.also(document, catalogue)
             else:
                 found = reader.read(document, catalogue)
         except SyntaxFault as fault:

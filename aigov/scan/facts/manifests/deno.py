@@ -1,21 +1,23 @@
-"""Deno's deno.json and import maps: ``npm:`` specifiers (https://docs.deno.com/runtime/fundamentals/modules/)."""
+"""Deno's deno.json and import maps: ``npm:`` and ``jsr:`` specifiers, and CDNs of packages.
+
+https://docs.deno.com/runtime/fundamentals/modules/
+"""
 
 from __future__ import annotations
 
 import re
 
+from aigov.model import Scope
 from aigov.scan.facts.manifests.json_nodes import parse_json
 from aigov.scan.facts.manifests.package_json import npm_requirement
 from aigov.scan.facts.manifests.records import Dependencies, Locked, Requirement, manifest_scope
+from aigov.scan.facts.specifiers import read_specifier
 from aigov.scan.files import Document
 
 MANIFEST_KIND = "deno.json"
 LOCK_KIND = "deno.lock"
 
 _MANIFESTS = frozenset(("deno.json", "deno.jsonc", "import_map.json", "jsr.json"))
-_SPECIFIER = re.compile(
-    r"(?:npm:/?|https://(?:esm\.sh|cdn\.skypack\.dev|esm\.run)/)((?:@[^/@\s]+/)?[^/@?\s]+)(?:@([^/?\s]+))?.*"
-)
 _RESOLVED = re.compile(r"((?:@[^/@]+/)?[^/@]+)@([^_\s]+).*")
 
 
@@ -30,7 +32,7 @@ def wants_lock(path: str) -> bool:
 
 
 def read_manifest(document: Document) -> Dependencies:
-    """Imports that name an npm package, be it through a CDN.
+    """Imports that name a package of npm or JSR, be it through a CDN.
 
     :raises SyntaxFault: not JSON.
     """
@@ -40,11 +42,17 @@ def read_manifest(document: Document) -> Dependencies:
     tables = [root.members("imports"), *(node.members() for node in root.members("scopes").values())]
     for table in tables:
         for node in table.values():
-            if found := _SPECIFIER.fullmatch(node.text() or ""):
-                row = npm_requirement(found[1], found[2] or "", node.line, scope)
-                if row is not None:
-                    rows.append(row)
+            row = specified(node.text() or "", node.line, scope)
+            if row is not None:
+                rows.append(row)
     return Dependencies(requirements=tuple(rows))
+
+
+def specified(specifier: str, line: int, scope: Scope) -> Requirement | None:
+    """What a module specifier asks for; None where it names no package of npm or JSR."""
+    found = read_specifier(specifier)
+    name = found.package if found is not None else None
+    return npm_requirement(name, found.constraint, line, scope) if found is not None and name is not None else None
 
 
 def read_lock(document: Document) -> Dependencies:
@@ -55,7 +63,7 @@ def read_lock(document: Document) -> Dependencies:
     root = parse_json(document.data.decode("utf-8", "replace"))
     packages = root.members("npm") or root.members("packages", "npm")
     resolved = {**root.members("specifiers"), **root.members("packages", "specifiers")}
-    asked = {found[1] for key in resolved if (found := _SPECIFIER.fullmatch(key))}
+    asked = {found.package for key in resolved if (found := read_specifier(key)) is not None}
     rows = []
     for key, node in packages.items():
         if found := _RESOLVED.fullmatch(key):

@@ -21,6 +21,7 @@ from aigov.scan.facts.manifests import (
     env_files,
     go_mod,
     gradle,
+    jenkins,
     maven,
     mcp_config,
     mix,
@@ -40,6 +41,7 @@ from aigov.scan.facts.manifests import (
     setup_files,
     shell,
     swift_packages,
+    task_scripts,
     tool_config,
     workflows,
     workloads,
@@ -60,6 +62,8 @@ class DependencyReader:
     """Of a path relative to the root."""
     read: Callable[[Document], Dependencies]
     """May raise ``SyntaxFault``, and nothing else, whatever the file holds."""
+    also: Callable[[Document, Catalogue], Findings] | None = None
+    """Reads what the file says beside; raises as ``read`` does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +85,19 @@ class GroupReader:
 
 
 READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
-    DependencyReader(pyproject.KIND, pyproject.wants, pyproject.read),
+    DependencyReader(pyproject.KIND, pyproject.wants, pyproject.read, task_scripts.read),
     DependencyReader(requirements_txt.KIND, requirements_txt.wants, requirements_txt.read),
     DependencyReader(setup_files.CFG_KIND, setup_files.wants_cfg, setup_files.read_cfg),
     DependencyReader(setup_files.PY_KIND, setup_files.wants_py, setup_files.read_py),
-    DependencyReader(pipfile.KIND, pipfile.wants, pipfile.read),
+    DependencyReader(pipfile.KIND, pipfile.wants, pipfile.read, task_scripts.read),
     DependencyReader("python-lock", python_locks.wants, python_locks.read),
     DependencyReader(conda_locks.KIND, conda_locks.wants, conda_locks.read),
     DependencyReader(conda.KIND, conda.wants, conda.read),
-    DependencyReader(pixi.KIND, pixi.wants, pixi.read),
-    DependencyReader(package_json.KIND, package_json.wants, package_json.read),
+    DependencyReader(pixi.KIND, pixi.wants, pixi.read, task_scripts.read),
+    DependencyReader(package_json.KIND, package_json.wants, package_json.read, task_scripts.read),
     DependencyReader("npm-lock", npm_locks.wants, npm_locks.read),
     DependencyReader(npm_workspace.KIND, npm_workspace.wants, npm_workspace.read),
-    DependencyReader(deno.MANIFEST_KIND, deno.wants_manifest, deno.read_manifest),
+    DependencyReader(deno.MANIFEST_KIND, deno.wants_manifest, deno.read_manifest, task_scripts.read),
     DependencyReader(deno.LOCK_KIND, deno.wants_lock, deno.read_lock),
     DependencyReader(go_mod.MOD_KIND, go_mod.wants_mod, go_mod.read_mod),
     DependencyReader(go_mod.SUM_KIND, go_mod.wants_sum, go_mod.read_sum),
@@ -111,7 +115,7 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     DependencyReader(bundler.LOCK_KIND, bundler.wants_lock, bundler.read_lock),
     DependencyReader(cargo.MANIFEST_KIND, cargo.wants_manifest, cargo.read_manifest),
     DependencyReader(cargo.LOCK_KIND, cargo.wants_lock, cargo.read_lock),
-    DependencyReader(composer.MANIFEST_KIND, composer.wants_manifest, composer.read_manifest),
+    DependencyReader(composer.MANIFEST_KIND, composer.wants_manifest, composer.read_manifest, task_scripts.read),
     DependencyReader(composer.LOCK_KIND, composer.wants_lock, composer.read_lock),
     DependencyReader(swift_packages.MANIFEST_KIND, swift_packages.wants_manifest, swift_packages.read_manifest),
     DependencyReader(swift_packages.PROJECT_KIND, swift_packages.wants_project, swift_packages.read_project),
@@ -122,6 +126,7 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     DependencyReader(pub.LOCK_KIND, pub.wants_lock, pub.read_lock),
     DependencyReader(mix.MANIFEST_KIND, mix.wants_manifest, mix.read_manifest),
     DependencyReader(mix.LOCK_KIND, mix.wants_lock, mix.read_lock),
+    FindingReader(jenkins.KIND, jenkins.wants, jenkins.read),
     FindingReader(workflows.KIND, workflows.wants, workflows.read),
     FindingReader(tool_config.KIND, tool_config.wants, tool_config.read),
     FindingReader(mcp_config.KIND, mcp_config.wants, mcp_config.read),

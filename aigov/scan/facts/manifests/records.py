@@ -94,6 +94,8 @@ class Dependencies:
     """Under which others may inherit from it, beside its path (``maven:group:artifact``)."""
     inherits: tuple[str, ...] = ()
     """Paths or names of the files whose variables, versions and aliases hold here, nearest first."""
+    alone: bool = False
+    """Whether it is installed by itself, so that no lock file of the tree fixes what it asks for."""
     problems: tuple[Problem, ...] = ()
 
 

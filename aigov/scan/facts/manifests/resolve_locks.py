@@ -174,6 +174,7 @@ class _Locks:
         self._asked: dict[str, dict[str, set[Scope]]] = defaultdict(lambda: defaultdict(set))
         self._ranges: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._required: dict[str, set[str]] = {}
+        self._alone = frozenset(path for path, file in files.items() if file.alone)
         for path, file in sorted(files.items()):
             folder = next(folders_above(_outside_xcode(path)))
             self._pins[path.rpartition("/")[0]].update(file.pins)
@@ -193,6 +194,8 @@ class _Locks:
 
     def _serving(self, path: str, ecosystem: Ecosystem) -> list[str]:
         """The nearest lock files above a manifest (several tools may each have left one)."""
+        if path in self._alone:
+            return []
         for folder in folders_above(_outside_xcode(path)):
             if found := self._by_folder.get((ecosystem, folder)):
                 return found
@@ -213,7 +216,7 @@ class _Locks:
             ):
                 rows = [row for row in rows if row in narrower] or rows
             found.update(row.version for row in rows)
-        if not found and item.ecosystem == "pypi":
+        if not found and item.ecosystem == "pypi" and path not in self._alone:
             found.update(self._pinned(path, item.name))
         return found.pop() if len(found) == 1 else None
 

@@ -71,5 +71,10 @@ def blocks(text: str, opening: re.Pattern[str]) -> list[tuple[int, int, str]]:
     return sorted(found)
 
 
+def blank(text: str) -> str:
+    """As many blanks, and the same lines."""
+    return _NOT_NEWLINE.sub(" ", text)
+
+
 def _blank(found: re.Match[str]) -> str:
-    return found[0] if found["comment"] is None else _NOT_NEWLINE.sub(" ", found[0])
+    return found[0] if found["comment"] is None else blank(found[0])

@@ -20,7 +20,7 @@ def document(path: str, text: str) -> Document:
 
 
 def test_a_plain_language_stays_as_it_is() -> None:
-    plain = document("a.cs", "class A {}")
+    plain = document("a.go", "package a")
     assert project(plain) is plain
 
 
@@ -50,3 +50,11 @@ def test_every_projection_of_the_table_has_a_module() -> None:
 
     for module in embedded._PROJECTIONS.values():
         assert callable(import_module(f"aigov.scan.embedded.{module}").project)
+
+
+def test_directives_of_a_csharp_script_are_no_code() -> None:
+    text = '#!/usr/bin/env dotnet\n#:package OpenAI@2.1.0\n#r "nuget: X, 1"\n#load "a.csx"\n#region a\nusing OpenAI;\n'
+    found = project(document("a.csx", text))
+    assert found is not None
+    assert found.data.decode() == "\n\n\n\n#region a\nusing OpenAI;\n"
+    assert (found.kind.name, found.kind.projection) == ("csharp", None)

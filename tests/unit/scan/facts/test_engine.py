@@ -27,9 +27,9 @@ def value(facts: FileFacts, name: str) -> object:
 
 def test_every_source_kind_has_a_language_and_every_language_a_kind() -> None:
     document = tomllib.loads((FACTS.parent / "kinds.toml").read_text(encoding="utf-8"))
-    assert {row["name"] for row in document["kind"] if row["role"] == "source" and "projection" not in row} == set(
-        LANGUAGES
-    )
+    sources = [row for row in document["kind"] if row["role"] == "source"]
+    # A language of its own may have a projection too: C#, whose scripts begin with what is no C#.
+    assert {row["name"] for row in sources if "projection" not in row or row["name"] in LANGUAGES} == set(LANGUAGES)
     assert kind_table() is not None
 
 
