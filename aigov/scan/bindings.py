@@ -30,6 +30,7 @@ from aigov.scan.values import (
     Evaluator,
     Frame,
     FunctionValue,
+    ListValue,
     Made,
     NotKnown,
     ObjectValue,
@@ -211,7 +212,9 @@ def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:
         values = tuple(item for value in resolver.eval(expr, at) for item in _looped(resolver, value, facts))
         if binding.key is not None:
             values = arguments.picked(resolver, values, binding.key, None, at)
-    elif binding.kind == "pick":
+    elif binding.kind == "draw" and binding.key is None:
+        values = tuple(item for value in resolver.eval(expr, at) for item in _drawn(resolver, value))
+    elif binding.kind in ("pick", "draw"):
         values = arguments.picked(resolver, resolver.eval(expr, at), binding.key, binding.default, at)
     else:
         values = resolver.eval(expr, at)
@@ -232,6 +235,17 @@ def _looped(resolver: Evaluator, value: Value, facts: FileFacts) -> Values:
     """What a loop takes out of a value, one after another."""
     if facts.row.loop_values and isinstance(value, TableValue):
         return arguments.table_values(resolver, value)
+    return resolver.items(value)
+
+
+def _drawn(resolver: Evaluator, value: Value) -> Values:
+    """What a value gives that may be a list, a pair that says whether a call succeeded, or what it gave itself."""
+    if not isinstance(value, ListValue):
+        return (value,)
+    first = value.items.items[0] if value.items.items else None
+    tag = first.value if isinstance(first, Constant) else None
+    if tag in ("ok", "error") and len(value.items.items) == 2:
+        return resolver.eval(value.items.items[1], value.place) if tag == "ok" else ()
     return resolver.items(value)
 
 

@@ -18,7 +18,7 @@ from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.flow import add_flow
 from aigov.scan.handed_on import handed_on
-from aigov.scan.http_calls import detect_http, is_http
+from aigov.scan.http_calls import detect_http, detect_sent, http_form
 from aigov.scan.interest import Interest
 from aigov.scan.notes import add_endpoint, first_text, note_call, note_key, note_missing, symbol_of
 from aigov.scan.stand_ins import standing_in
@@ -52,6 +52,7 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
     clients = context.clients(facts.row.family)
     seen: set[tuple[str, str]] = set()
     made: list[tuple[Client, Made]] = []
+    sent = False
     values = context.resolver.resolve(expr.callee, place)
     for value in map(context.resolver.maker, values):
         if isinstance(value, FunctionValue) and (found_service := served(clients, context.resolver, value)):
@@ -62,8 +63,9 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
         if key in seen:
             continue
         seen.add(key)
-        if is_http(value):
-            detect_http(context, facts, site, expr, place, value)
+        form = http_form(facts, site, value)
+        if form is not None:
+            sent = detect_http(context, facts, site, expr, place, value, form) or sent
         elif isinstance(value, Symbol):
             found = clients.constructor(value, expr, place)
             if found is not None:
@@ -83,7 +85,7 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
     models = models or (made if len(values) > 1 else [])
     for client, value in models:
         _method_call(context, facts, site, expr, place, client, value)
-    if not made:
+    if not made and not (sent or detect_sent(context, facts, site, expr, place)):
         detect_untyped(context, facts, site, expr, place, values)
 
 

@@ -30,7 +30,7 @@ from aigov.scan.facts.types import (
     Subscript,
     Table,
 )
-from aigov.scan.values import FunctionValue, Made, ObjectValue, Place, TableValue
+from aigov.scan.values import FunctionValue, ListValue, Made, ObjectValue, Place, TableValue
 
 _MUTATORS = frozenset(
     ["append", "push", "extend", "insert", "add", "update", "unshift", "concat", "set", "appendleft", "write"]
@@ -160,6 +160,8 @@ def _key_exprs(context: Context, holder: Expr, key: str, place: Place) -> list[t
     for value in context.resolver.resolve(holder, place) if not isinstance(holder, Constant) else ():
         if isinstance(value, FunctionValue):
             found += links.set_within(value, key)
+        if isinstance(value, ListValue) and key.startswith("#"):
+            found += [(expr, value.place) for expr in value.items.items[int(key[1:]) :][:1]]
         if not isinstance(value, (TableValue, Made, ObjectValue)):
             continue
         for binding in value.later:

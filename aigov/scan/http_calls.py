@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
-from aigov.scan import arguments
+from aigov.scan import arguments, handles
 from aigov.scan.choices import replace_names
 from aigov.scan.context import Context
-from aigov.scan.endpoints import Url, entry_of_host, is_model_server, read_url, speaks_openai
+from aigov.scan.endpoints import Url, entry_of_host, is_host, is_model_server, read_url, speaks_openai
 from aigov.scan.facts.engine import CallSite, FileFacts
-from aigov.scan.facts.types import CallExpr
+from aigov.scan.facts.types import Attribute, CallExpr
 from aigov.scan.flow import add_flow, argument_exprs
+from aigov.scan.http_forms import BASE_SETTERS, CLIENT_BASE, HttpForm, form_of, has_forms, own_bases, own_form, sent
 from aigov.scan.notes import add_endpoint, note_call, symbol_of
-from aigov.scan.values import Made, Place, Symbol, Text, Values, spelled
+from aigov.scan.values import ListValue, Made, ObjectValue, Place, Symbol, Text, Value, Values, spelled
 
 HTTP_MODULES = frozenset(
     [
@@ -108,6 +110,7 @@ _MODEL_IN_TEXT = re.compile(r'\\?"model\\?"\s*:\s*\\?"([\w.:/@-]{2,100})\\?"')
 """The model in a body that is written as text."""
 _BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
 _MODEL_PATH = re.compile(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/([\w.:-]+)?|$)")
+_DEEPEST = 3
 _SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
 
 
@@ -126,19 +129,29 @@ def is_http_module(module: str) -> bool:
     return any(module == path or module.startswith((f"{path}/", f"{path}.")) for path in HTTP_PATHS)
 
 
+def http_form(facts: FileFacts, site: CallSite, value: Symbol | Made) -> HttpForm | None:
+    """Where a call has its address and its body; None where it is none of an HTTP client."""
+    if has_forms(facts.row.family):
+        return form_of(facts.row.family, value, site.tail)
+    return HttpForm(url=_URL_ARGS, body=_body_args(value, site)) if is_http(value) else None
+
+
 def detect_http(
-    context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, value: Symbol | Made
-) -> None:
-    """A call of an HTTP client, if its URL is a vendor's."""
-    bases: tuple[Text, ...] = ()
-    if isinstance(value, Made) and value.call is not None:
-        found = [
-            arguments.argument(context.resolver, value.call, name, value.place)
-            for name in ("base_url", "baseURL", "baseUrl", "#0")
-        ]
-        found.append(arguments.member(context.resolver, replace_names(value, ()), "BaseAddress"))
-        bases = tuple(text for values in found for text in values if isinstance(text, Text) and "://" in text.value)
-    for name in _URL_ARGS:
+    context: Context,
+    facts: FileFacts,
+    site: CallSite,
+    expr: CallExpr,
+    place: Place,
+    value: Symbol | Made | None,
+    form: HttpForm,
+) -> bool:
+    """A call of an HTTP client, if its URL is a vendor's; whether it is.
+
+    :param value: what is called; None where only the request tells that it is sent.
+    """
+    expr = handles.with_options(facts, expr, place)
+    bases = tuple(_bases(context, expr, place, value, form))
+    for name in form.url:
         for text in arguments.argument(context.resolver, expr, name, place):
             if not isinstance(text, Text) or not text.value:
                 continue
@@ -146,8 +159,57 @@ def detect_http(
                 url = read_url(full.value)
                 provider = _http_provider(context, url) if url else None
                 if url is not None and provider is not None:
-                    _note_http(context, facts, site, expr, place, full, url, provider, value)
-                    return
+                    _note_http(context, facts, site, expr, place, full, url, provider, form)
+                    return True
+    return False
+
+
+def detect_sent(context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place) -> bool:
+    """A call that sends a request or is a client's own, whatever it is called on, if the URL is a vendor's."""
+    own = own_form(facts, site)
+    if own is not None:
+        return detect_http(context, facts, site, expr, place, None, own)
+    forms = sent(facts.row.family, site.tail)
+    requests = (*expr.args[:1], *(held for _, held in expr.keywords[:1])) if forms else ()
+    for value in (value for request in requests for value in context.resolver.resolve(request, place)):
+        form = forms.get(value.symbol.qualified) if isinstance(value, Made) else None
+        if form is not None:
+            clients = (made for made in context.resolver.resolve(expr.callee, place) if isinstance(made, Made))
+            return detect_http(context, facts, site, expr, place, next(clients, None), form)
+    return False
+
+
+def _bases(
+    context: Context, expr: CallExpr, place: Place, value: Symbol | Made | None, form: HttpForm
+) -> Iterator[Text]:
+    """What a relative address may be relative to."""
+    found: list[Value] = []
+    if isinstance(value, Made):
+        for call, at in ((value.call, value.place), *value.since):
+            if call is None:
+                continue
+            setter = isinstance(call.callee, Attribute) and call.callee.name in BASE_SETTERS
+            for name in ("#0",) if setter else CLIENT_BASE if call is value.call else ():
+                found += arguments.argument(context.resolver, call, name, at)
+        found += arguments.member(context.resolver, replace_names(value, ()), "BaseAddress")
+    for call in own_bases(place.facts) if value is None else ():
+        found += (held for given in call.args for held in context.resolver.resolve(given, place))
+    for name in form.base:
+        found += _texts_within(context, arguments.argument(context.resolver, expr, name, place), 0)
+    for text in found:
+        if isinstance(text, Text) and "://" in text.value:
+            yield text
+        elif isinstance(text, Text) and is_host(text.value):
+            yield replace(text, value=f"https://{text.value}")
+
+
+def _texts_within(context: Context, values: Values, depth: int) -> Iterator[Value]:
+    """Texts in a list, in lists within it, too: ``[{Tesla.Middleware.BaseUrl, "https://…"}, …]``."""
+    for value in values:
+        if isinstance(value, ListValue) and depth < _DEEPEST:
+            yield from _texts_within(context, context.resolver.items(value), depth + 1)
+        else:
+            yield value
 
 
 def _with_base(text: Text, bases: tuple[Text, ...]) -> tuple[Text, ...]:
@@ -175,7 +237,7 @@ def _note_http(
     text: Text,
     url: Url,
     provider: Entry,
-    value: Symbol | Made,
+    form: HttpForm,
 ) -> None:
     symbol = symbol_of(site)
     note_call(context, facts, site, symbol, {provider.id})
@@ -185,7 +247,7 @@ def _note_http(
         # A helper that is given any address is used by whoever names one.
         context.add_use(provider, facts, site.line, "http", symbol)
     add_endpoint(context, facts, text, url, provider, "http")
-    body = _body_args(value, site)
+    body = form.body
     models = [
         model
         for model in _body_values(context, expr, place, body, "model")
@@ -244,6 +306,10 @@ def _body_values(context: Context, expr: CallExpr, place: Place, names: tuple[st
                 found = arguments.argument(context.resolver, value.call, f"#0.{key}", value.place)
             else:
                 found = arguments.argument(context.resolver, expr, f"{name}.{key}", place)
+            if not found and isinstance(value, ObjectValue):
+                # What a field of its class is by default.
+                default = context.resolver.attribute(value, key, place)
+                found = tuple(held for held in default if isinstance(held, Text))
             if found:
                 return found
     return ()

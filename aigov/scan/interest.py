@@ -12,6 +12,7 @@ from aigov.scan.context import Context
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.handed_on import handed_tail
 from aigov.scan.http_calls import BUILTIN_HTTP, HTTP_VERBS, is_http_module
+from aigov.scan.http_forms import FUNCTIONS, VERBS, brings_client, own_form
 from aigov.scan.modules.tree import root_of
 
 _ROOT = re.compile(r"(?:await\s+|new\s+)?([A-Za-z_$][\w$]*)")
@@ -33,12 +34,16 @@ class Interest:
         self._before = context.clients(family).before
         self._keep: set[str] = set()
         self._drop: set[str] = set()
+        self._facts = facts
+        self._verbs = VERBS.get(family, HTTP_VERBS)
+        self._functions = FUNCTIONS.get(family, BUILTIN_HTTP)
         self._http = bool(facts.row.http_types)
         for imported in facts.imports:
             target = context.resolver.modules.find(facts.path, family, imported)
             top = root_of(imported.module.removeprefix("node:"))
             if target is None:
                 http = is_http_module(imported.module) and imported.module != "urllib.parse"
+                http = http or brings_client(family, imported)
                 self._http = self._http or http
                 wanted = http or bool(context.entries(family, imported.module, imported.name))
                 wanted = wanted or (family, top) in context.vendor_roots
@@ -60,7 +65,9 @@ class Interest:
         if handed is not None and handed in self._tails:
             return True
         plain = site.tail == site.callee
-        if not plain and site.tail not in self._tails and site.tail not in HTTP_VERBS:
+        if site.tail in self._verbs and own_form(self._facts, site) is not None:
+            return True
+        if not plain and site.tail not in self._tails and site.tail not in self._verbs:
             return False
         match = _ROOT.match(site.callee)
         root = match[1] if match else ""
@@ -69,8 +76,11 @@ class Interest:
         if plain:
             if site.tail in _PLAIN:
                 return False
-            return root in self._keep or root in self._assigned or root in self._tails or root in BUILTIN_HTTP
-        if site.tail in HTTP_VERBS and (self._http or site.callee in BUILTIN_HTTP) and _may_be_http(site):
+            return root in self._keep or root in self._assigned or root in self._tails or root in self._functions
+        http = (
+            self._http or site.callee in BUILTIN_HTTP or site.callee.startswith(":")
+        )  # Erlang's modules need no import
+        if site.tail in self._verbs and http and _may_be_http(site):
             return True
         if site.tail not in self._tails:
             return False  # an HTTP verb in a file without an HTTP client

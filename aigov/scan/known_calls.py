@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from aigov.scan import accessors, arguments, placeholders
+from aigov.scan import accessors, arguments, placeholders, url_parts
 from aigov.scan.choices import with_variable
 from aigov.scan.facts.types import (
     Attribute,
@@ -113,8 +113,12 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
     held = any(isinstance(base, TableValue) for base in bases)
     if name in ("get", "pop", "setdefault", "getOrDefault", "getOrElse") and held and expr.args:
         return _table_get(resolver, bases, expr, place)
-    if (name in _SAME_TEXT or name in place.facts.row.same_text) and any(isinstance(base, Text) for base in bases):
+    if (name in _SAME_TEXT or name in row.same_text) and any(isinstance(base, Text) for base in bases):
         return tuple(_changed(base, name) for base in bases)
+    if held and name in row.same_text:
+        return bases
+    if name in row.path_joins and any(isinstance(base, Text) for base in bases):
+        return url_parts.joined(bases, url_parts.given(resolver, expr, place))
     if name == "formatted" and row.formats:
         whole = CallExpr(callee, (callee.base, *expr.args), (), (), expr.line)
         return _formatted(resolver, whole, place)
@@ -150,6 +154,10 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     row = place.facts.row
     if name in row.env.placeholders:
         return placeholders.given(resolver, expr, place, keyed=row.env.placeholders[name] == "key")
+    if name in row.path_joins and len(expr.args) > 1:
+        return url_parts.joined(resolver.eval(expr.args[0], place), resolver.eval(expr.args[1], place))
+    if name in row.url_makers and expr.args:
+        return url_parts.made(resolver, row.url_makers[name], expr, place)
     if name in row.table_makers:
         return (TableValue(Table(tuple(_pairs(expr)), (), expr.line), place),)
     if name in row.runs and expr.args:
@@ -182,8 +190,11 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     if name in ("dict", "Object.assign"):
         pairs = tuple((Constant(key, expr.line), value) for key, value in expr.keywords)
         return (TableValue(Table(pairs, (*expr.spreads, *reversed(expr.args)), expr.line), place),)
-    if name in place.facts.row.passes and not expr.args and len(expr.keywords) == 1:
-        return resolver.eval(expr.keywords[0][1], place)  # URL(string: "…")
+    if name in row.passes and not expr.args and expr.keywords and row.keyword_tables:
+        pairs = tuple((Constant(key, expr.line), value) for key, value in expr.keywords)
+        return (TableValue(Table(pairs, expr.spreads, expr.line), place),)
+    if name in row.passes and not expr.args and expr.keywords:
+        return url_parts.relative(resolver, expr, place)  # URL(string: "…")
     if (name in _PASS_THROUGH or name in place.facts.row.passes) and expr.args:
         return resolver.eval(expr.args[-1] if name.endswith("cast") else expr.args[0], place)
     if name in _FIELD_MAKERS or name in ("Field", "field"):

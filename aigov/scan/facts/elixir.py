@@ -33,6 +33,12 @@ class ElixirReader(ExpressionReader):
             found = Attribute(found, name.strip(), line)
         return found
 
+    def _attribute(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        base, name = node.child_by_field_name("left"), node.child_by_field_name("right")
+        if base is not None and name is not None and base.type == "atom":
+            return Attribute(Name(node_text(base), line, base.start_byte), node_text(name), line)  # Erlang's ``:httpc``
+        return super()._attribute(node, form, line, depth)
+
     def _own(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         operand = node.child_by_field_name("operand")
         if operand is None or operand.type != "identifier" or not node_text(node).startswith("@"):

@@ -12,13 +12,15 @@ Captures that a query file uses (all optional but the first of each row):
 ``@function`` ``.name`` ``.body``, ``@class`` ``.name`` ``.bases``   scopes; ``.owner`` is the class of a method that
 ``.body``; ``@function.owner`` ``.receiver``                         stands outside of it, ``.receiver`` its object
 ``@function.type``                                                   what a function gives back
+``@function.word``, ``@parameter.word``, ``@return.word``            what begins the block (see ``Language.defining``)
 ``@decorator`` ``.of``                                               a decorator and what it decorates
 ``@parameter.name`` ``.type`` ``.default``, ``.rest``, ``.keywords`` parameters of the innermost function around them
 ``@parameter.given``, ``@given.target`` ``.by``                      an annotation that may say what a parameter or a
                                                                      field receives (see ``Language.given``)
 ``@field.name`` ``.type``                                            a parameter that is a field of its class, too
 ``@assign.target`` ``.value`` ``.type``                              bindings; also ``@augment``, ``@element``,
-                                                                     ``@enter`` (context manager), ``@declare``, which
+                                                                     ``@draw``, ``@enter`` (context manager), and
+                                                                     ``@declare``, which
                                                                      may have a ``.tag`` (see ``Language.tag``);
                                                                      ``@tagged.target`` has it before itself
 ``@option.call`` ``.by`` ``.target``                                an option of the command line that a call defines in

@@ -71,6 +71,9 @@ class ScopeTable:
         for kind in ("function", "class"):
             for captures in grouped.get(kind, ()):
                 node = captures[kind][0]
+                word = captures.get(f"{kind}.word")
+                if word and node_text(word[0]) not in self._row.defining:
+                    continue
                 known = found.setdefault(node.id, (kind, captures))
                 bases.setdefault(node.id, []).extend(captures.get("class.bases", ()))
                 if len(captures) > len(known[1]):

@@ -14,7 +14,7 @@ from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.targets import read_targets
 from aigov.scan.facts.types import Binding, BindingKind, Expr, Parameter
 
-_BINDINGS: tuple[BindingKind, ...] = ("assign", "augment", "element", "enter", "declare")
+_BINDINGS: tuple[BindingKind, ...] = ("assign", "augment", "element", "enter", "declare", "draw")
 _ANNOTATION = re.compile(r"@(?:\w+:)?\s*([\w.]+)")
 _PARAMETERS = ("parameter.name", "parameter.rest", "parameter.keywords")
 
@@ -130,6 +130,8 @@ class Structure:
             if "return.bare" in captures:
                 bare.update(self._scopes.at(n.start_byte) for n in captures["return.bare"] if not n.named_child_count)
                 continue
+            if self._is_no_definition(captures, "return"):
+                continue
             node = captures["return"][0]
             if node.type not in self._row.blocks:
                 self.returns.setdefault(self._scopes.at(node.start_byte), []).append(node)
@@ -142,6 +144,8 @@ class Structure:
     def _by_function(self, found: Sequence[Captures]) -> dict[int, list[Captures]]:
         unique: dict[int, Captures] = {}
         for captures in found:
+            if self._is_no_definition(captures, "parameter"):
+                continue
             node = _parameter_node(captures)
             known = unique.get(node.start_byte)
             if "parameter.given" in captures and not self._gives(captures["parameter.given"][0]):
@@ -154,6 +158,11 @@ class Structure:
             if self._scopes.scopes[scope].kind == "function":
                 functions.setdefault(scope, []).append(captures)
         return functions
+
+    def _is_no_definition(self, captures: Captures, kind: str) -> bool:
+        """Whether what a pattern marks stands in another block than the definition of a function."""
+        word = captures.get(f"{kind}.word")
+        return word is not None and node_text(word[0]) not in self._row.defining
 
     def _gives(self, annotation: Node) -> bool:
         """Whether an annotation says which setting a field or parameter receives."""
@@ -189,7 +198,7 @@ class Structure:
                 line=target.start_point[0] + 1,
                 offset=target.start_byte,
                 scope=scope,
-                kind="pick" if picked else kind,
+                kind="pick" if picked else "draw" if part.tagged else kind,
                 key=part.key if picked or kind != "assign" else None,
                 default=self._expr(part.default) if part.default is not None else None,
             )

@@ -18,6 +18,8 @@ class Target(NamedTuple):
     key: str | int | None = None
     """Which part of the value it receives: a key of an object, an index of a list; None for the whole."""
     default: Node | None = None
+    tagged: bool = False
+    """Whether it receives what is told to have succeeded: ``x`` of ``{:ok, x}``."""
 
 
 def read_targets(node: Node, row: Language) -> Iterator[Target]:
@@ -29,6 +31,11 @@ def read_targets(node: Node, row: Language) -> Iterator[Target]:
             yield Target(path)
         return
     if form is not None and form.kind == "wrap":
+        if any(child.type in row.target_selectors for child in node.named_children):
+            path = _selected(node, row)
+            if path:
+                yield Target(path)
+            return
         for child in node.named_children:
             yield from read_targets(child, row)
         return
@@ -36,6 +43,9 @@ def read_targets(node: Node, row: Language) -> Iterator[Target]:
         yield Target((node_text(node),))
         return
     index = 0
+    if row.result_tag and node.named_child_count == 2 and node_text(node.named_children[0]) == row.result_tag:
+        yield from (target._replace(tagged=True) for target in read_targets(node.named_children[1], row))
+        return
     for child in node.named_children:
         if child.is_extra:
             continue
@@ -60,6 +70,19 @@ def _picked(node: Node, row: Language) -> Iterator[Target]:
     name = node_text(key).strip("\"'")
     if local.type in ("identifier", "shorthand_property_identifier_pattern"):
         yield Target((node_text(local),), name, default)
+
+
+def _selected(node: Node, row: Language) -> tuple[str, ...]:
+    """Dotted path of a name with selectors beside it, as Dart's grammar writes ``request.body``."""
+    first, *selectors = node.named_children
+    path = _path(first, row)
+    for selector in selectors:
+        while selector.type not in ("identifier", "string_literal") and selector.named_child_count:
+            selector = selector.named_children[0]
+        if not path or selector.type == "arguments":
+            return ()
+        path = (*path, node_text(selector).strip("\"'"))
+    return path
 
 
 def _path(node: Node, row: Language) -> tuple[str, ...]:

@@ -205,7 +205,7 @@ class Scope:
     """How such a method calls its object."""
 
 
-BindingKind = Literal["assign", "augment", "element", "enter", "pick", "declare", "export"]
+BindingKind = Literal["assign", "augment", "element", "enter", "pick", "declare", "export", "draw"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -219,7 +219,8 @@ class Binding:
     scope: int
     kind: BindingKind = "assign"
     """``element``: one item of the value (a loop variable). ``enter``: a context manager's result. ``pick``: the key
-    ``key`` of the value (destructuring). ``declare``: a type and no value."""
+    ``key`` of the value (destructuring). ``declare``: a type and no value. ``draw``: each item of a list, or what a
+    pair holds that says of a call that it succeeded (``{:ok, x} = …``, ``x <- …``)."""
     key: str | int | None = None
     default: Expr | None = None
     """For ``pick``: what applies when the key is missing."""

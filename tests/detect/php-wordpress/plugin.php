@@ -8,15 +8,15 @@ class Assistant {
 
     public function ask($prompt) {
         // expect: use openai http
-        // expect: endpoint https://api.openai.com/v1 provider=openai
+        // expect: endpoint https://api.openai.com/v1 provider=openai ; endpoint https://api.openai.com/v1/chat/completions provider=openai
         $url = 'https://api.openai.com/v1' . '/chat/completions';
         $body = wp_json_encode(['model' => $this->model, 'prompt' => $prompt]);
-        return wp_remote_post($url, ['body' => $body]);
+        return wp_remote_post($url, ['body' => $body]); // expect: flow openai model=gpt-4o-mini user-content
     }
 
     public function gemini($prompt, $key) {
         // expect: use google-gemini http
-        // expect: endpoint https://generativelanguage.googleapis.com/v1beta/models/gemini-2.0-flash:generateContent provider=google-gemini
+        // expect: endpoint https://generativelanguage.googleapis.com/v1beta/models/gemini-2.0-flash:generateContent provider=google-gemini ; model gemini-2.0-flash provider=google-gemini
         return wp_remote_post("https://generativelanguage.googleapis.com/v1beta/models/gemini-2.0-flash:generateContent?key={$key}");
     }
 

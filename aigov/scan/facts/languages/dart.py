@@ -71,13 +71,19 @@ DART = Language(
     separators=re.compile(r"\?\.|!\."),
     holes=frozenset({"template_substitution"}),
     keyword={"named_argument": ("0", "1")},
-    passes=frozenset({"Uri.parse", "ChatCompletionModel.modelId", "Model.modelId", "EmbeddingModel.modelId"}),
+    passes=frozenset(
+        """Uri.parse jsonEncode json.encode utf8.encode ChatCompletionModel.modelId Model.modelId
+        EmbeddingModel.modelId""".split()  # noqa: SIM905
+    ),
+    path_joins=frozenset({"resolve"}),
+    url_makers={"Uri.https": "https", "Uri.http": "http"},
     pair={"pair": ("key", "value")},
     spread_table=frozenset({"spread_element"}),
     spread_list=frozenset({"spread_element"}),
     concat=frozenset({"+"}),
     fallback=frozenset({"??"}),
     receivers=frozenset({"this"}),
+    target_selectors=frozenset({"unconditional_assignable_selector", "conditional_assignable_selector"}),
     declarators=frozenset({"static_final_declaration", "initialized_identifier", "enum_constant"}),
     arms=frozenset({"switch_expression_case"}),
     blocks=frozenset({"block", "program", "class_body"}),

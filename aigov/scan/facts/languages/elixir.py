@@ -66,8 +66,15 @@ ELIXIR = Language(
     escape=frozenset({"escape_sequence"}),
     holes=frozenset({"interpolation"}),
     object_arguments=True,
+    keyword_tables=True,
     pair={"pair": ("key", "value")},
-    same_text=frozenset({"String.trim"}),
+    passes=frozenset(
+        """Jason.encode! Jason.encode Jason.encode_to_iodata! Poison.encode! Poison.encode JSON.encode! String.trim
+        String.to_charlist to_charlist to_string URI.parse URI.to_string""".split()  # noqa: SIM905
+    ),
+    path_joins=frozenset({"Path.join", "URI.merge"}),
+    defining=frozenset({"def", "defp", "defmacro", "defmacrop", "defn", "defnp"}),
+    result_tag=":ok",
     concat=frozenset({"<>"}),
     receivers=frozenset({"__MODULE__"}),
     arms=frozenset({"stab_clause"}),

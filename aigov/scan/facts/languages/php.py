@@ -103,7 +103,10 @@ PHP = Language(
     object_arguments=True,
     begins=frozenset({"text", "structured", "factory"}),
     builds=frozenset({"make", "asText", "asStructured", "asStream", "asEmbeddings", "asImage", "asAudio"}),
-    passes=frozenset({"strval", "trim", "rtrim", "esc_attr", "sanitize_text_field", "untrailingslashit"}),
+    passes=frozenset(
+        """strval trim rtrim esc_attr sanitize_text_field untrailingslashit esc_url_raw json_encode wp_json_encode
+        GuzzleHttp\\Utils.jsonEncode GuzzleHttp\\Psr7.Utils.streamFor GuzzleHttp\\Psr7.Uri""".split()  # noqa: SIM905
+    ),
     pair={"array_element_initializer": ("0", "1")},
     spread_table=frozenset({"variadic_unpacking"}),
     spread_list=frozenset({"variadic_unpacking"}),

@@ -138,6 +138,8 @@ class Language:
     with the calls between as keywords."""
     begins: frozenset[str] = _NONE
     """First calls of a builder chain that may also be handed on without a last one: ``X.builder().model("m")``."""
+    keyword_tables: bool = False
+    """Whether named arguments are one table, which the function receives as its last argument (Ruby, Elixir)."""
     passes: frozenset[str] = _NONE
     """Functions, as dotted names, that give back their first argument: ``Some``, ``Optional.of``, ``aws.String``."""
     runs: frozenset[str] = _NONE
@@ -145,7 +147,11 @@ class Language:
     constants: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
     """Classes, as dotted names, whose constants stand for texts, and how the name of one becomes its text."""
     same_text: frozenset[str] = _NONE
-    """Methods of text that give back the same text: ``to_string``, ``into``."""
+    """Methods of a text or a table that give back what they are called on: ``to_string``, ``into``, ``to_json``."""
+    path_joins: frozenset[str] = _NONE
+    """Methods of an address, and functions as dotted names, that put a path after it: ``appendingPathComponent``."""
+    url_makers: Mapping[str, str] = field(default_factory=dict)
+    """Functions, as dotted names, that make an address of a host and a path -> its scheme: ``Uri.https``."""
     defaults: frozenset[str] = _NONE
     """Methods that give back what they are called on or, where that is not set, their argument: ``orElse``."""
     table_makers: frozenset[str] = _NONE
@@ -239,6 +245,12 @@ class Language:
     """A class that other places go on with; the group is its name."""
     adds: re.Pattern[bytes] | None = None
     """A method that the source adds to a type of others; the group is its name."""
+    target_selectors: frozenset[str] = _NONE
+    """Node kinds that stand beside a name that is assigned to, and say which member of it is meant."""
+    defining: frozenset[str] = _NONE
+    """Words that begin the definition of a function, where those of other blocks look alike (Elixir)."""
+    result_tag: str = ""
+    """What stands first in a pair that a call gives back where it succeeds: Elixir's ``{:ok, x}``."""
     declarators: frozenset[str] = _NONE
     """Node kinds that give a name a value, which stands last and is no field of the grammar."""
     blocks: frozenset[str] = _NONE

@@ -77,6 +77,7 @@ RUBY = Language(
     holes=frozenset({"interpolation"}),
     keyword={"pair": ("key", "value")},
     object_arguments=True,
+    keyword_tables=True,
     creates="new",
     bare_calls=True,
     ambient="tree",
@@ -85,7 +86,15 @@ RUBY = Language(
     ),
     implicit_members=True,
     separators=re.compile(r"::|&\."),
-    same_text=frozenset({"freeze", "to_s", "dup", "squish", "to_sym", "presence", "strip_heredoc", "chomp"}),
+    same_text=frozenset(
+        """freeze to_s dup squish to_sym presence strip_heredoc chomp request_uri path to_json to_h compact
+        symbolize_keys stringify_keys deep_stringify_keys with_indifferent_access""".split()  # noqa: SIM905
+    ),
+    passes=frozenset(
+        """URI URI.parse Addressable.URI.parse JSON.generate JSON.dump JSON.pretty_generate Oj.dump
+        MultiJson.dump""".split()  # noqa: SIM905
+    ),
+    path_joins=frozenset({"URI.join", "File.join"}),
     pair={"pair": ("key", "value")},
     shorthand=frozenset({"hash_key_symbol"}),
     loaders=frozenset({"require", "require_relative", "load"}),

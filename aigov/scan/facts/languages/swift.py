@@ -73,7 +73,12 @@ SWIFT = Language(
     escape=frozenset({"str_escaped_char"}),
     holes=frozenset({"interpolated_expression"}),
     keyword={"value_argument": ("name", "value")},
-    passes=frozenset({"URL", "String", ".custom", ".some", ".other", ".model"}),
+    passes=frozenset(
+        {"URL", "String", "JSONSerialization.data", "JSONEncoder().encode", ".custom", ".some", ".other", ".model"}
+    ),
+    same_text=frozenset({"data", "addingPercentEncoding"}),
+    path_joins=frozenset({"appendingPathComponent", "appending"}),
+    http_types=frozenset({"URLSession", "URLRequest"}),
     concat=frozenset({"+"}),
     receivers=frozenset({"self"}),
     constructor="init",

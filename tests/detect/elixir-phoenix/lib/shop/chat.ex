@@ -29,7 +29,7 @@ defmodule Shop.Chat do
   end
 
   def raw(prompt) do
-    # expect: use mistral http
+    # expect: use mistral http ; flow mistral model=mistral-small-latest user-content
     # expect: endpoint https://api.mistral.ai/v1/chat/completions provider=mistral
     Req.post!("https://api.mistral.ai/v1/chat/completions",
       # expect: model mistral-small-latest provider=mistral

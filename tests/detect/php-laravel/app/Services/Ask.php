@@ -42,7 +42,7 @@ class Ask
 
     public function raw(string $question)
     {
-        // expect: use mistral http
+        // expect: use mistral http ; flow mistral model=mistral-large-latest user-content
         // expect: endpoint https://api.mistral.ai/v1/chat/completions provider=mistral
         return Http::withToken('x')->post('https://api.mistral.ai/v1/chat/completions', [
             // expect: model mistral-large-latest provider=mistral
