@@ -45,7 +45,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     endpoints: set[Endpoint] = set()
     servers: set[McpServer] = set()
     switches: set[Switch] = set()
-    unresolved: tuple[Unresolved, ...] = ()
+    unresolved: set[Unresolved] = set()
     problems: set[Problem] = set()
     templates: list[Document] = []
     for document in documents:
@@ -79,6 +79,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         models.update(found.models)
         endpoints.update(found.endpoints)
         servers.update(found.mcp_servers)
+        unresolved.update(found.unresolved)
         switches.update(found.switches)
         problems.update(found.problems)
     if templates:
@@ -89,7 +90,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         models.update(found.models)
         endpoints.update(found.endpoints)
         switches.update(found.switches)
-        unresolved = found.unresolved
+        unresolved.update(found.unresolved)
         problems.update(found.problems)
     asked, transitive = uses_of(dependencies, catalogue)
     uses.update(asked)
@@ -101,7 +102,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         mcp_servers=tuple(sorted(servers, key=_place)),
         switches=tuple(sorted(switches, key=_place)),
         transitive=tuple(sorted(set(transitive), key=_place)),
-        unresolved=tuple(sorted(set(unresolved), key=_place)),
+        unresolved=tuple(sorted(unresolved, key=_place)),
         problems=tuple(sorted(problems, key=_place)),
     )
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aigov.scan.facts.infra import names as infrastructure
 from aigov.scan.facts.manifests import (
+    baml,
     bundler,
     cargo,
     cocoapods,
@@ -126,6 +127,7 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     DependencyReader(pub.LOCK_KIND, pub.wants_lock, pub.read_lock),
     DependencyReader(mix.MANIFEST_KIND, mix.wants_manifest, mix.read_manifest),
     DependencyReader(mix.LOCK_KIND, mix.wants_lock, mix.read_lock),
+    FindingReader(baml.KIND, baml.wants, baml.read),
     FindingReader(jenkins.KIND, jenkins.wants, jenkins.read),
     FindingReader(workflows.KIND, workflows.wants, workflows.read),
     FindingReader(tool_config.KIND, tool_config.wants, tool_config.read),

@@ -1,7 +1,8 @@
 """Every folder of ``findings`` holds files that name AI by themselves, and ``expected.txt`` what is read of them.
 
 One line a row: ``file:line use name how scope symbol [package@version]``, ``file:line model id provider scope [mention]
-[variable]``, ``file:line endpoint url provider``, ``file:line mcp name``, problems; ``-`` for nothing. Unlike the
+[variable]``, ``file:line endpoint url provider``, ``file:line
+unresolved what name variable``, ``file:line mcp name``, problems; ``-`` for nothing. Unlike the
 readers of dependencies these are tested with the catalogue that ships.
 """
 
@@ -32,6 +33,8 @@ def rows_of(found: Findings) -> Iterator[str]:
         yield " ".join([f"{model.file}:{model.line} model {model.model} {model.provider} {model.scope}", *more])
     for endpoint in found.endpoints:
         yield f"{endpoint.file}:{endpoint.line} endpoint {endpoint.url} {endpoint.provider}"
+    for missing in found.unresolved:
+        yield f"{missing.file}:{missing.line} unresolved {missing.what} {missing.name} {missing.variable or '-'}"
     for server in found.mcp_servers:
         yield f"{server.file}:{server.line} mcp {server.name}"
     for problem in found.problems:
