@@ -16,7 +16,9 @@ from aigov.catalogue.patterns import (
     image_name,
     joined,
     name_in,
+    own_spellings,
     parents,
+    unbundled,
 )
 from aigov.catalogue.prompts import PromptTerms
 from aigov.catalogue.tokens import string_tokens_of, tokens_of
@@ -41,7 +43,7 @@ class Catalogue:
         )
         self._lifecycle = lifecycle or Lifecycle(as_of="", rows=())
         self._hosts_asked: dict[str, Entry | None] = {}
-        self._env_asked: dict[str, Entry | None] = {}
+        self._env_asked: dict[str, tuple[Entry | None, str]] = {}
 
     def get(self, id: str) -> Entry | None:
         """The entry of this slug."""
@@ -150,10 +152,20 @@ class Catalogue:
     def env(self, name: str) -> Entry | None:
         """The entry whose users set this environment variable; a full name wins over a prefix, a long prefix over a
         short one."""
-        exact, prefixes = self._env
-        if name not in exact and name not in self._env_asked:
-            self._env_asked[name] = next((entry for prefix, entry in prefixes if name.startswith(prefix)), None)
-        return exact[name] if name in exact else self._env_asked[name]
+        return self.variable(name)[0]
+
+    def variable(self, name: str) -> tuple[Entry | None, str]:
+        """The entry of an environment variable, and the variable as the entry spells it: what bundlers and programs
+        put before it (``NEXT_PUBLIC_``, ``MY_APP_``) left out."""
+        if name not in self._env_asked:
+            exact, prefixes = self._env
+            plain = unbundled(name)
+            found = exact.get(plain) or next((entry for prefix, entry in prefixes if plain.startswith(prefix)), None)
+            if found is None:
+                own = ((exact[spelled], spelled) for spelled in own_spellings(plain) if spelled in exact)
+                found, plain = next(own, (None, name))
+            self._env_asked[name] = (found, plain)
+        return self._env_asked[name]
 
     @cached_property
     def _env(self) -> tuple[dict[str, Entry], list[tuple[str, Entry]]]:

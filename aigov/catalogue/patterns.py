@@ -25,6 +25,17 @@ SEPARATORS = {
 """What parts a module name, by language family. Kotlin and Scala import Java packages: see ``family``."""
 
 _JVM = frozenset({"java", "kotlin", "scala"})
+_BUNDLED = re.compile(
+    r"(?:NEXT_PUBLIC|NUXT_PUBLIC|NUXT|VITE|REACT_APP|EXPO_PUBLIC|GATSBY|VUE_APP|NG_APP|PUBLIC)_(?=[A-Z0-9]+_)"
+)
+"""What bundlers ask for before a variable that they put into the page."""
+_OWN_ENDS = ("_API_KEY", "_API_BASE", "_BASE_URL", "_ENDPOINT")
+_WORDS_TOO = frozenset(
+    """empower lambda chutes featherless fireworks hyperbolic inception replicate stability synthetic together writer
+    galileo boundary phoenix upstage""".upper().split()
+)
+"""Vendors whose names are words: a program's own name may end with one (``AWS_LAMBDA_API_KEY``)."""
+_SHORTEST_NAME = 6
 _BEGINS_WITH_MODULE = frozenset({"python", "java", "csharp", "php", "rust"})
 
 
@@ -89,3 +100,19 @@ def image_name(image: str) -> str:
     for default in ("docker.io/", "index.docker.io/", "registry-1.docker.io/"):
         name = name.removeprefix(default)
     return name.removeprefix("library/")
+
+
+def unbundled(name: str) -> str:
+    """An environment variable without what a bundler puts before it: ``NEXT_PUBLIC_OLLAMA_URL``."""
+    return _BUNDLED.sub("", name, count=1) if "_" in name else name
+
+
+def own_spellings(name: str) -> Iterator[str]:
+    """What an environment variable may be without a program's own name before it, longest first:
+    ``RAG_AZURE_OPENAI_API_KEY`` is ``AZURE_OPENAI_API_KEY``. Only full names of keys and addresses are."""
+    if name.endswith(_OWN_ENDS):
+        words = name.split("_")
+        for start in range(1, len(words) - 2):
+            telling = len(words[start]) >= _SHORTEST_NAME and words[start] not in _WORDS_TOO
+            if telling or words[start : start + 2] == ["AZURE", "OPENAI"]:
+                yield "_".join(words[start:])

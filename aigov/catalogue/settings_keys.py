@@ -25,6 +25,8 @@ _ENDS = frozenset(
     """.split()  # noqa: SIM905 - a word list reads better
 )
 """What a setting of an AI service is called, where the name before it is known by a variable's prefix only."""
+_KINDS = frozenset(("text", "chat", "embedding", "embeddings", "completion", "image", "speech", "options", "settings"))
+"""What of a service a section may be about: ``AzureOpenAIEmbedding:APIKey``."""
 
 
 def words_of(key: str) -> tuple[str, ...]:
@@ -92,9 +94,13 @@ class SettingKeys:
                 return entry
             for end in range(len(words) - 1, start, -1):
                 entry = self._heads.get("".join(words[start:end]))
-                if entry is not None and tuple(words[end:]) in _ENDS:
+                if entry is not None and self._ends(words[end:]):
                     return entry
         return None
+
+    @staticmethod
+    def _ends(words: list[str]) -> bool:
+        return tuple(words) in _ENDS or (words[0] in _KINDS and tuple(words[1:]) in _ENDS)
 
 
 @lru_cache(maxsize=4)

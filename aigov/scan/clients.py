@@ -29,6 +29,7 @@ class Address:
 
 
 _GO_VERSION = re.compile(r"/v\d+(?=/|$)")
+_AZURE_PATH = "/openai/deployments/"
 _NESTED = 6
 """Clients handed to clients handed to clients; real code stays below three."""
 
@@ -214,7 +215,8 @@ class Clients:
                         hidden.append(value)
                 elif "://" in value.value or is_host(value.value.partition(":")[0]) or not value.complete:
                     url = read_url(value.value)
-                    addresses.append(Address(value, url, self.provider_of(url, provider)))
+                    server = self._by_path(value.value, provider) or self.provider_of(url, provider)
+                    addresses.append(Address(value, url, server))
         if not addresses:
             provider = self._named_by_variable(hidden, provider)
         inner = tuple(self._passed_models(constructor, call, place))
@@ -270,6 +272,11 @@ class Clients:
             if named is not None and named.kind in ("provider", "model-host"):
                 return named
         return default
+
+    def _by_path(self, address: str, default: Entry) -> Entry | None:
+        """Azure OpenAI by the path that it alone has: ``{endpoint}/openai/deployments/{name}``."""
+        by_path = default.id == "openai" and _AZURE_PATH in address
+        return self._catalogue.get("azure-openai") if by_path else None
 
     def provider_of(self, url: Url | None, default: Entry) -> Entry:
         """Who answers at ``url``, for a client of ``default``'s protocol."""

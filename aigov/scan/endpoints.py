@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
+from aigov.catalogue.signs import Signs
 
 _URL = re.compile(
     r"(?P<scheme>https?|wss?|grpcs?)://(?:[^/@\s]*@)?(?P<host>\[[^\]]+\]|[^/:?#\s]+)(?::(?P<port>\d+|\{[^}]*\}))?(?P<path>[^?#\s]*)"
@@ -49,6 +51,17 @@ def is_host(text: str) -> bool:
 def entry_of_host(catalogue: Catalogue, host: str) -> Entry | None:
     """The vendor of a host; a hole stands for any label."""
     return catalogue.host(_HOLE.sub("x", host))
+
+
+def entry_of_path(catalogue: Catalogue, url: str) -> Entry | None:
+    """The vendor of an address whose path alone tells it: Cloudflare serves models below a host of everything."""
+    found = _signs(catalogue).find(url)
+    return found[0] if found is not None and found[1].how == "http" else None
+
+
+@lru_cache(maxsize=4)
+def _signs(catalogue: Catalogue) -> Signs:
+    return Signs(catalogue.entries.values())
 
 
 def region_of(text: str) -> str | None:

@@ -47,6 +47,9 @@ _VARIABLE_ENDS = frozenset(
         "URL",
         "BASE_URL",
         "TOKEN",
+        "ACCESS_TOKEN",
+        "AUTH_TOKEN",
+        "ACCESS_KEY",
         "HOST",
         "PORT",
         "BASE",
@@ -66,7 +69,7 @@ def add_variable(context: Context, facts: FileFacts, text: Literal) -> None:
     entry = _entry_of_variable(context, text.value)
     if entry is None:
         return
-    if text.value in entry.env or _is_read(facts, text):
+    if context.catalogue.variable(text.value)[1] in entry.env or _is_read(facts, text):
         context.add_use(entry, facts, text.line, "env", text.value)
 
 
@@ -81,7 +84,7 @@ def add_tagged_variables(context: Context, facts: FileFacts) -> None:
 def _entry_of_variable(context: Context, name: str) -> Entry | None:
     """The vendor of a variable. One known by its prefix only must also say what AI settings say: ``MISTRAL_FRET_KEY``
     is a carrier's."""
-    entry = context.catalogue.env(name)
+    entry, name = context.catalogue.variable(name)
     if entry is None or name in entry.env:
         return entry
     prefix = max((p[:-1] for p in entry.env if p.endswith("*") and name.startswith(p[:-1])), key=len, default="")
@@ -95,7 +98,7 @@ def _is_read(facts: FileFacts, text: Literal) -> bool:
     for _ in range(3):
         if node is None:
             return False
-        for role in ("function", "value", "object"):
+        for role in ("function", "value", "object", "receiver", "method", "name", "target"):
             named = node.child_by_field_name(role)
             if named is not None and named.end_byte <= text.offset and _READER.search(node_text(named)):
                 return True

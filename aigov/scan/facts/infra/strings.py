@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
     from aigov.catalogue.entry import Entry
 
-_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Za-z]\w*?(?:(?:__|:)\w+){1,8}")
+"""Also the nested keys of .NET: ``OpenAI__ApiKey``, ``OpenAI:ApiKey``."""
 _NAMES = frozenset(("name", "key", "parameterkey", "environmentvariablename"))
 _VALUES = frozenset(("value", "parametervalue"))
 _LABELS = frozenset(
@@ -28,6 +29,8 @@ _LABELS = frozenset(
 )
 """Keys, without ``_`` and case, of what is named or told and not chosen. A deployment may be called like a model."""
 _HOST = re.compile(r"(?:https?://)?((?:[\w{}*<>-]+\.)+[a-z]{2,})(?::\d+)?(?:/.*)?", re.IGNORECASE)
+_IMAGE = re.compile(r"image|fxversion")
+"""Keys of container images; Azure's App Service says ``linuxFxVersion: 'DOCKER|qdrant/qdrant'``."""
 _MANY = 6
 _AZURE = ("azurerm_", "azapi_", "data.azurerm_", "data.azapi_")
 
@@ -166,7 +169,7 @@ class Strings:
             if not listed:
                 rows.use(sign[0], text.at, text.value[:80])
             return
-        if "image" in squeezed and (found := image_of(text.value.rpartition("|")[2])) is not None and found.image:
+        if _IMAGE.search(squeezed) and (found := image_of(text.value.rpartition("|")[2])) is not None and found.image:
             entry = catalogue.image(found.image)
             if entry is not None:
                 rows.use(entry, text.at, found.image)

@@ -15,7 +15,7 @@ from aigov.scan.endpoints import is_model_server
 from aigov.scan.facts.manifests.commands import Fetched, fetched_by, image_of, installed_by
 from aigov.scan.facts.manifests.settings_values import address, is_variable, model_of, variable_entry, with_defaults
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script
-from aigov.scan.facts.manifests.variables import merge, read_variables
+from aigov.scan.facts.manifests.variables import merge, nested_entry, read_variables
 from aigov.scan.files import Findings
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ _SPEAKERS = frozenset(
 _FETCHERS = frozenset(("docker", "podman", "nerdctl", "crictl"))
 _BODY_MODEL = re.compile(r"""["']?\bmodel(?:_?[iI]d|Name)?["']?\s*[:=]\s*["']([\w@][\w.:/@+-]*)["']""")
 _PATH_MODEL = re.compile(r"/models/([\w.-]+):\w+|/model/([\w.:-]+)/(?:invoke|converse)")
+_NESTED = re.compile(r"[A-Za-z]\w*(?:(?:__|:)\w+){1,8}")
 _DEPLOYMENT = re.compile(r"/deployments/([\w.-]+)(?:/|$)")
 _PYTHON_IMPORT = re.compile(r"^\s*(?:from|import)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
 _GENERIC = frozenset("aws az gcloud docker gh python brew winget choco curl npx snow".split())  # noqa: SIM905
@@ -97,7 +98,7 @@ class CommandRows:
             return
         for word in words[1:]:
             name = word.partition("=")[0]
-            if is_variable(name):
+            if is_variable(name) or _NESTED.fullmatch(name):
                 self._variable(name, command.line)
         found = _matching(self._catalogue, words)
         if found is not None:
@@ -110,7 +111,7 @@ class CommandRows:
     # --- rows -------------------------------------------------------------------------------------------------------
 
     def _variable(self, name: str, line: int) -> None:
-        entry = variable_entry(self._catalogue, name)
+        entry = variable_entry(self._catalogue, name) or nested_entry(self._catalogue, name)
         if entry is not None:
             self._use(entry, line, "env", name)
 

@@ -30,18 +30,20 @@ from aigov.scan.facts.manifests.settings_values import (
 from aigov.scan.facts.manifests.settings_words import (
     ADDRESS_WORDS,
     AI_WORDS,
-    CHOOSING,
     NOT_SETTINGS,
     REACHED,
     REFUSING,
     SPOKEN,
     SPOKEN_TABLES,
     about_ai,
+    chooses,
     is_client,
     is_priced,
     is_recorded,
     is_word,
     model_key,
+    names_credential,
+    names_store,
     parts,
 )
 from aigov.scan.facts.manifests.tool_shapes import tools_of
@@ -154,6 +156,8 @@ class _Reader:
         self._models: dict[tuple[str, str], ModelUse] = {}
         self._endpoints: dict[tuple[str, str], Endpoint] = {}
         self._left = _MOST_NODES
+        self._supposed: list[tuple[Entry, int, str]] = []
+        """Words that are providers where other providers are named, too: ``type: bedrock``."""
 
     def read(self, roots: list[Node]) -> Findings:
         for root in roots:
@@ -164,6 +168,10 @@ class _Reader:
                         self._mapping(item, _Place())
             else:
                 self._mapping(root, _Place())
+        known = {use.name for use in self._uses.values() if use.kind in _RUNS_MODELS}
+        for entry, line, symbol in self._supposed:
+            if len(known - {entry.id}) > 1:
+                self._use(entry, line, symbol)
         return Findings(
             uses=tuple(self._uses.values()),
             models=tuple(self._models.values()),
@@ -256,9 +264,11 @@ class _Reader:
                 if found is not None and found[1] is not None and found[1].kind in ("provider", "model-host"):
                     return replace(place, served=found[1], line=member.line, sign=key, sure=True, addressed=True)
                 place = replace(place, foreign=place.foreign or (found is not None and found[1] is None))
-            elif words and words[-1] in CHOOSING and not (below and words[-1] != "provider"):
+            elif chooses(key) and not (below and words[-1] != "provider"):
                 named = self._keys.named(with_defaults(value).rpartition("/")[2])
                 if named is not None:
+                    if words == ("type",) and named.id != "openai-compatible":
+                        self._supposed.append((named, member.line, value))
                     about = {*words[:-1], *(word for part in place.path for word in words_of(part))}
                     place = replace(place, served=named, line=member.line, sign=key, sure=False, addressed=False)
                     if words[-1] in ("provider", "api", "llm") and not AI_WORDS.isdisjoint(
@@ -283,6 +293,10 @@ class _Reader:
             return
         for entry in self._made(key, value):
             self._use(entry, node.line, value)
+        if names_store(place.path) and (store := self._keys.store(value)) is not None:
+            self._use(store, node.line, key)
+        if names_credential(key) and len(place.path) > 1 and (named := self._keys.named(place.path[-2])):
+            self._supposed.append((named, node.line, ".".join(place.path[-2:])))
         secret = is_secret(key)
         variable: str | None = None
         for name in (value,) if is_variable(value) else references(value):
@@ -302,7 +316,8 @@ class _Reader:
                 own = self._keys.variable(place.path)
                 if own is not None and not place.addressed and own.kind in ("provider", "model-host"):
                     place = replace(place, served=own, sure=True)
-                self._model(plain, node.line, place, free=kind == "free", variable=variable)
+                listed = place.addressed and squashed(key) in ("name", "id") and squashed(place.path[-2]) == "models"
+                self._model(plain, node.line, place, free=kind == "free" or listed, variable=variable)
 
     def _made(self, key: str, value: str) -> tuple[Entry, ...]:
         """The entries of the class that a setting names."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aigov.addresses import exposure_of
-from aigov.scan.endpoints import Url, entry_of_host, is_api, is_host, read_url
+from aigov.scan.endpoints import Url, entry_of_host, entry_of_path, is_api, is_host, read_url
 from aigov.scan.facts.manifests.variables import public_url
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def with_defaults(value: str) -> str:
 
 def variable_entry(catalogue: Catalogue, name: str) -> Entry | None:
     """The entry of an environment variable. One known by its prefix alone must also say what AI settings say."""
-    entry = catalogue.env(name)
+    entry, name = catalogue.variable(name)
     if entry is None or name in entry.env:
         return entry
     return entry if not _TELLS.isdisjoint(name.lower().split("_")[1:]) else None
@@ -93,6 +93,7 @@ def address(catalogue: Catalogue, value: str, *, about_ai: bool = True) -> tuple
         return (url, entry) if is_api(url) else None
     if url.port is not None and exposure_of(url.host) in ("loopback", "private"):
         entry = catalogue.port(url.port, about_ai=about_ai)
+    entry = entry or entry_of_path(catalogue, url.text)
     return (url, entry) if "://" in value else None
 
 

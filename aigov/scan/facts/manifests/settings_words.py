@@ -40,6 +40,12 @@ AI_WORDS = _words(
     """llm llms ai genai model models embedding embeddings embedder chat completion agent agents rag reranker rerank
     inference transcription tts stt speech memory api"""
 )
+_OTHER_PROVIDERS = _words(
+    """git vcs scm repo repository auth oauth oidc identity sso storage cloud payment mail email sms secret secrets
+    cache dns log logging metrics"""
+)
+"""What else has providers: ``git_provider: github`` is nobody's model."""
+_STORE_WORDS = _words("vector vectors vectordb vectorstore vectorstores")
 _PLAIN_TOO = _words("api memory model models speech agent agents completion")
 ADDRESS_WORDS = _words("url uri endpoint base host server address")
 REACHED = _words("provider model-host vector-db eval framework")
@@ -48,6 +54,30 @@ REACHED = _words("provider model-host vector-db eval framework")
 def about_ai(path: Sequence[str]) -> bool:
     """Whether a key says that what it sets is about AI: ``llm.base-url``, ``AI_SERVER``, not ``FRONTEND_URL``."""
     return any(word in AI_WORDS and word not in _PLAIN_TOO for key in path for word in words_of(key))
+
+
+def chooses(key: str) -> bool:
+    """Whether a key says who does what an AI vendor may do: ``provider``, ``embeddings_backend``."""
+    words = words_of(key)
+    return words[-1:] != () and words[-1] in CHOOSING and _OTHER_PROVIDERS.isdisjoint(words)
+
+
+def names_credential(key: str) -> bool:
+    """Whether a key holds what a vendor gives its customers: ``key`` of ``[replicate]``."""
+    return squashed(key) in ("key", "apikey", "token", "apitoken", "secretkey", "accesskey")
+
+
+def names_store(path: Sequence[str]) -> bool:
+    """Whether a key says which store of vectors is used: ``VECTOR_DB``, ``vectorstore.type``."""
+    keys = [words_of(key) for key in path[-2:]]
+    if not keys or not keys[-1]:
+        return False
+    own = not _STORE_WORDS.isdisjoint(keys[-1]) and keys[-1][-1] in _STORE_WORDS | CHOOSING | {
+        "db",
+        "store",
+        "database",
+    }
+    return own or (keys[-1][-1] in CHOOSING and any(not _STORE_WORDS.isdisjoint(words) for words in keys))
 
 
 def parts(key: str) -> Iterator[str]:

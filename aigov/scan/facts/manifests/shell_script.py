@@ -130,9 +130,10 @@ def _assign(node: SyntaxNode, line: int, script: Script) -> None:
     if name is None:
         return
     if value is not None and value.type == "array":
-        values = [_word(child) for child in value.named_children]
-        script.values.setdefault(_text(name), []).extend(values)
-        script.assignments += [Variable(name=_text(name), value=word, line=line) for word in values]
+        words = [(_word(child), child.start_point[0]) for child in value.named_children if child.type != "comment"]
+        script.values.setdefault(_text(name), []).extend(word for word, _ in words)
+        first = line - node.start_point[0]
+        script.assignments += [Variable(name=_text(name), value=word, line=first + row) for word, row in words]
         return
     text = _word(value) if value is not None else ""
     script.assignments.append(Variable(name=_text(name), value=text, line=line))

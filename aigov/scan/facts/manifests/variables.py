@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.agent_rules import load_agent_rules
+from aigov.catalogue.settings_keys import settings_keys, words_of
 from aigov.model import Endpoint, How, ModelUse, Scope, Use
-from aigov.scan.facts.manifests.settings_words import about_ai
+from aigov.scan.endpoints import entry_of_path
+from aigov.scan.facts.manifests.settings_words import about_ai, chooses, names_store, parts
 from aigov.scan.files import Findings, Switch
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 _URL = re.compile(r"(?:https?|wss?)://[^\s\"'<>]+", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z][\w-]{1,40}")
+_SPOKEN_OF = frozenset(("model", "models", "generator"))
+"""Words that speak of AI where a vendor's name follows."""
 _DEFAULT = re.compile(
     r"\$\{([A-Za-z_]\w*)(?::?[-=]([^}]*)|[^}]*)\}|\$([A-Za-z_]\w*)|\$\{\{\s*(?:secrets|vars|env)\.(\w+)[^}]*\}\}"
 )
@@ -77,17 +82,20 @@ def read_variables(
 
     for variable in variables:
         names = [variable.name, *(next(filter(None, (m[1], m[3], m[4]))) for m in _DEFAULT.finditer(variable.value))]
-        entry = next((found for name in names if (found := catalogue.env(name))), None)
+        entry = next((found for name in names if (found := catalogue.env(name) or nested_entry(catalogue, name))), None)
         if entry is not None:
             use(entry, variable)
         if any(_SECRET.search(name) for name in names):
             continue
         value = _DEFAULT.sub(lambda match: match[2] or "", variable.value).strip()
+        chosen = _chosen(catalogue, variable.name, value)
+        if chosen is not None:
+            use(chosen, variable)
         switches += [
             Switch(file=path, line=variable.line, observer=rule.name, variable=variable.name, on=on, scope=scope)
             for rule, on in load_agent_rules().switched(variable.name, value)
         ]
-        if url := _URL.match(value):
+        if url := _URL.search(value):
             point = _endpoint(path, variable, url[0], entry, how, scope, catalogue)
             if point is not None:
                 endpoints.setdefault((point.url, point.provider), point)
@@ -108,16 +116,33 @@ def read_variables(
     )
 
 
-def merge(parts: Iterable[Findings]) -> Findings:
+def nested_entry(catalogue: Catalogue, name: str) -> Entry | None:
+    """The entry of a nested key that is spelled as a variable: ``AzureOpenAI__ApiKey``, ``OpenAI:ApiKey``."""
+    return settings_keys(catalogue).variable(tuple(parts(name))) if "__" in name or ":" in name else None
+
+
+def _chosen(catalogue: Catalogue, name: str, value: str) -> Entry | None:
+    """The vendor or store that a variable chooses by name: ``LLM_PROVIDER=groq``, ``VECTOR_DB=qdrant``."""
+    if not _WORD.fullmatch(value):
+        return None
+    path = tuple(part for part in parts(name) if not part.isdigit())
+    if path and names_store(path):
+        return settings_keys(catalogue).store(value)
+    last = next(reversed(path), "")
+    chosen = chooses(last.removesuffix("s")) and (about_ai(path) or not _SPOKEN_OF.isdisjoint(words_of(last)))
+    return settings_keys(catalogue).named(value) if chosen else None
+
+
+def merge(found: Iterable[Findings]) -> Findings:
     """All findings of one file."""
-    parts = tuple(parts)
+    rows = tuple(found)
     return Findings(
-        uses=tuple(row for part in parts for row in part.uses),
-        models=tuple(row for part in parts for row in part.models),
-        endpoints=tuple(row for part in parts for row in part.endpoints),
-        mcp_servers=tuple(row for part in parts for row in part.mcp_servers),
-        switches=tuple(row for part in parts for row in part.switches),
-        problems=tuple(row for part in parts for row in part.problems),
+        uses=tuple(row for part in rows for row in part.uses),
+        models=tuple(row for part in rows for row in part.models),
+        endpoints=tuple(row for part in rows for row in part.endpoints),
+        mcp_servers=tuple(row for part in rows for row in part.mcp_servers),
+        switches=tuple(row for part in rows for row in part.switches),
+        problems=tuple(row for part in rows for row in part.problems),
     )
 
 
@@ -129,7 +154,7 @@ def _endpoint(
         return None
     host, port = host_of(shown)
     exposure = exposure_of(host)
-    provider = catalogue.host(host)
+    provider = catalogue.host(host) or entry_of_path(catalogue, shown)
     if provider is None and port is not None and exposure in ("loopback", "private"):
         provider = catalogue.port(port, about_ai=named is not None or about_ai((variable.name,)))
     if provider is None and named is not None and named.kind in ("provider", "model-host", "vector-db", "eval"):
