@@ -38,7 +38,8 @@ _SAME = frozenset(
 """Functions whose result says what their first argument says."""
 _EITHER = frozenset(("coalesce", "coalescelist", "try", "concat", "merge", "setunion", "lookup"))
 _HEREDOC = re.compile(r"<<[-~]?\s*(\w+)[^\n]*\n(.*)\n[ \t]*\1\s*\Z", re.DOTALL)
-_SHOWN = frozenset(("description", "error_message", "condition"))
+SHOWN = frozenset(("description", "error_message", "condition"))
+"""Attributes that are prose."""
 
 
 @cache
@@ -67,6 +68,36 @@ def read_assignments(path: str, data: bytes) -> tuple[Table, int | None]:
     reader = _Reader(path, data)
     root = _parser().parse(data).root_node
     return reader.body(root, 0), first_error(root) if root.has_error else None
+
+
+def read_template(path: str, text: str, line: int) -> Value:
+    """The value of a string that is a template, in a file that is not HCL itself.
+
+    :param line: on which it stands.
+    """
+    data = f'x = "{"".join(_quoted(text))}"\n'.encode()
+    reader = _Reader(path, data, before=line - 1)
+    found = _member(reader.body(_parser().parse(data).root_node, 0), "x")
+    return found if found is not None else Opaque("a template that cannot be read", At(path, line))
+
+
+def _quoted(text: str) -> Iterator[str]:
+    """A text as it stands in quotes; what the braces of a template hold stays as it is."""
+    at = depth = 0
+    for found in re.finditer(r"[$%]\{|[{}\"\\\r\n]", text):
+        sign = found[0]
+        yield text[at : found.start()]
+        at = found.end()
+        if len(sign) == 2 or (depth and sign == "{"):
+            depth += 1
+        elif depth and sign == "}":
+            depth -= 1
+        elif sign in "\r\n":
+            sign = " "
+        elif not depth and sign in '"\\':
+            sign = f"\\{sign}"
+        yield sign
+    yield text[at:]
 
 
 def first_error(node: Node) -> int:
@@ -118,12 +149,16 @@ def _is_true(table: Table, key: str) -> bool:
 
 
 class _Reader:
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, *, before: int = 0) -> None:
+        """
+        :param before: lines of the file that stand before ``data``.
+        """
         self._path = path
         self._data = data
+        self._before = before
 
     def at(self, node: Node) -> At:
-        return At(self._path, node.start_point[0] + 1)
+        return At(self._path, self._before + node.start_point[0] + 1)
 
     def text(self, node: Node) -> str:
         return self._data[node.start_byte : node.end_byte].decode("utf-8", "replace")
@@ -151,7 +186,7 @@ class _Reader:
             for child in body.named_children:
                 if child.type == "attribute" and child.named_child_count > 1:
                     key = self.text(child.named_children[0])
-                    if key not in _SHOWN:
+                    if key not in SHOWN:
                         items.append(Item(key, self.expression(child.named_children[-1], depth + 1), self.at(child)))
                 elif child.type == "block":
                     items.append(self._inner(child, depth + 1))

@@ -7,9 +7,11 @@ import re
 from aigov.scan.files import Document
 
 KIND = "infrastructure"
-TERRAFORM = (".tf", ".tofu")
+TERRAFORM_JSON = (".tf.json", ".tofu.json")
+TERRAFORM = (".tf", ".tofu", *TERRAFORM_JSON)
+VARIABLES = (".tfvars", ".tfvars.json")
 
-_NAMED = (*TERRAFORM, ".tfvars", ".bicep", ".bicepparam", ".template")
+_NAMED = (*TERRAFORM, *VARIABLES, ".bicep", ".bicepparam", ".template")
 _STRUCTURED = (".json", ".jsonc", ".yaml", ".yml", ".template")
 _TEMPLATE = re.compile(
     rb"AWSTemplateFormatVersion|\bType[\"']?\s*:\s*[\"']?AWS::|deployment(?:Template|Parameters)\.json", re.IGNORECASE
@@ -18,13 +20,13 @@ _SERVERLESS = re.compile(r"(?:.*/)?serverless(?:[.-][\w-]+)?\.(?:ya?ml|json)")
 
 
 def wants(path: str) -> bool:
-    """Terraform, OpenTofu, Bicep, and CloudFormation under its own extension."""
+    """Terraform and OpenTofu, also in JSON, Bicep, and CloudFormation under its own extension."""
     return path.endswith(_NAMED)
 
 
 def claims(document: Document) -> bool:
     """Whether a document is a template, whatever other reader wants it by its name."""
     path = document.path
-    if path.endswith(_STRUCTURED):
+    if path.endswith(_STRUCTURED) and not path.endswith((*TERRAFORM_JSON, *VARIABLES)):
         return _TEMPLATE.search(document.data) is not None or _SERVERLESS.fullmatch(path) is not None
     return wants(path)

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from aigov.model import Problem
-from aigov.scan.facts.infra import arm, bicep, cloudformation, hcl
+from aigov.scan.facts.infra import arm, bicep, cloudformation, hcl, hcl_json
 from aigov.scan.facts.infra.detect import Detector
-from aigov.scan.facts.infra.names import TERRAFORM
+from aigov.scan.facts.infra.names import TERRAFORM, TERRAFORM_JSON, VARIABLES
 from aigov.scan.facts.infra.program import Caller, Program
 from aigov.scan.facts.infra.strings import Strings
 from aigov.scan.facts.infra.values import At, Module, Table, Unit
@@ -73,7 +73,7 @@ def _needed(documents: list[Document]) -> list[Document]:
 
 def _unit_key(path: str) -> str:
     """What is read together: a folder of Terraform, any other file by itself."""
-    return posixpath.dirname(path) if path.endswith((*TERRAFORM, ".tfvars")) else path
+    return posixpath.dirname(path) if path.endswith((*TERRAFORM, *VARIABLES)) else path
 
 
 def _name(key: str) -> bytes:
@@ -107,9 +107,16 @@ class _Tree:
         if path.endswith(TERRAFORM):
             folder = posixpath.dirname(path)
             unit = self.units.setdefault(folder, Unit(key=folder, dialect="terraform"))
+            if path.endswith(TERRAFORM_JSON):
+                hcl_json.read_terraform(path, parse_json(data.decode("utf-8", "replace")), unit)
+                return None
             return hcl.read_terraform(path, data, unit)
-        if path.endswith(".tfvars"):
-            table, error = hcl.read_assignments(path, data)
+        if path.endswith(VARIABLES):
+            if path.endswith(".json"):
+                table = hcl_json.read_assignments(path, parse_json(data.decode("utf-8", "replace")))
+                error = None
+            else:
+                table, error = hcl.read_assignments(path, data)
             unit = Unit(key=path, dialect="terraform", settings=[table])
             self.units[path] = unit
             self._given.append((unit, None, table))

@@ -95,16 +95,16 @@ class _Rows:
             return
         entry = self._provider(provider)
         for key in _ADDRESSES:
-            node = options.get(key)
-            if node is not None and node.text():
-                entry = self.collected.url(node.text() or "", node.line, entry)
+            address = options.get(key)
+            if address is not None and address.text():
+                entry = self.collected.url(address.text() or "", address.line, entry)
         if entry is None:
             return
         self.collected.use(entry, (body.get("provider") or body).line, f"provider {provider}")
         for key in _MODELS:
-            node = options.get(key)
-            if node is not None and node.text():
-                self._model(node.text() or "", node.line, entry)
+            model = options.get(key)
+            if model is not None and model.text():
+                self._model(model.text() or "", model.line, entry)
 
     def shorthand(self, text: str, line: int) -> None:
         """``"openai/gpt-4o"``: a client without a name."""
