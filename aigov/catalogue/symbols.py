@@ -2,14 +2,16 @@
 
 SDKs of typed languages spell a model's id as a constant: ``openai.GPT4oMini``, ``ChatModel.GPT_4_O``,
 ``Model::Claude37SonnetLatest``. Without case and punctuation name and id are one, so that no list of constants has to
-be kept: what the lifecycle facts and the entries' own short ids know is found.
+be kept: what the lifecycle facts and the entries' own short ids know is found, and of the others what can be spelled so
+that one of the vendor's own patterns matches it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain, pairwise, product
 
 from aigov.catalogue.index import Catalogue
 
@@ -20,6 +22,10 @@ _TYPE_NAME = re.compile(
 )
 """What may stand before the id in a constant's name: its type, or the vendor."""
 _DOT = re.compile(r"(?<=\d)_?dot_?(?=\d)")
+_VERSIONED = re.compile(r"(?<=[A-Za-z_])\d")
+_WORD = re.compile(r"\d+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_MOST_JOINTS = 8
+"""Joints of a name that can be spelled in two ways: 256 spellings."""
 _PUNCTUATION = re.compile(r"[^a-z0-9]")
 
 
@@ -59,12 +65,15 @@ class Symbols:
                     yield from (f"{rule.module}.{name}" for name in rule.names)
 
     def _model(self, family: str, module: str, names: tuple[str, ...]) -> str | None:
-        ids = self._ids_of(_plain(names[-1]))
-        entries = self._catalogue.imports(family, module, names[0]) if ids else ()
-        if not entries:
+        name = names[-1]
+        ids = self._ids_of(_plain(name))
+        if not ids and not _VERSIONED.search(name):
             return None
+        entries = self._catalogue.imports(family, module, names[0])
         own = [pattern.regex for entry in entries for pattern in entry.models if not pattern.shared]
-        return next((id for id in ids if any(re.fullmatch(regex, id) for regex in own)), ids[0])
+        spelled = chain(ids, _spellings(name) if own else ())
+        fitting = next((id for id in spelled if any(re.fullmatch(regex, id) for regex in own)), None)
+        return fitting or (ids[0] if ids and entries else None)
 
     def _ids_of(self, key: str) -> list[str]:
         """Known ids that a plain name may stand for, with or without the type's name before it."""
@@ -81,6 +90,23 @@ class Symbols:
             if len(key) >= _SHORTEST and any(map(str.isdigit, key)):
                 spelled.setdefault(key, []).append(id)
         return spelled
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """How the id that a constant is named after may be spelled: ``CLAUDE_OPUS_4_8`` is ``claude-opus-4-8``, ``GPT_5_6``
+    is ``gpt-5.6``. The forms with hyphens come first."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    ways = [_joints(left, right) for left, right in pairwise(words)]
+    if sum(len(joints) > 1 for joints in ways) > _MOST_JOINTS:
+        return
+    for joints in product(*ways):
+        yield words[0] + "".join(joint + word for joint, word in zip(joints, words[1:], strict=True))
+
+
+def _joints(left: str, right: str) -> tuple[str, ...]:
+    if left.isdigit() and right.isdigit():
+        return ("-", ".")
+    return ("-", "") if left.isdigit() or right.isdigit() else ("-",)
 
 
 def _plain(name: str) -> str:

@@ -29,6 +29,7 @@ _MODEL_CLASS = re.compile(r"Chat|LLM|Embed|Agent|Chain|Model|Runnable|Graph|Gene
 _NO_MODEL_CLASS = re.compile(
     r"Prompt|Pars|Split|Tool|Load|Message|Retriev|Document|Schema|Callback|Memory|History|Output"
 )
+_POSITION = re.compile(r"#\d")
 _BASE_CALLS = re.compile(r"\(\)")
 
 
@@ -242,6 +243,10 @@ def _method_call(
     # What a deployment is to Azure's service is the model to the vendor's own.
     names = method.deployment_args if client.entry not in providers else ()
     models = models_of(context.resolver, expr, place, (*method.model_args, *names))
+    if made_models.known and not models.known:
+        # Of a client made for a model, a position need not hold one: `CreateResponse(question)` of older versions.
+        elsewhere = [name for name in method.model_args if not _POSITION.fullmatch(name)]
+        models = models_of(context.resolver, expr, place, (*elsewhere, *names))
     if method.deployment_args and not names:
         _method_deployment(context, facts, client, first_text(context, expr, place, method.deployment_args), symbol)
     if is_routed:

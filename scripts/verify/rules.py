@@ -133,7 +133,7 @@ def _verdict(
                 doubts.append(f"{what} {path}")
                 continue
             last = rest.rpartition(".")[2]
-            if last and not _PLACE.fullmatch(last) and last != "*" and not index.last_named(last):
+            if last and not _PLACE.fullmatch(last) and last != "*" and not index.takes(last):
                 doubts.append(f"{what} {path}")
     return Verdict(
         entry=entry.id,

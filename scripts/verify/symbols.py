@@ -46,6 +46,7 @@ class Index:
         self._last: dict[str, list[Declared]] = defaultdict(list)
         self._modules: dict[str, str] = {}
         self._packages: dict[str, str] = {}
+        self._parameters: set[str] = set()
         for one in declared:
             symbol = one.symbol
             if symbol.kind == "package":
@@ -54,6 +55,7 @@ class Index:
                 self._modules.setdefault(symbol.name, one.origin)
             else:
                 self._named[symbol.name].append(one)
+                self._parameters.update(symbol.parameters)
                 self._last[self.last(symbol.name)].append(one)
 
     def last(self, name: str) -> str:
@@ -82,8 +84,8 @@ class Index:
         return self._last.get(name, [])
 
     def takes(self, name: str) -> bool:
-        """Whether something of this name can be set, on whatever object."""
-        return any(one.symbol.kind in self._setters for one in self.last_named(name))
+        """Whether something of this name can be set, on whatever object or in whatever call."""
+        return name in self._parameters or any(one.symbol.kind in self._setters for one in self.last_named(name))
 
     def members(self, type_name: str) -> Iterator[str]:
         """The last names of what is declared directly below a type."""

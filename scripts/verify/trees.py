@@ -39,12 +39,20 @@ class Source:
 
 
 def sources(ecosystem: str) -> list[Source]:
-    """The rows of ``<ecosystem>.toml``, in its order."""
+    """The rows of ``<ecosystem>.toml``, in its order.
+
+    A repository of many packages has ``parts`` for ``entries`` and ``paths``: for each entry, where its package is.
+    """
     document: dict[str, Any] = tomli.loads((_HERE / f"{ecosystem}.toml").read_text(encoding="utf-8"))
-    return [
-        Source(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-        for row in document["source"]
-    ]
+    return [source for row in document["source"] for source in _parts(row)]
+
+
+def _parts(row: dict[str, Any]) -> Iterator[Source]:
+    plain = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items() if key != "parts"}
+    if "entries" in plain:
+        yield Source(**plain)
+    for entry, paths in row.get("parts", {}).items():
+        yield Source(**{**plain, "entries": (entry,), "paths": tuple(paths)})
 
 
 def open_source(
