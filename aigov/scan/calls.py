@@ -20,6 +20,7 @@ from aigov.scan.flow import add_flow
 from aigov.scan.handed_on import handed_on
 from aigov.scan.http_calls import detect_http, detect_sent, http_form
 from aigov.scan.interest import Interest
+from aigov.scan.leading import Leading
 from aigov.scan.notes import add_endpoint, first_text, note_call, note_key, note_missing, symbol_of
 from aigov.scan.stand_ins import standing_in
 from aigov.scan.untyped import detect_untyped
@@ -33,12 +34,12 @@ _POSITION = re.compile(r"#\d")
 _BASE_CALLS = re.compile(r"\(\)")
 
 
-def detect_calls(context: Context, facts: FileFacts, using: frozenset[str]) -> None:
+def detect_calls(context: Context, facts: FileFacts, leading: Leading) -> None:
     """Every call of one file that reaches a vendor.
 
-    :param using: files that use AI by name, or hand on what such a file defines.
+    :param leading: the names of the tree that lead to AI.
     """
-    interest = Interest(context, facts, using)
+    interest = Interest(context, facts, leading)
     for site in facts.calls:
         if interest.wants(site):
             _detect_call(context, facts, site)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.symbols import Symbols
@@ -16,7 +17,7 @@ from aigov.scan.beans import Beans
 from aigov.scan.build_modules import BuildModules
 from aigov.scan.calls import detect_calls
 from aigov.scan.context import Context
-from aigov.scan.detect import detect_names, may_call
+from aigov.scan.detect import brings, detect_names, may_call
 from aigov.scan.embedded import Unprojectable, project
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.languages import LANGUAGES
@@ -24,6 +25,7 @@ from aigov.scan.facts.types import Attribute, Name
 from aigov.scan.files import Discovered, Document, SourceFile
 from aigov.scan.indicators import text_indicators
 from aigov.scan.kinds import classify
+from aigov.scan.leading import Leading, roots_of
 from aigov.scan.modules import ModuleGraph
 from aigov.scan.read import read_file
 from aigov.scan.resolve import Resolver
@@ -38,8 +40,6 @@ _CONFIG_LIMIT = 256 << 10
 _PROMPT_FILE = re.compile(r"prompt|instruction|template|persona", re.IGNORECASE)
 _MANY_CALLERS = 400
 _MANY_CLASSES = 40
-_HANDED_ON = 2
-"""Modules between the one that makes a client and the one that calls it."""
 
 
 def code_of(document: Document, faults: list[ParseLoss]) -> Document | None:
@@ -120,12 +120,16 @@ class CodeScan:
         known = [(facts, document) for document in ordered if (facts := self._load(document.path)) is not None]
         for facts, document in known:
             detect_names(self.context, facts, document.data)
-        using = self._using()
-        known += [(facts, document) for document in quiet if using and (facts := self._load(document.path)) is not None]
+        leading = self._leading()
+        known += [
+            (facts, document) for document in quiet if leading and (facts := self._load(document.path)) is not None
+        ]
         for facts, document in known:
             detect_type_names(self.context, facts, document.data)
-        extended = self._extended(using)
-        self._calling = [facts for facts, _ in known if facts.path in extended or may_call(self.context, facts, using)]
+        extended = self._extended(leading)
+        self._calling = [
+            facts for facts, _ in known if facts.path in extended or may_call(self.context, facts, leading)
+        ]
         # Nothing is resolved before this: answers are remembered, and callers are known from here on.
         ml = {use.file for use in self.rows.uses if use.kind == "ml-runtime"}
         for read in {*self._facts.values()}.difference(self._calling):
@@ -134,7 +138,7 @@ class CodeScan:
         resolver = self.context.resolver
         resolver.own_methods = own_extensions(self._calling)
         for facts in self._calling:
-            detect_calls(self.context, facts, using)
+            detect_calls(self.context, facts, leading)
             detect_assets(self.context, facts, self._documents[facts.path].data, ml=facts.path in ml)
         for facts in self._calling:
             self.agents.detect(facts)
@@ -165,34 +169,21 @@ class CodeScan:
         return losses, problems
 
     def close(self) -> None:
-        """Let go of what was read. Context, resolver and scan hold each other, and only the collector would see it."""
+        """Let go of what was read. Resolver and scan hold each other, and only the collector would see it."""
         self._facts.clear()
         self._callers.clear()
         self._derived.clear()
         self._calling.clear()
         self.agents.close()
         self.observers.close()
+        self.context.resolver.close()
         del self.context
 
-    def _using(self) -> frozenset[str]:
-        """Files that use AI by name, and first-party modules that hand on what such a file defines."""
-        using = {use.file for use in self.rows.uses}
-        using |= self._package_mates(using)
-        for _ in range(_HANDED_ON):
-            more = {
-                path
-                for path, facts in tuple(self._facts.items())  # finding a module may read another file
-                if facts is not None
-                and path not in using
-                and any(
-                    self.context.resolver.modules.find(path, facts.row.family, imported) in using
-                    for imported in facts.imports
-                )
-            }
-            if not more:
-                break
-            using |= more | self._package_mates(more)
-        return frozenset(using)
+    def _leading(self) -> Leading:
+        """The names of the tree that lead to AI, out of the files that use it by name."""
+        leading = Leading(self._facts, self.context.resolver.modules, partial(brings, self.context))
+        leading.add(self.rows.lines, self._package_mates)
+        return leading
 
     def _package_mates(self, paths: Iterable[str]) -> set[str]:
         """The files that share their names with those at ``paths``, in languages where a folder is one package."""
@@ -208,16 +199,22 @@ class CodeScan:
             and (path.rpartition("/")[0], row.family) in folders
         }
 
-    def _extended(self, using: frozenset[str]) -> frozenset[str]:
-        """Modules that files of ``using`` import: their classes may call what a class that extends them supplies."""
+    def _extended(self, leading: Leading) -> frozenset[str]:
+        """Modules of which a class that uses AI extends one: theirs may call what that one supplies."""
         find = self.context.resolver.modules.find
-        return frozenset(
-            target
-            for path in using
-            if (facts := self._facts.get(path)) is not None
-            for imported in facts.imports
-            if (target := find(path, facts.row.family, imported))
-        )
+        found: set[str] = set()
+        for path in leading:
+            facts = self._facts.get(path)
+            if facts is None:
+                continue
+            bases = {name for scope in facts.scopes for base in scope.bases for name in roots_of(base)}
+            targets = (
+                find(path, facts.row.family, imported)
+                for imported in facts.imports
+                if imported.alias is None or imported.alias in bases
+            )
+            found.update(target for target in targets if target)
+        return frozenset(found)
 
     def _indicators(self) -> None:
         using = {use.file for use in self.rows.uses} | {flow.file for flow in self.rows.flows}

@@ -10,6 +10,7 @@ from aigov.scan.classes import setting_variable
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Import
+from aigov.scan.leading import Leading
 from aigov.scan.literals import detect_literals
 from aigov.scan.mcp_code import detect_servers
 from aigov.scan.modules.tree import root_of
@@ -29,18 +30,24 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
         detect_servers(context, facts, data)
 
 
-def may_call(context: Context, facts: FileFacts, using: frozenset[str]) -> bool:
-    """Whether the calls of a file can reach a vendor: it uses one by name, or a module of ``using`` by import, or
+def may_call(context: Context, facts: FileFacts, leading: Leading) -> bool:
+    """Whether the calls of a file can reach a vendor: it uses one by name, or imports what leads to one, or
     imports what makes clients of many services, of which the call names one (``boto3.client("sagemaker-runtime")``).
     """
-    if facts.path in using or facts.row.ambient is not None:
+    if facts.path in leading or facts.row.ambient is not None:
         return True
-    find, family = context.resolver.modules.find, facts.row.family
-    return any(
-        (not imported.level and (family, root_of(imported.module)) in context.vendor_roots)
-        or find(facts.path, family, imported) in using
-        for imported in facts.imports
-    )
+    return any(_makes_clients(context, facts, imported) or leading.leads(facts, imported) for imported in facts.imports)
+
+
+def brings(context: Context, facts: FileFacts, imported: Import) -> bool:
+    """Whether an import that no file of the tree answers brings in something that the catalogue knows."""
+    family = facts.row.family
+    known = _makes_clients(context, facts, imported) or bool(context.entries(family, imported.module, imported.name))
+    return known and context.resolver.modules.find(facts.path, family, imported) is None
+
+
+def _makes_clients(context: Context, facts: FileFacts, imported: Import) -> bool:
+    return not imported.level and (facts.row.family, root_of(imported.module)) in context.vendor_roots
 
 
 def _import(context: Context, facts: FileFacts, imported: Import) -> None:

@@ -13,6 +13,7 @@ from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.handed_on import handed_tail
 from aigov.scan.http_calls import BUILTIN_HTTP, HTTP_VERBS, is_http_module
 from aigov.scan.http_forms import FUNCTIONS, VERBS, brings_client, own_form
+from aigov.scan.leading import Leading
 from aigov.scan.modules.tree import root_of
 
 _ROOT = re.compile(r"(?:await\s+|new\s+)?([A-Za-z_$][\w$]*)")
@@ -25,9 +26,9 @@ _PLAIN = frozenset(("super", "t", "print", "require", "import", "describe", "it"
 class Interest:
     """Judges the calls of one file."""
 
-    def __init__(self, context: Context, facts: FileFacts, using: frozenset[str]) -> None:
+    def __init__(self, context: Context, facts: FileFacts, leading: Leading) -> None:
         """
-        :param using: files that use AI by name, or hand on what such a file defines.
+        :param leading: the names of the tree that lead to AI.
         """
         family = facts.row.family
         self._tails = context.clients(family).tails | (context.service_methods if facts.row.accessors else frozenset())
@@ -48,7 +49,7 @@ class Interest:
                 wanted = http or bool(context.entries(family, imported.module, imported.name))
                 wanted = wanted or (family, top) in context.vendor_roots
             else:
-                wanted = target in using or target == ""
+                wanted = target == "" or leading.leads(facts, imported)
             if imported.alias:
                 (self._keep if wanted else self._drop).add(imported.alias)
         self._drop -= self._keep

@@ -80,6 +80,10 @@ class Resolver(Surroundings):
         self._depth = 0
         self._work = 0
 
+    def close(self) -> None:
+        """Let go of everything; nothing can be asked any more."""
+        vars(self).clear()
+
     # --- asking -----------------------------------------------------------------------------------------------------
 
     def resolve(self, expr: Expr, place: Place) -> Values:

@@ -35,6 +35,8 @@ class Rows:
 
     def __init__(self) -> None:
         self._uses: dict[tuple[str, str, str | None], Use] = {}
+        self.lines: dict[str, set[int]] = {}
+        """Every line that proved a use, by file."""
         self._suggestions: list[Use] = []
         self._models: dict[tuple[str, str, str], tuple[bool, ModelUse]] = {}
         self._endpoints: dict[tuple[str, str, str], Endpoint] = {}
@@ -50,6 +52,7 @@ class Rows:
     def use(self, use: Use) -> None:
         """Keep the first line that proves a use; of several proofs on one line the strongest."""
         _keep_first(self._uses, use)
+        self.lines.setdefault(use.file, set()).add(use.line)
 
     def suggestion(self, use: Use) -> None:
         """A use that the model id in its symbol suggests: it counts unless a call gives that id to another provider."""

@@ -137,6 +137,11 @@ class FileFacts:
             self._expressions = _Expressions(self._compiled.reader)
             self.__dict__.pop("_all_strings", None)
 
+    @property
+    def source(self) -> bytes:
+        """The text of the file, UTF-8."""
+        return self._data
+
     @cached_property
     def _by_alias(self) -> dict[str, list[Import]]:
         found: dict[str, list[Import]] = {}
