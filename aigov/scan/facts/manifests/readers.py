@@ -140,8 +140,8 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     FindingReader(shell.BATCH_KIND, shell.wants_batch, shell.read_cmd),
     FindingReader(shell.MAKE_KIND, shell.wants_make, shell.read_make),
     FindingReader(notebook_commands.KIND, notebook_commands.wants, notebook_commands.read),
-    GroupReader(infrastructure.KIND, infrastructure.wants),  # what is a template by its content is read as one anyway
     FindingReader(settings.KIND, settings.wants, settings.read),  # it wants what no other before it does
+    GroupReader(infrastructure.KIND, infrastructure.wants),  # what is a template by its content is read as one anyway
 )
 
 

@@ -65,7 +65,7 @@ _NOT_WANTED = re.compile(
           |\.all-contributorsrc|mkdocs|mint|docs|_config|crowdin|manifest|vcpkg|messages[\w.-]*|[a-z]{2}(?:[-_][a-z]{2,4})?
           |\.pre-commit-config|tslint|biome|\.eslintrc|\.prettierrc|\.golangci|\.markdownlint|cliff|_?typos|deny|rustfmt
           |clippy|pnpm-workspace|pnpm-lock|lerna|nx|turbo|\.releaserc|release-please[\w-]*|citation|labeler|labels|funding
-          |stale|aigov|.*\.(?:cdx|spdx|sarif))
+          |stale|aigov|.*\.(?:cdx|spdx|sarif|tf|tofu|tfvars))
         \.(?:ya?ml|json[c5]?|toml|ini|cfg|conf|properties)""",
     re.VERBOSE | re.IGNORECASE,
 )
