@@ -9,7 +9,7 @@ from typing import NamedTuple
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
 from aigov.model import Step
-from aigov.scan import arguments
+from aigov.scan import arguments, rails_settings
 from aigov.scan.choices import only_texts, with_step
 from aigov.scan.facts.types import CallExpr, Name
 from aigov.scan.values import Evaluator, NotKnown, Place, Symbol, Text
@@ -64,7 +64,7 @@ def models_of(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable
         # An object may be a model made elsewhere; a name of another package is an id that is decided there.
         values = tuple(
             value
-            for value in values
+            for value in map(rails_settings.unless_set, values)
             if isinstance(value, (Text, NotKnown)) or (isinstance(value, Symbol) and not value.builtin)
         )
         texts = only_texts(with_step(values, step))

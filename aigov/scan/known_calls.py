@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from aigov.scan import accessors, arguments, placeholders, url_parts
+from aigov.scan import accessors, app_env, arguments, placeholders, rails_settings, url_parts
 from aigov.scan.choices import with_variable
 from aigov.scan.facts.types import (
     Attribute,
@@ -85,6 +85,12 @@ _SCHEMA_MODULES = ("zod", "envalid", "@t3-oss/env", "znv", "valibot", "@sinclair
 
 def schema_key(resolver: Evaluator, value: Made, name: str) -> Values | None:
     """A variable of a validated environment: ``z.object({MODEL: z.string().default("…")}).parse(process.env)``."""
+    if (
+        value.symbol.builtin
+        and value.symbol.names[:1]
+        and value.symbol.names[0] in value.place.facts.row.program_settings
+    ):
+        return rails_settings.member(resolver, value, name, value.place)
     if value.call is None or not value.symbol.module.startswith(_SCHEMA_MODULES):
         return None
     for argument in value.call.args:
@@ -110,6 +116,10 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
         accessed = accessors.accessed(resolver, bases, name)
         if accessed is not None:
             return accessed
+    if row.program_settings:
+        asked = rails_settings.asked(resolver, bases, name, expr, place)
+        if asked is not None:
+            return asked
     held = any(isinstance(base, TableValue) for base in bases)
     if name in ("get", "pop", "setdefault", "getOrDefault", "getOrElse") and held and expr.args:
         return _table_get(resolver, bases, expr, place)
@@ -152,6 +162,12 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     if env is not None:
         return _env_call(resolver, env, expr, place)
     row = place.facts.row
+    if name.partition(".")[0] in row.program_settings and "()" not in name:
+        return rails_settings.named(resolver, tuple(name.split(".")), place)
+    if name in row.application_settings and len(expr.args) > 1:
+        return app_env.value_of(resolver, row.application_settings[name], expr, place)
+    if name in row.key_readers and (read := app_env.read_key(resolver, expr, place)) is not None:
+        return read
     if name in row.env.placeholders:
         return placeholders.given(resolver, expr, place, keyed=row.env.placeholders[name] == "key")
     if name in row.path_joins and len(expr.args) > 1:

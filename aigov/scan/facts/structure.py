@@ -154,7 +154,7 @@ class Structure:
                 unique[node.start_byte] = captures
         functions: dict[int, list[Captures]] = {}
         for offset, captures in sorted(unique.items()):
-            scope = self._scopes.at(offset)
+            scope = self._scopes.at(self._body_of(captures) if self._row.signatures else offset)
             if self._scopes.scopes[scope].kind == "function":
                 functions.setdefault(scope, []).append(captures)
         return functions
@@ -163,6 +163,17 @@ class Structure:
         """Whether what a pattern marks stands in another block than the definition of a function."""
         word = captures.get(f"{kind}.word")
         return word is not None and node_text(word[0]) not in self._row.defining
+
+    def _body_of(self, captures: Captures) -> int:
+        """Where the body begins of the function whose signature has a parameter."""
+        start = _parameter_node(captures).start_byte
+        node: Node | None = _parameter_node(captures)
+        while node is not None and node.type not in self._row.blocks:
+            body = node.next_named_sibling if node.type in self._row.signatures else None
+            if body is not None and body.type == "function_body":
+                return body.start_byte
+            node = node.parent
+        return start
 
     def _gives(self, annotation: Node) -> bool:
         """Whether an annotation says which setting a field or parameter receives."""

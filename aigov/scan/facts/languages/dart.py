@@ -83,6 +83,7 @@ DART = Language(
     concat=frozenset({"+"}),
     fallback=frozenset({"??"}),
     receivers=frozenset({"this"}),
+    signatures=frozenset({"function_signature", "method_signature"}),
     target_selectors=frozenset({"unconditional_assignable_selector", "conditional_assignable_selector"}),
     declarators=frozenset({"static_final_declaration", "initialized_identifier", "enum_constant"}),
     arms=frozenset({"switch_expression_case"}),

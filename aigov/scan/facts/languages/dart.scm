@@ -16,6 +16,13 @@
 (function_body "=>" . (_) @return)
 (function_expression_body "=>" . (_) @return)
 
+; --- parameters: of a signature, whose body stands beside it -----------------------------------------------------------
+(formal_parameter name: (identifier) @parameter.name)
+(formal_parameter (type_identifier) @parameter.type name: (identifier) @parameter.name)
+(optional_formal_parameters (formal_parameter name: (identifier) @parameter.name) . "=" . (_) @parameter.default)
+(optional_formal_parameters (formal_parameter (type_identifier) @parameter.type name: (identifier) @parameter.name)
+  . "=" . (_) @parameter.default)
+
 ; --- bindings --------------------------------------------------------------------------------------------------------
 (static_final_declaration . (identifier) @assign.target "=" . (_) @assign.value)
 (initialized_identifier . (identifier) @assign.target "=" . (_) @assign.value)

@@ -83,10 +83,16 @@ ELIXIR = Language(
     env=EnvAccess(
         calls={
             "System.get_env": (0, 1),
+            "System.fetch_env": (0, None),
             "System.fetch_env!": (0, None),
-            "Application.get_env": (1, 2),
-            "Application.compile_env": (1, 2),
-            "Application.fetch_env!": (1, None),
         }
     ),
+    application_settings={
+        "Application.get_env": 2,
+        "Application.compile_env": 2,
+        "Application.compile_env!": None,
+        "Application.fetch_env": None,
+        "Application.fetch_env!": None,
+    },
+    key_readers=frozenset({"Keyword.get", "Keyword.fetch!", "Keyword.fetch", "Map.get", "Map.fetch!", "Access.get"}),
 )

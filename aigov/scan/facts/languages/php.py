@@ -117,6 +117,7 @@ PHP = Language(
     constructor="__construct",
     settings={
         "config": "config/{}.php",
+        "config().get": "config/{}.php",
         "Config.get": "config/{}.php",
         "Illuminate\\Support\\Facades.Config.get": "config/{}.php",
     },

@@ -172,6 +172,13 @@ class Language:
     settings: Mapping[str, str] = field(default_factory=dict)
     """Functions, as dotted names, that give a setting by its key -> last name of the function that sets its default:
     ``viper.GetString`` -> ``SetDefault``."""
+    application_settings: Mapping[str, int | None] = field(default_factory=dict)
+    """Functions, as dotted names, that read a setting of an application by its name and a key -> position of the
+    default: ``Application.get_env(:shop, :model, "…")``."""
+    key_readers: frozenset[str] = _NONE
+    """Functions, as dotted names, that give what a table holds under a key: ``Keyword.get``."""
+    program_settings: frozenset[str] = _NONE
+    """Names that the settings of a program are reached from: ``Rails.configuration.x.model``."""
     formats: frozenset[str] = _NONE
     """Functions, as dotted names, that put values into a text with ``%`` verbs: ``fmt.Sprintf``."""
 
@@ -203,6 +210,8 @@ class Language:
     """Names that every file has and no module of a tree gives."""
     path_roots: frozenset[str] = _NONE
     """Names that a path begins with which is looked up from a module of the tree: Rust's ``crate``."""
+    signatures: frozenset[str] = _NONE
+    """Node kinds of what stands before the body of a function, and not around it: parameters are the body's (Dart)."""
     implicit_receiver: bool = True
     """Whether the receiver is not among the parameters."""
     attaches: re.Pattern[bytes] | None = None

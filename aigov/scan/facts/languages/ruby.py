@@ -78,6 +78,7 @@ RUBY = Language(
     keyword={"pair": ("key", "value")},
     object_arguments=True,
     keyword_tables=True,
+    program_settings=frozenset({"Rails", "Settings"}),
     creates="new",
     bare_calls=True,
     ambient="tree",
