@@ -120,6 +120,10 @@ class Control:
     effective_from: str | None = None
     """ISO date from which the control binds."""
     effective_source: str | None = None
+    effective_confidence: Literal["high", "medium", "contested"] | None = None
+    """How sure the day is; ``schemas/bundle.schema.json`` says what each means."""
+    waived_with: str | None = None
+    """Id of the control whose waivers cover this one too: both judge the same finding."""
     note: str = ""
     """Doubts about the control's facts (a contested date, an id to confirm)."""
     url: str | None = None

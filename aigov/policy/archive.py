@@ -138,7 +138,16 @@ def framework_document(framework: Framework) -> dict[str, Any]:
 
 def _row(control: Control) -> dict[str, Any]:
     fields = ("id", "slug", "title", "citation", "kind", "severity")
-    said = ("rule", "remediation", "effective_from", "effective_source", "note", "url")
+    said = (
+        "rule",
+        "remediation",
+        "effective_from",
+        "effective_source",
+        "effective_confidence",
+        "waived_with",
+        "note",
+        "url",
+    )
     row = {name: getattr(control, name) for name in fields}
     row |= {name: value for name in said if (value := getattr(control, name))}
     if control.parameters:

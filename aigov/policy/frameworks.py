@@ -91,6 +91,11 @@ def parse_framework(document: dict[str, Any], path: Path) -> Framework:
         for value, count in counts.items():
             if count > 1:
                 raise EngineError(f"{count} controls have the {key} {value!r}", where=str(path), fix="make it unique")
+    ids = {row["id"] for row in document["controls"]}
+    for row in document["controls"]:
+        if row.get("waived_with", row["id"]) not in ids:
+            what = f"control {row['id']}: waived_with names {row['waived_with']!r}, which is no control here"
+            raise EngineError(what, where=str(path), fix="name a control of this framework")
     fields = {key: value for key, value in document.items() if key not in ("schema", "controls", "overrides")}
     controls = tuple(_control(document["id"], row) for row in document["controls"])
     return Framework(**fields, controls=controls)

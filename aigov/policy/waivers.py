@@ -2,6 +2,8 @@
 
 A waiver turns ``fail`` and ``undetermined`` of the subjects that it names into ``waived``, and keeps what the rule
 said. It can waive nothing else: not an ``error``, which says that nobody knows. Each one is reported, used or not.
+
+Where two controls judge the same finding, one of them names the other (``waived_with``), whose waivers cover both.
 """
 
 from __future__ import annotations
@@ -81,8 +83,9 @@ def apply_waivers(
 
 
 def _apply(outcome: ControlResult, waivers: list[tuple[int, Waiver]], used: set[int]) -> ControlResult:
-    key = control_key(outcome.control.framework, outcome.control.id)
-    own = [(index, waiver) for index, waiver in waivers if control_key(waiver.framework, waiver.control) == key]
+    control = outcome.control
+    keys = {control_key(control.framework, id) for id in (control.id, control.waived_with) if id}
+    own = [(index, waiver) for index, waiver in waivers if control_key(waiver.framework, waiver.control) in keys]
     if not own:
         return outcome
     results: list[Result] = []
@@ -90,7 +93,7 @@ def _apply(outcome: ControlResult, waivers: list[tuple[int, Waiver]], used: set[
         matching = [index for index, waiver in own if _covers(waiver.subject, result.subject)]
         if matching and result.status in _WAIVABLE:
             used.update(matching)
-            results.append(_waive(result, next(waiver for index, waiver in own if index == matching[0])))
+            results.append(_waive(result, next(waiver for index, waiver in own if index == matching[0]), control))
         else:
             results.append(result)
     return replace(outcome, results=tuple(results), status=worst(result.status for result in results))
@@ -101,8 +104,10 @@ def _covers(pattern: str, subject: str) -> bool:
     return pattern == subject or fnmatchcase(subject, pattern)
 
 
-def _waive(result: Result, waiver: Waiver) -> Result:
-    note = f"Waived by {waiver.approver} until {waiver.term.expires}: {waiver.reason}"
+def _waive(result: Result, waiver: Waiver, control: Control) -> Result:
+    own = control_key(waiver.framework, waiver.control) == control_key(control.framework, control.id)
+    through = "" if own else f" through {waiver.control}"
+    note = f"Waived{through} by {waiver.approver} until {waiver.term.expires}: {waiver.reason}"
     raw = result.raw_status or ("fail" if result.status == "fail" else "undetermined")
     return replace(result, status="waived", raw_status=raw, message=f"{result.message} {note}")
 

@@ -8,6 +8,11 @@ from typing import Any, Protocol
 
 from aigov.control import Control
 
+_CONFIDENCE = {
+    "high": "the text that sets it was read",
+    "medium": "several secondary sources agree, the text was not read",
+    "contested": "the text has two readings",
+}
 _KINDS = {
     "automated": "decided from facts in the AI-BOM, and from records that the project must keep",
     "declared": "only a person can answer; the statement stands in `aigov.yaml`",
@@ -46,6 +51,8 @@ class _Framework(Protocol):
     def id(self) -> str: ...
     @property
     def title(self) -> str: ...
+    @property
+    def as_of(self) -> str: ...
     @property
     def controls(self) -> Sequence[Control]: ...
 
@@ -90,6 +97,11 @@ def control_page(page: Page) -> str:
     if control.effective_from:
         source = f" ({control.effective_source})" if control.effective_source else ""
         lines.append(f"- binds from {control.effective_from}{source}; before, a failure is a warning")
+    if control.effective_confidence:
+        said = _CONFIDENCE[control.effective_confidence]
+        lines.append(f"- confidence in that day: {control.effective_confidence} ({said}), as of {page.framework.as_of}")
+    if control.waived_with:
+        lines.append(f"- a waiver of {control.waived_with} covers it too: both judge the same finding")
     if control.url:
         lines.append(f"- source: <{control.url}>")
     for text in (page.description, control.remediation or "", control.note):

@@ -88,3 +88,8 @@ def test_files_that_are_no_toml_and_folders_without_any_are_engine_trouble(tmp_p
     (tmp_path / "x.toml").write_text("= 1")
     with pytest.raises(EngineError, match="cannot be read: Invalid statement"):
         load_frameworks(directory=tmp_path)
+
+
+def test_a_control_is_waived_only_with_one_that_is_there() -> None:
+    with pytest.raises(EngineError, match="control T 1: waived_with names 'T 9', which is no control here"):
+        parse_framework(broken(controls__i0__waived_with="T 9"), TINY)

@@ -1,5 +1,6 @@
 """Waivers: what they reach, what they never reach, and that none goes unreported."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -93,6 +94,17 @@ def test_ids_do_not_depend_on_case_and_are_reported_as_the_framework_spells_them
     (after,), (fate,) = apply_waivers([outcome(("fail", "system"))], [waiver(framework="F", control="c  1")], AT)
     assert after.status == "waived"
     assert (fate.framework, fate.control) == ("f", "C 1")
+
+
+def test_a_waiver_covers_controls_that_judge_the_same_finding() -> None:
+    derived = replace(CONTROL, id="C 2", slug="c_2", waived_with="C 1")
+    found = outcome(("fail", "app:a"))
+    both = [found, replace(found, control=derived)]
+    (first, second), (fate,) = apply_waivers(both, [waiver(subject="app:*")], AT)
+    assert (first.status, second.status, fate.state) == ("waived", "waived", "applied")
+    assert "Waived through C 1 by Jo" in second.results[0].message
+    (first, second), _ = apply_waivers(both, [waiver(control="C 2")], AT)
+    assert (first.status, second.status) == ("fail", "waived")
 
 
 def test_every_waiver_that_covers_a_result_counts_as_used() -> None:
