@@ -85,11 +85,7 @@ _SCHEMA_MODULES = ("zod", "envalid", "@t3-oss/env", "znv", "valibot", "@sinclair
 
 def schema_key(resolver: Evaluator, value: Made, name: str) -> Values | None:
     """A variable of a validated environment: ``z.object({MODEL: z.string().default("…")}).parse(process.env)``."""
-    if (
-        value.symbol.builtin
-        and value.symbol.names[:1]
-        and value.symbol.names[0] in value.place.facts.row.program_settings
-    ):
+    if value.symbol.builtin and value.symbol.qualified.partition(".")[0] in value.place.facts.row.program_settings:
         return rails_settings.member(resolver, value, name, value.place)
     if value.call is None or not value.symbol.module.startswith(_SCHEMA_MODULES):
         return None

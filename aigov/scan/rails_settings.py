@@ -1,7 +1,7 @@
 """Settings of a Rails application, where its code or a YAML file of the tree gives them.
 
-``Rails.configuration.x.llm.model`` is what ``config.x.llm.model = …`` says in ``config/application.rb``, an environment or
-an initialiser; ``Rails.application.config_for(:llm)[:model]`` is in ``config/llm.yml``, ``Settings.llm.model`` (the gem
+``Rails.configuration.x.llm.model`` is what ``config.x.llm.model = …`` says in ``config/application.rb``, an
+environment or an initialiser; ``Rails.application.config_for(:llm)[:model]`` is in ``config/llm.yml``, ``Settings.llm.model`` (the gem
 ``config``) in ``config/settings.yml``. Credentials are encrypted: they stay unknown.
 """
 
@@ -53,7 +53,7 @@ def asked(resolver: Evaluator, values: Values, name: str, call: CallExpr, place:
 
 def unless_set(value: Value) -> Value:
     """A setting that the tree does not give as one that is not known; other values as they are."""
-    if not isinstance(value, Made) or not value.symbol.builtin:
+    if not isinstance(value, Made) or not value.symbol.builtin or not value.symbol.names:
         return value
     names = (*value.symbol.names, *(name.removesuffix("()") for name in value.names))
     if names[0] not in value.place.facts.row.program_settings or len(names) < _SHORTEST:
