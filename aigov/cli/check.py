@@ -159,9 +159,7 @@ def check(
         emit(render(checked.assessment, form, checked.roots), output)
     if checked.other_entries:
         names = ", ".join(checked.other_entries)
-        say(
-            f"note: the AI-BOM was made with other catalogue entries ({names}): check it with the --catalogue of its scan"
-        )
+        say(f"note: the AI-BOM was made with other catalogue entries ({names}); check it with those of its scan")
     say(f"wrote {bom} and {results}")
     return 0 if checked.assessment.gate.passed else 1
 
