@@ -1,7 +1,8 @@
 """Settings of a Rails application, where its code or a YAML file of the tree gives them.
 
 ``Rails.configuration.x.llm.model`` is what ``config.x.llm.model = …`` says in ``config/application.rb``, an
-environment or an initialiser; ``Rails.application.config_for(:llm)[:model]`` is in ``config/llm.yml``, ``Settings.llm.model`` (the gem
+environment or an initialiser; ``Rails.application.config_for(:llm)[:model]`` is in ``config/llm.yml``, and
+``Settings.llm.model`` (the gem
 ``config``) in ``config/settings.yml``. Credentials are encrypted: they stay unknown.
 """
 
