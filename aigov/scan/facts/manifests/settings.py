@@ -16,6 +16,7 @@ from aigov.addresses import exposure_of
 from aigov.catalogue.settings_keys import SettingKeys, settings_keys, squashed, words_of
 from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.facts.manifests import mcp_config
+from aigov.scan.facts.manifests.flows import read_flow
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.records import manifest_scope
 from aigov.scan.facts.manifests.settings_text import extension_of, parse_settings
@@ -100,7 +101,11 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         return Findings()
     scope = settings_scope(document.path)
     shapes = tuple(use for root in roots for use in tools_of(document.path, root, scope, catalogue))
-    found = [Findings(uses=shapes), read_trees(document.path, roots, catalogue, how="config", scope=scope)]
+    found = [read_flow(document.path, root, scope, catalogue) for root in roots]
+    rest = read_trees(document.path, roots, catalogue, how="config", scope=scope)
+    if any(flow.uses for flow in found):
+        rest = replace(rest, models=())  # the types of the nodes tell better whose models they are
+    found += [Findings(uses=shapes), rest]
     if extension_of(document.path) in ("json", "jsonc", "json5") and any(root.members("mcpServers") for root in roots):
         found.append(mcp_config.read_servers(document.path, roots[0], catalogue))
     return merge(found)
