@@ -2,8 +2,7 @@
 
 ``Rails.configuration.x.llm.model`` is what ``config.x.llm.model = …`` says in ``config/application.rb``, an
 environment or an initialiser; ``Rails.application.config_for(:llm)[:model]`` is in ``config/llm.yml``, and
-``Settings.llm.model`` (the gem
-``config``) in ``config/settings.yml``. Credentials are encrypted: they stay unknown.
+``Settings.llm.model`` (the gem ``config``) in ``config/settings.yml``. Credentials are encrypted: they stay unknown.
 """
 
 from __future__ import annotations
