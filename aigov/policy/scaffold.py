@@ -218,8 +218,13 @@ def _quoted(text: str) -> str:
 
 
 def _yaml(text: str) -> str:
-    """Text as a value of YAML on one line: in quotes, where it would be something else."""
-    plain = re.fullmatch(r"\w[^:#]*", text) and not text.endswith(" ")
+    """Text as a value of YAML on one line: in quotes, where it would be something else, as ``9.1`` is a number."""
+    import yaml
+
+    try:
+        plain = yaml.safe_load(text) == text
+    except yaml.YAMLError:
+        plain = False
     return text if plain else json.dumps(text, ensure_ascii=False)
 
 

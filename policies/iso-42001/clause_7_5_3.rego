@@ -4,7 +4,7 @@
 #   Every dated statement in aigov.yaml is in force, and the facts that aigov brings are young enough. A pass
 #   proves that no record in use has lapsed; not how records are handed out or kept.
 # custom:
-#   control: 7.5.3
+#   control: "7.5.3"
 package aigov.iso_42001.rules.clause_7_5_3
 
 import data.aigov.lib.checks.statements

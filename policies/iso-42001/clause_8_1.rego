@@ -4,7 +4,7 @@
 #   The AI-BOM covers every file of one commit, and every provider and model in it is approved. A pass proves
 #   this for the commit; not for what runs outside this repository.
 # custom:
-#   control: 8.1
+#   control: "8.1"
 package aigov.iso_42001.rules.clause_8_1
 
 import data.aigov.lib.checks.approvals

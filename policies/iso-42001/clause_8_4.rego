@@ -5,7 +5,7 @@
 #   purposes, and the declared data classes. Data or signals without a statement, or a class that is not declared,
 #   fail. A pass proves that somebody stands by an assessment whose data agrees with the code; not that it is right.
 # custom:
-#   control: 8.4
+#   control: "8.4"
 package aigov.iso_42001.rules.clause_8_4
 
 import data.aigov.lib.checks.declared_data

@@ -5,7 +5,7 @@
 #   record for the version in use and that calls are recorded, or that somebody states it; not that results are acted
 #   on.
 # custom:
-#   control: 9.1
+#   control: "9.1"
 package aigov.iso_42001.rules.clause_9_1
 
 import data.aigov.lib.checks.evaluations

@@ -3,7 +3,8 @@
 # description: >-
 #   Reads the classes of data that reach each provider against its approval, what was agreed against the provider's
 #   standard terms, and the copies of prompts that observability makes. Personal and special-category data need an
-#   agreement, a retention and no training. A pass proves this for the classes that names and fields give away.
+#   agreement, a retention and no training. A pass proves this for the classes that names and fields give away; not
+#   for data that hides behind neutral names.
 # custom:
 #   control: MEASURE 2.10
 package aigov.nist_ai_rmf.rules.measure_2_10

@@ -108,6 +108,7 @@ def test_new_begins_a_control_that_compiles_and_is_honest(tmp_path: Path) -> Non
     assert failed == ["test_pass", "test_fail_on_what_is_forbidden"]
     assert "4 of 6 tests pass" in output
     run("new", "acme", "5.3", "--policy", str(folder))
+    assert '\n#   control: "5.3"\n' in (folder / "clause_5_3.rego").read_text(), "bare, it is a number in YAML"
     _, output = run("list", "--policy", str(folder), "--framework", "acme")
     assert [line.split("\t")[1] for line in output.splitlines()] == ["R 1.2", "5.3"]
     _, page = run("explain", "acme/R 1.2", "--policy", str(folder))
