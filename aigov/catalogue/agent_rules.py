@@ -44,6 +44,9 @@ class Rule:
     """Last names of what is called."""
     framework: str = ""
     tools: tuple[str, ...] = ()
+    """Arguments that hold its tools; the first that is passed counts."""
+    also: tuple[str, ...] = ()
+    """Arguments that hold more of them."""
     model: tuple[str, ...] = ()
     name: tuple[str, ...] = ()
     servers: tuple[str, ...] = ()
@@ -51,6 +54,9 @@ class Rule:
     inner: tuple[str, ...] = ()
     """Arguments that hold the agent that is meant: what is given here is given to that one."""
     approval: tuple[str, ...] = ()
+    """Arguments by which a person must agree; ``middleware:Name`` where the argument must hold what ``Name`` makes."""
+    service: str | None = None
+    """First argument of the client that the method is called on: ``boto3.client("bedrock-agent")``."""
     function: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     adds: frozenset[str] = frozenset()
@@ -262,7 +268,19 @@ def _read(name: str) -> dict[str, Any]:
 def _rule(row: Mapping[str, Any]) -> Rule:
     plain = {
         key: tuple(row.get(key, ()))
-        for key in ("tools", "model", "name", "servers", "agents", "inner", "approval", "function", "methods", "does")
+        for key in (
+            "tools",
+            "also",
+            "model",
+            "name",
+            "servers",
+            "agents",
+            "inner",
+            "approval",
+            "function",
+            "methods",
+            "does",
+        )
     }
     return Rule(
         languages=tuple(row["languages"]),
@@ -272,6 +290,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         adds=frozenset(row.get("adds", ())),
         retrieves=frozenset(row.get("retrieves", ())),
         unrestricted=row.get("unrestricted"),
+        service=row.get("service"),
         options=tuple(
             Option(argument=option["argument"], value=option.get("is"), abilities=tuple(option["does"]))
             for option in row.get("options", ())

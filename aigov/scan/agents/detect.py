@@ -148,12 +148,16 @@ class Agents:
                 model=self._model(rule, expr, place),
             )
         given = self._reader.read(expr, rule.tools, place, building.toolset)
+        for argument in rule.also:
+            given = self._reader.read(expr, (argument,), place, building.toolset) or given
         for argument in rule.servers:
             for found, at in argument_exprs(self._context, expr, argument, place):
                 self._reader.servers(found, at, building.toolset)
+        building.toolset.of_agents = True
         for argument in rule.agents:
             for found, at in argument_exprs(self._context, expr, argument, place):
                 self._reader.expression(found, at, building.toolset)
+        building.toolset.of_agents = False
         spread = arguments.hidden(self._context.resolver, expr, place) if not given else None
         if spread is not None and rule.name:
             building.toolset.reasons.setdefault(spread.reason)

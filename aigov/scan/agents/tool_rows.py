@@ -16,7 +16,7 @@ from aigov.scan.agents.toolset import Toolset
 from aigov.scan.context import Context
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name, Sequence, Table
 from aigov.scan.flow import argument_exprs
-from aigov.scan.values import ClassValue, FunctionValue, Made, ObjectValue, Place, Symbol, Text
+from aigov.scan.values import ClassValue, FunctionValue, ListValue, Made, ObjectValue, Place, Symbol, Text
 
 _MCP = re.compile(r"mcp", re.IGNORECASE)
 TOOL_NAME = re.compile(r"[A-Za-z][\w.:/-]{0,63}")
@@ -106,8 +106,14 @@ class ToolRows:
 
     def approval(self, call: CallExpr, names: tuple[str, ...], place: Place) -> Step | None:
         """The argument by which a person must agree first; None where none is passed, or it is switched off."""
-        for name in names:
+        for spelled in names:
+            name, _, maker = spelled.partition(":")
             for expr, at in argument_exprs(self._context, call, name, place):
+                if maker:
+                    line = self._made_by(maker, expr, at)
+                    if line is not None:
+                        return Step(file=at.facts.path, line=line, what=maker)
+                    continue
                 if isinstance(expr, Constant) and expr.value in (None, False, "", "NEVER", "never", "never_require"):
                     continue
                 if isinstance(expr, (Sequence, Table)) and not (
@@ -115,6 +121,16 @@ class ToolRows:
                 ):
                     continue
                 return Step(file=at.facts.path, line=getattr(expr, "line", call.line), what=name.rpartition(".")[2])
+        return None
+
+    def _made_by(self, maker: str, expr: Expr, place: Place) -> int | None:
+        """The line in a list that calls ``maker``, by name or by the variable that holds what it made."""
+        for item in expr.items if isinstance(expr, Sequence) else (expr,):
+            for value in self._context.resolver.resolve(item, place):
+                if isinstance(value, Made) and value.call is not None and value.symbol.qualified.endswith(f".{maker}"):
+                    return value.call.line if value.place.facts is place.facts else getattr(item, "line", 1)
+                if isinstance(value, ListValue) and item is expr:
+                    return self._made_by(maker, value.items, value.place)
         return None
 
     def _own_class(self, value: ClassValue, name: str, method: FunctionValue, into: Toolset) -> None:
@@ -148,6 +164,8 @@ class ToolRows:
 
     def _typed(self, kind: str, file: str, line: int, into: Toolset) -> bool:
         """A tool that the model's host runs, by its type."""
+        if into.of_agents:
+            return True
         bare = kind.partition("(")[0]
         server = re.fullmatch(r"mcp__([\w-]+?)(?:__.*)?", bare)
         if server is not None:

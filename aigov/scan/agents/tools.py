@@ -8,8 +8,9 @@ from dataclasses import replace
 from aigov.catalogue.agent_rules import Rule
 from aigov.reach import Ability, Reference
 from aigov.scan import arguments
+from aigov.scan.agents.declared import DeclaredTools
 from aigov.scan.agents.effects import Effects, by_name
-from aigov.scan.agents.tool_rows import TOOL_NAME, ToolRows, sorted_abilities
+from aigov.scan.agents.tool_rows import TOOL_NAME, sorted_abilities
 from aigov.scan.agents.toolset import MAX_TOOLS, Toolset, lines_of, variable_of
 from aigov.scan.facts.types import (
     Attribute,
@@ -44,11 +45,10 @@ from aigov.scan.values import (
 
 MAX_DEPTH = 8
 _MCP = re.compile(r"mcp", re.IGNORECASE)
-_CLIENT_TOOLS = ("function", "custom", "object")
 _GROWING = frozenset(("append", "extend", "push", "add", "insert", "concat"))
 
 
-class ToolReader(ToolRows):
+class ToolReader(DeclaredTools):
     """Reads what agents are handed."""
 
     def read(self, call: CallExpr, names: tuple[str, ...], place: Place, into: Toolset) -> bool:
@@ -346,54 +346,3 @@ class ToolReader(ToolRows):
             effects.add("reads-sensitive", tool.file, tool.line, f"{tail} searches a store of documents")
         by_name(self._rules, effects, tool.name, tool.file, tool.line)
         self._keep(into, replace(tool, abilities=sorted_abilities(effects), approval=approval))
-
-    def _declared(self, value: TableValue, into: Toolset) -> None:
-        """A tool as a table: ``{"type": "web_search"}``, ``{"name": …, "input_schema": …}``."""
-        resolver = self._context.resolver
-
-        def text(*keys: str) -> str | None:
-            values: tuple[Value, ...] = (value,)
-            for key in keys:
-                values = tuple(
-                    f for v in values if isinstance(v, TableValue) for f in arguments.table_key(resolver, v, key)
-                )
-            return next((v.value for v in values if isinstance(v, Text)), None)
-
-        kind = text("type")
-        if kind == "mcp":
-            into.servers.setdefault((value.place.facts.path, value.table.line))
-            for _, part in value.table.pairs:
-                into.servers.setdefault((value.place.facts.path, getattr(part, "line", value.table.line)))
-            into.reasons.setdefault("the tools of an MCP server are told at run time")
-            return
-        if kind and kind not in _CLIENT_TOOLS and self._typed(kind, value.place.facts.path, value.table.line, into):
-            return
-        for key, part in value.table.pairs:
-            if isinstance(key, Constant) and key.value in ("functionDeclarations", "function_declarations"):
-                self.expression(part, value.place, into, 1)
-                return
-            if (
-                isinstance(key, Constant)
-                and isinstance(key.value, str)
-                and _is_empty(part)
-                and any(row.pattern.fullmatch(key.value) for row in self._rules.types)
-            ):
-                self._typed(key.value, value.place.facts.path, value.table.line, into)
-                return
-        name = text("name") or text("function", "name") or text("toolSpec", "name")
-        line = value.table.line
-        if name is None:
-            into.reasons.setdefault("a tool's table names no tool")
-            return
-        found = self._executed(name, value.place)
-        if found is not None:
-            into.tools.setdefault(self.function(found, name))
-            return
-        tool = self._tool(name, "unknown", value.place, line, why="what runs when it is called is not seen")
-        effects = Effects()
-        by_name(self._rules, effects, name, tool.file, tool.line)
-        self._keep(into, replace(tool, abilities=sorted_abilities(effects)))
-
-
-def _is_empty(expr: Expr) -> bool:
-    return isinstance(expr, Table) and len(expr.pairs) <= 2

@@ -29,6 +29,8 @@ class Toolset:
     """Lines (file, line) of the calls and tables that name MCP servers."""
     agents: dict[Reference, None] = field(default_factory=dict)
     reasons: dict[str, None] = field(default_factory=dict)
+    of_agents: bool = False
+    """Whether agents are read that may be handed over to: a text is the name of one, and no tool."""
     followed: set[tuple[str, int]] = field(default_factory=set)
     """Functions whose lists were read, by file and scope."""
 
