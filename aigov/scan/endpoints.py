@@ -19,7 +19,8 @@ _REGION = re.compile(
     r"(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)+-?\d|(?:us|europe|asia|australia|southamerica|northamerica|me|africa)-[a-z]+\d+"
 )
 _API_PATH = re.compile(r"/(?:api|v\d|openai|inference|models|rest|serverless|engines)(?:[/.\d]|$)", re.IGNORECASE)
-_OPENAI_PATH = re.compile(r"/v1/(?:chat/completions|completions|embeddings|responses)\b")
+_OPENAI_PATH = re.compile(r"/v1/(?:chat/completions|completions|embeddings|responses)\b|/chat/completions$")
+_OPEN_URL = re.compile(r"(?P<host>\{[^{}]*\})(?P<path>/[^?#\s]*)\S*")
 _OWN_PATH = re.compile(r"/api/(?:generate|chat|embed|embeddings|tags)\b")
 
 
@@ -41,6 +42,12 @@ def read_url(text: str) -> Url | None:
     port = match["port"]
     bare = f"{match['scheme']}://{match['host']}{f':{port}' if port else ''}{match['path']}"
     return Url(bare, match["host"].lower(), int(port) if port and port.isdigit() else None, match["path"])
+
+
+def read_open_url(text: str) -> Url | None:
+    """A URL of which nothing before the path is known: ``{OLLAMA_URL}/api/chat``; None when it is none."""
+    match = _OPEN_URL.fullmatch(text.strip())
+    return Url(f"{match['host']}{match['path']}", match["host"], None, match["path"]) if match else None
 
 
 def is_host(text: str) -> bool:

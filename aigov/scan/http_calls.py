@@ -11,7 +11,7 @@ from aigov.catalogue.entry import Entry
 from aigov.scan import arguments, handles
 from aigov.scan.choices import replace_names
 from aigov.scan.context import Context
-from aigov.scan.endpoints import Url, entry_of_host, is_host, is_model_server, read_url, speaks_openai
+from aigov.scan.endpoints import Url, entry_of_host, is_host, is_model_server, read_open_url, read_url, speaks_openai
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr
 from aigov.scan.flow import add_flow, argument_exprs
@@ -156,7 +156,7 @@ def detect_http(
             if not isinstance(text, Text) or not text.value:
                 continue
             for full in _with_base(text, bases):
-                url = read_url(full.value)
+                url = read_url(full.value) or read_open_url(full.value)
                 provider = _http_provider(context, url) if url else None
                 if url is not None and provider is not None:
                     _note_http(context, facts, site, expr, place, full, url, provider, form)
@@ -224,6 +224,9 @@ def _http_provider(context: Context, url: Url) -> Entry | None:
         return known
     if not is_model_server(url):
         return None
+    named = context.catalogue.env(url.host.strip("{}")) if url.host.startswith("{") else None
+    if named is not None and named.kind in ("provider", "model-host"):
+        return named
     server = context.catalogue.port(url.port) if url.port is not None and exposure_of(url.host) != "public" else None
     return server or (context.catalogue.get("openai-compatible") if speaks_openai(url) else None)
 

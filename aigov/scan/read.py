@@ -10,6 +10,7 @@ import stat
 from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
+from aigov.scan.facts.manifests import sql
 from aigov.scan.facts.manifests.settings import KIND as SETTINGS
 from aigov.scan.facts.manifests.shell import KINDS as SCRIPTS
 from aigov.scan.files import Discovered, Document, FileKind, Left, LeftReason, SourceFile
@@ -124,7 +125,8 @@ def read_file(
         suspect = _names_ai_further_on(root, file.path, limit, triage)
     if reason is not None:
         return Left(path=file.path, size=file.size, reason=reason, suspect=suspect)
-    if kind.role in ("not-code", "unsupported-language") or (data_like and len(data) > limit):
+    unknown = kind.name == sql.KIND and suspect and not sql.knows(data)
+    if unknown or kind.role in ("not-code", "unsupported-language") or (data_like and len(data) > limit):
         return _left_unread(file, kind, data, suspect)
     if len(data) > limit:
         message = f"{file.size} bytes, more than the {limit >> 20} MiB that are read"

@@ -65,7 +65,6 @@ def test_python_in_no_known_encoding_is_a_visible_gap(tmp_path: Path, data: byte
     [
         ("main.hs", b"import OpenAI", "unsupported-language", "haskell"),
         ("run", b"#!/usr/bin/perl\nask api\n", "unsupported-language", "perl"),
-        ("query.sql", b"select 1", "not-code", None),
         ("query.sql", b"select ai('openai')", "unsupported-language", "sql"),
         ("strange.xyz", b"call openai", "unsupported-language", "other"),
         ("notes.md", b"we use openai", "not-code", None),

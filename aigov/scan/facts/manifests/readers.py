@@ -41,6 +41,7 @@ from aigov.scan.facts.manifests import (
     settings,
     setup_files,
     shell,
+    sql,
     swift_packages,
     task_scripts,
     tool_config,
@@ -139,6 +140,7 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     FindingReader(shell.POWERSHELL_KIND, shell.wants_powershell, shell.read_power),
     FindingReader(shell.BATCH_KIND, shell.wants_batch, shell.read_cmd),
     FindingReader(shell.MAKE_KIND, shell.wants_make, shell.read_make),
+    FindingReader(sql.KIND, sql.wants, sql.read),
     FindingReader(notebook_commands.KIND, notebook_commands.wants, notebook_commands.read),
     FindingReader(settings.KIND, settings.wants, settings.read),  # it wants what no other before it does
     GroupReader(infrastructure.KIND, infrastructure.wants),  # what is a template by its content is read as one anyway

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from aigov.model import Scope
 from aigov.scan.facts.manifests.json_nodes import parse_json
 from aigov.scan.facts.manifests.nodes import Node, SyntaxFault
+from aigov.scan.facts.manifests.records import manifest_scope
 from aigov.scan.facts.manifests.toml_nodes import parse_toml
 from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
 
@@ -21,6 +23,7 @@ _LOOSE = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:- +)*)(?:(?P<key>\"[^\"]+\"|'[^']+'|[\w.@/-]+)\s*[:=](?:\s+|$))?(?P<value>.*)"
 )
 _COMMENT = re.compile(r"\s[#;]\s.*$")
+_PROFILE_SCOPES = re.compile(r"(?:^|[._-])(?:tests?|testing|e2e|integration-test|mock)(?:[._-]|$)", re.IGNORECASE)
 _MOST_KEYS = 24
 """Parts of one dotted key."""
 
@@ -28,6 +31,13 @@ _MOST_KEYS = 24
 def extension_of(path: str) -> str:
     """``yml``, ``json``, …, whatever a sample's name adds: ``config.yml.example``."""
     return _SAMPLE.sub("", path.rpartition("/")[2]).rpartition(".")[2].lower()
+
+
+def settings_scope(path: str) -> Scope:
+    """Scope of a settings file: its folder's; ``application-test.yml`` configures tests."""
+    scope = manifest_scope(path)
+    stem = path.rpartition("/")[2].rpartition(".")[0]
+    return "test" if scope == "app" and _PROFILE_SCOPES.search(stem) else scope
 
 
 def parse_settings(path: str, text: str) -> list[Node]:

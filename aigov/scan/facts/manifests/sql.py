@@ -1,0 +1,117 @@
+"""SQL scripts: stores of vectors that a migration sets up, functions that call a model, addresses, and model ids.
+
+No grammar: dialects differ, and what tells is a call, a type or an operator that only AI has. Comments are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from aigov.catalogue.signs import Signs
+from aigov.model import How, ModelUse, Use
+from aigov.scan.facts.manifests.settings_values import address
+from aigov.scan.files import Document, Findings
+from aigov.scan.scopes import scope_of
+
+if TYPE_CHECKING:
+    from aigov.catalogue import Catalogue
+    from aigov.catalogue.entry import Entry
+
+KIND = "sql"
+
+_WANTED = re.compile(r".*\.(?:sql|ddl|psql)", re.IGNORECASE)
+_KNOWN = re.compile(
+    rb"extension[^;]{1,40}vector|\b(?:hnsw|ivfflat)\b|embeddings?\"?\s+(?:half)?vec(?:tor)?\(|<=>|vec(?:tor)?_\w+_ops"
+    rb"|cortex\.\w+\(|\bai_query\(|\bml\.generate_\w+\(|invoke_model|create_embeddings|https?://",
+    re.IGNORECASE,
+)
+_TEXT = r"'[^'\n]{0,400}'"
+"""A string; one with a doubled quote in it is taken for two."""
+_COMMENT = re.compile(rf"{_TEXT}|(?P<comment>--[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z))")
+_STATEMENT = re.compile(rf"(?:{_TEXT}|[^;']+)+|'")
+_LITERAL = re.compile(r"'([^'\s]{3,200})'")
+_MODEL = re.compile(r"[A-Za-z0-9][\w.:/@+-]{2,80}")
+_LONGEST = 20_000
+"""Characters of a statement that are looked at: the rows of a dump are data."""
+
+
+def wants(path: str) -> bool:
+    """``.sql`` and its like."""
+    return _WANTED.fullmatch(path) is not None
+
+
+def knows(data: bytes) -> bool:
+    """Whether a script that names AI does so in a form that is read here; else nobody can tell how it uses it."""
+    return _KNOWN.search(data) is not None
+
+
+def read(document: Document, catalogue: Catalogue) -> Findings:
+    """Uses of a script, one for each entry, and the models that its strings name."""
+    if not knows(document.data):
+        return Findings()
+    rows = _Rows(document.path, catalogue)
+    text = _COMMENT.sub(_blank, document.data.decode("utf-8", "replace"))
+    line = at = 0
+    for found in _STATEMENT.finditer(text):
+        line, at = line + text.count("\n", at, found.start()), found.start()
+        rows.statement(found[0][:_LONGEST], line + 1)
+    return Findings(uses=tuple(rows.uses.values()), models=tuple(rows.models.values()))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return found[0] if found["comment"] is None else re.sub(r"[^\n]", " ", found[0])
+
+
+@lru_cache(maxsize=4)
+def _signs(catalogue: Catalogue) -> Signs:
+    return Signs(catalogue.entries.values())
+
+
+class _Rows:
+    """Collects the findings of one script."""
+
+    def __init__(self, path: str, catalogue: Catalogue) -> None:
+        self._path, self._catalogue, self._scope = path, catalogue, scope_of(path)
+        self.uses: dict[str, Use] = {}
+        self.models: dict[tuple[str, str], ModelUse] = {}
+
+    def statement(self, text: str, line: int) -> None:
+        """What one statement tells; ``line`` is where its text begins."""
+        begin = line + text[: len(text) - len(text.lstrip())].count("\n")
+        found = _signs(self._catalogue).find(" ".join(text.split()))
+        if found is not None:
+            self._use(found[0], begin, None, found[1].how)
+        served = found[0] if found is not None and found[0].kind in ("provider", "model-host") else None
+        for literal in _LITERAL.finditer(text):
+            self._literal(literal[1], line + text.count("\n", 0, literal.start()), served)
+
+    def _literal(self, text: str, line: int, served: Entry | None) -> None:
+        if "://" in text:
+            reached = address(self._catalogue, text, about_ai=False)
+            if reached is not None and reached[1] is not None:
+                self._use(reached[1], line, reached[0].host)
+            return
+        owner = self._catalogue.model_owner(text) if _MODEL.fullmatch(text) else None
+        if owner is None:
+            return
+        provider = (served or owner[0]).id
+        self.models.setdefault(
+            (text, provider),
+            ModelUse(
+                file=self._path,
+                line=line,
+                model=text,
+                provider=provider,
+                how="config",
+                scope=self._scope,
+                publisher=self._catalogue.publisher(provider, text),
+                pinned=self._catalogue.pinned(provider, text),
+                mention=None if served is not None else True,
+            ),
+        )
+
+    def _use(self, entry: Entry, line: int, symbol: str | None, how: How = "config") -> None:
+        row = Use(file=self._path, line=line, name=entry.id, kind=entry.kind, how=how, scope=self._scope, symbol=symbol)
+        self.uses.setdefault(entry.id, row)
