@@ -23,6 +23,7 @@ class PackageIndex:
                     self._wild[_registry(key)].append((key[:-1], apart, entry))
                 else:
                     self._exact[key].append(entry)
+        self._prefixes = {kind: tuple(prefix for prefix, _, _ in rules) for kind, rules in self._wild.items()}
 
     def find(self, purl: str) -> tuple[Entry, ...]:
         """Every entry that lists this package, sorted by id. A Go module within the repository of a listed one counts
@@ -30,7 +31,10 @@ class PackageIndex:
         key = package_key(purl)
         keys = parents(key, "go") if key.startswith("pkg:golang/") else (key,)
         found = {entry.id: entry for candidate in keys for entry in self._exact.get(candidate, ())}
-        for prefix, apart, entry in self._wild.get(_registry(key), ()):
+        registry = _registry(key)
+        if not key.startswith(self._prefixes.get(registry, ())):
+            return tuple(found[id] for id in sorted(found))
+        for prefix, apart, entry in self._wild[registry]:
             if key.startswith(prefix) and not name_in(key, apart):
                 found[entry.id] = entry
         return tuple(found[id] for id in sorted(found))

@@ -14,6 +14,8 @@ from functools import lru_cache
 from aigov.catalogue.entry import Entry
 from aigov.catalogue.index import Catalogue
 
+_DEPTH = 4
+"""Keys of a path, counted from its end, that can spell one variable."""
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _SERVING = frozenset(("provider", "model-host"))
 _ENDS = frozenset(
@@ -29,11 +31,13 @@ _KINDS = frozenset(("text", "chat", "embedding", "embeddings", "completion", "im
 """What of a service a section may be about: ``AzureOpenAIEmbedding:APIKey``."""
 
 
+@lru_cache(maxsize=8192)
 def words_of(key: str) -> tuple[str, ...]:
     """The words of one key, lower-case: ``AzureOpenAI`` is azure, open, ai; ``base_url`` is base, url."""
     return tuple(word.lower() for word in _WORD.findall(key))
 
 
+@lru_cache(maxsize=8192)
 def squashed(key: str) -> str:
     """A key without case and separators: ``open-ai``, ``openAI`` and ``open_ai`` are one."""
     return re.sub(r"[^a-z0-9*]", "", key.lower())
@@ -62,6 +66,7 @@ class SettingKeys:
                 self._names[squashed(entry.id)] = entry
             elif entry.kind == "vector-db":
                 self._stores[squashed(entry.id.removesuffix("-vector"))] = entry
+        self._variable = lru_cache(maxsize=4096)(self._named_by)
         self._first = frozenset(prefix[0] for prefix, _ in self._prefixes)
 
     def below(self, path: Sequence[str]) -> tuple[Entry, ...]:
@@ -87,7 +92,10 @@ class SettingKeys:
 
     def variable(self, path: Sequence[str]) -> Entry | None:
         """The entry of whose environment variables the nested key is the spelling: ``openai.api_key``."""
-        words = [word for key in path[-4:] for word in words_of(key)]
+        return self._variable(tuple(path[-_DEPTH:]))
+
+    def _named_by(self, path: tuple[str, ...]) -> Entry | None:
+        words = [word for key in path for word in words_of(key)]
         for start in range(len(words) - 1):
             entry = self._exact.get("".join(words[start:]))
             if entry is not None:

@@ -17,6 +17,7 @@ from aigov.scan.facts.manifests.settings_values import address, is_variable, mod
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script
 from aigov.scan.facts.manifests.variables import merge, nested_entry, read_variables
 from aigov.scan.files import Findings
+from aigov.scan.triage import Triage
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
@@ -55,7 +56,10 @@ _DEPLOYMENT = re.compile(r"/deployments/([\w.-]+)(?:/|$)")
 _PYTHON_IMPORT = re.compile(r"^\s*(?:from|import)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
 _GENERIC = frozenset("aws az gcloud docker gh python brew winget choco curl npx snow".split())  # noqa: SIM905
 """Programs of many services: the word that follows tells."""
+_INSTALLING = (b" install ", b" add ", b" i ", b"npx ", b"uvx ", b"bunx ", b"pnpx ", b" dlx ")
 _LONGEST = 20_000
+_NEAR = r"(?![\w.-])[\s\S]{1,120}?(?<![\w.-])"
+"""Between two words of one command: options, line breaks, the commas of a list."""
 
 
 class CommandRows:
@@ -216,6 +220,17 @@ class CommandRows:
         )
 
 
+def may_use(script: str, catalogue: Catalogue) -> bool:
+    """Whether a script can use AI: it holds a name of the catalogue, an address, or a verb that installs."""
+    data = script.encode("utf-8", "replace")
+    return _telling(catalogue).hit(data) or mentions_program(data, catalogue)
+
+
+@lru_cache(maxsize=4)
+def _telling(catalogue: Catalogue) -> Triage:
+    return Triage((*catalogue.tokens(), b"://", *_INSTALLING))
+
+
 def mentions_program(data: bytes, catalogue: Catalogue) -> bool:
     """Whether a program of the catalogue is named where a command may stand: what has none needs no closer look."""
     return _programs(catalogue).search(data) is not None
@@ -223,13 +238,16 @@ def mentions_program(data: bytes, catalogue: Catalogue) -> bool:
 
 @lru_cache(maxsize=4)
 def _programs(catalogue: Catalogue) -> re.Pattern[bytes]:
-    """The programs that the catalogue knows, where a command may stand."""
+    """The programs that the catalogue knows, where a command may stand: of one of many services the words behind it,
+    too."""
     names: set[str] = set()
     for entry in catalogue.entries.values():
         for rule in entry.commands:
             words = rule.name.split()
-            names.add(words[-1] if words[0] in _GENERIC else words[0])
-    union = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
+            # Of Python the module tells: the program itself has many names.
+            telling = words[1:] if words[0] == "python" else words if words[0] in _GENERIC else words[:1]
+            names.add(_NEAR.join(map(re.escape, telling)))
+    union = "|".join(sorted(names, key=lambda name: (-len(name), name)))
     return re.compile(rb"(?<![\w.-])(?:" + (union or "(?!)").encode() + rb")(?![\w.-])")
 
 

@@ -99,6 +99,7 @@ class Dependencies:
     problems: tuple[Problem, ...] = ()
 
 
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*")
 _CREDENTIALS = re.compile(r"(?<=//)[^/@\s]*@")
 _GROUPS: tuple[tuple[Scope, re.Pattern[str]], ...] = (
     ("test", re.compile(r"(?:.*[-_.])?(?:tests?|testing|pytest|e2e|qa|evals?|coverage|bench(?:marks?)?)(?:[-_.].*)?")),
@@ -121,6 +122,8 @@ def canonical(name: str) -> str:
 
 def purl_of(ecosystem: Ecosystem, name: str) -> str:
     """purl without version; empty for what names no package (``@scope/``)."""
+    if _PLAIN.fullmatch(name) and ecosystem != "pub":
+        return f"pkg:{ecosystem}/{name}"  # nothing in it to normalise or to encode
     namespace, _, rest = name.strip().rpartition(":" if ecosystem == "maven" else "/")
     return PackageURL(ecosystem, namespace or None, rest).to_string() if rest else ""
 

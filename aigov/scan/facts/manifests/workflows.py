@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from aigov.model import Scope, Use
-from aigov.scan.facts.manifests.command_rows import CommandRows, mentions_program
+from aigov.scan.facts.manifests.command_rows import CommandRows, may_use, mentions_program
 from aigov.scan.facts.manifests.commands import Fetched, image_of
 from aigov.scan.facts.manifests.console_script import read_batch, read_powershell
 from aigov.scan.facts.manifests.nodes import Node
@@ -72,6 +72,8 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     reader = _Reader(document.path, "build" if scope == "app" else scope, catalogue)
     for root in roots:
         reader.read(root)
+    if not document.candidate:
+        return reader.findings()
     settings = read_trees(document.path, roots, catalogue, how="env", scope=reader.scope, apart=_SCRIPTS)
     return merge([reader.findings(), settings])
 
@@ -100,7 +102,8 @@ class _Reader:
                     self._images(member)
                 elif key in _SCRIPTS:
                     for text, line in _scripts(member):
-                        self._rows.script(_read_script(text, line, key if key in ("pwsh", "powershell") else shell))
+                        if may_use(text, self._catalogue):
+                            self._rows.script(_read_script(text, line, key if key in ("pwsh", "powershell") else shell))
 
     def _action(self, reference: str, line: int) -> None:
         """Note a GitHub action (``owner/name@ref``) or the image of one."""

@@ -13,6 +13,7 @@ import yaml
 from aigov.scan.facts.manifests.nodes import MAX_DEPTH, Node, SyntaxFault
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _MAX_EXPANDED = 2_000_000
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -36,19 +37,25 @@ def parse_yaml(text: str, *, functions: bool = False) -> list[Node]:
 def _compose(text: str, functions: bool) -> Iterator[Node]:
     builder = _Builder()
     for event in yaml.parse(text, Loader=_LOADER):
+        # The most frequent first: a file has as many events as it has values.
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.ScalarEvent):
-            plain_null = event.implicit[0] and event.value in _NULLS
-            node = Node(None if plain_null else event.value, _line(event))
+            value: str | None = event.value
+            if value in _NULLS and event.implicit[0]:
+                value = None
+            node = Node(value, line)
             name = _function(event.tag) if functions else None
             builder.add(Node({name: node}, node.line) if name else node, event.anchor)
         elif isinstance(event, yaml.MappingStartEvent):
-            builder.open(Node({}, _line(event)), event.anchor, _function(event.tag) if functions else None)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            builder.open(Node([], _line(event)), event.anchor, _function(event.tag) if functions else None)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            node = Node({}, line)
+            builder.open(node, event.anchor, _function(event.tag) if functions else None)
+        elif isinstance(event, _ENDS):
             builder.close()
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node = Node([], line)
+            builder.open(node, event.anchor, _function(event.tag) if functions else None)
         elif isinstance(event, yaml.AliasEvent):
-            builder.alias(event.anchor or "", _line(event))
+            builder.alias(event.anchor or "", line)
         elif isinstance(event, yaml.DocumentEndEvent):
             if builder.root is not None:
                 yield builder.root
@@ -60,10 +67,6 @@ def _function(tag: str | None) -> str | None:
     if tag is None or not tag.startswith("!") or tag == "!":
         return None
     return tag[1:] if tag in ("!Ref", "!Condition") else f"Fn::{tag[1:]}"
-
-
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 class _Builder:
