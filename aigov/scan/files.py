@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from aigov.model import Endpoint, McpServer, ModelUse, Problem, Scope, Subject, Transitive, Unresolved, Use
+from aigov.model import Asset, Endpoint, McpServer, ModelUse, Problem, Scope, Subject, Transitive, Unresolved, Use
 
 Role = Literal["source", "manifest", "not-code", "unsupported-language"]
 """``source``: a programming language that ``facts/`` reads. ``manifest``: a kind with a reader in
@@ -145,4 +145,5 @@ class Findings:
     transitive: tuple[Transitive, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     switches: tuple[Switch, ...] = ()
+    assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -191,3 +191,12 @@ def test_bom_and_policy_input(tmp_path: Path) -> None:
     assert rows["load"]["unsafe"]
     assert rows["load"]["occurrences"] == [{"file": "app.py", "line": 3, "symbol": "torch.load"}]
     assert (rows["hub"]["name"], rows["hub"]["pinned"]) == ("o/m", "no")
+
+
+def test_a_run_that_only_settings_describe(tmp_path: Path) -> None:
+    text = "base_model: meta-llama/Meta-Llama-3-8B\nmicro_batch_size: 1\ndatasets:\n  - path: tatsu-lab/alpaca\n"
+    assert [(row.what, row.line, row.name, row.pinned) for row in scan(tmp_path, text, "tune.yml")] == [
+        ("hub", 1, "meta-llama/Meta-Llama-3-8B", "no"),
+        ("tuning", 1, "meta-llama/Meta-Llama-3-8B", None),
+        ("dataset", 4, "tatsu-lab/alpaca", "no"),
+    ]

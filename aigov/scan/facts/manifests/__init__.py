@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from aigov.model import Endpoint, McpServer, ModelUse, Problem, Transitive, Unresolved, Use
+from aigov.model import Asset, Endpoint, McpServer, ModelUse, Problem, Transitive, Unresolved, Use
 from aigov.scan.facts.infra import names as infrastructure
 from aigov.scan.facts.manifests import inline, settings, workloads
 from aigov.scan.facts.manifests.nodes import SyntaxFault
@@ -46,6 +46,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     servers: set[McpServer] = set()
     switches: set[Switch] = set()
     unresolved: set[Unresolved] = set()
+    assets: set[Asset] = set()
     problems: set[Problem] = set()
     templates: list[Document] = []
     for document in documents:
@@ -80,6 +81,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         endpoints.update(found.endpoints)
         servers.update(found.mcp_servers)
         unresolved.update(found.unresolved)
+        assets.update(found.assets)
         switches.update(found.switches)
         problems.update(found.problems)
     if templates:
@@ -103,12 +105,13 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         switches=tuple(sorted(switches, key=_place)),
         transitive=tuple(sorted(set(transitive), key=_place)),
         unresolved=tuple(sorted(unresolved, key=_place)),
+        assets=tuple(sorted(assets, key=_place)),
         problems=tuple(sorted(problems, key=_place)),
     )
 
 
 def _place(
-    row: Use | Transitive | ModelUse | Endpoint | McpServer | Unresolved | Switch | Problem,
+    row: Use | Transitive | ModelUse | Endpoint | McpServer | Unresolved | Switch | Asset | Problem,
 ) -> tuple[str, int, str]:
     """File and line, then everything else: rows come from sets, so the order must be total."""
     return row.file, row.line or 0, repr(row)

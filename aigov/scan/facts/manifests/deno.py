@@ -66,16 +66,16 @@ def read_lock(document: Document) -> Dependencies:
     asked = {found.package for key in resolved if (found := read_specifier(key)) is not None}
     rows = []
     for key, node in packages.items():
-        if found := _RESOLVED.fullmatch(key):
+        if resolved_as := _RESOLVED.fullmatch(key):
             needs = [*node.elements("dependencies")]
             names = [text for item in needs if (text := item.text())] + [*node.members("dependencies")]
             rows.append(
                 Locked(
                     ecosystem="npm",
-                    name=found[1],
-                    version=found[2],
+                    name=resolved_as[1],
+                    version=resolved_as[2],
                     line=node.line,
-                    direct=found[1] in asked if asked else None,
+                    direct=resolved_as[1] in asked if asked else None,
                     requires=frozenset(re.sub(r"(?<=.)@.*", "", name) for name in names),
                 )
             )

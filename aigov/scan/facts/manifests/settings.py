@@ -48,6 +48,7 @@ from aigov.scan.facts.manifests.settings_words import (
     parts,
 )
 from aigov.scan.facts.manifests.tool_shapes import tools_of
+from aigov.scan.facts.manifests.training import read_training
 from aigov.scan.facts.manifests.variables import is_secret, merge
 from aigov.scan.files import Document, Findings
 
@@ -70,7 +71,7 @@ _NOT_WANTED = re.compile(
         \.(?:ya?ml|json[c5]?|toml|ini|cfg|conf|properties)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = re.compile(rb"\bspring[.:]|langchain4j|mcpServers")
+_MARKS = re.compile(rb"\bspring[.:]|langchain4j|mcpServers|model_name_or_path|\bbase_model\b")
 """What a file may hold that configures AI and has no name of the catalogue in it."""
 _PROFILE_SCOPES = re.compile(r"(?:^|[._-])(?:tests?|testing|e2e|integration-test|mock)(?:[._-]|$)", re.IGNORECASE)
 _MOST_NODES = 200_000
@@ -102,9 +103,12 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     scope = settings_scope(document.path)
     shapes = tuple(use for root in roots for use in tools_of(document.path, root, scope, catalogue))
     found = [read_flow(document.path, root, scope, catalogue) for root in roots]
+    found += [read_training(document.path, root, scope, catalogue) for root in roots]
     rest = read_trees(document.path, roots, catalogue, how="config", scope=scope)
-    if any(flow.uses for flow in found):
-        rest = replace(rest, models=())  # the types of the nodes tell better whose models they are
+    if any(told.uses or told.assets for told in found):
+        # The types of nodes, and the shape of a run, tell better whose models they are.
+        named = {model.model for told in found for model in told.models}
+        rest = replace(rest, models=(), uses=tuple(use for use in rest.uses if use.symbol not in named))
     found += [Findings(uses=shapes), rest]
     if extension_of(document.path) in ("json", "jsonc", "json5") and any(root.members("mcpServers") for root in roots):
         found.append(mcp_config.read_servers(document.path, roots[0], catalogue))

@@ -141,7 +141,9 @@ def merge(found: Iterable[Findings]) -> Findings:
         models=tuple(row for part in rows for row in part.models),
         endpoints=tuple(row for part in rows for row in part.endpoints),
         mcp_servers=tuple(row for part in rows for row in part.mcp_servers),
+        unresolved=tuple(row for part in rows for row in part.unresolved),
         switches=tuple(row for part in rows for row in part.switches),
+        assets=tuple(row for part in rows for row in part.assets),
         problems=tuple(row for part in rows for row in part.problems),
     )
 

@@ -1,9 +1,9 @@
 """Every folder of ``findings`` holds files that name AI by themselves, and ``expected.txt`` what is read of them.
 
 One line a row: ``file:line use name how scope symbol [package@version]``, ``file:line model id provider scope [mention]
-[variable]``, ``file:line endpoint url provider``, ``file:line
-unresolved what name variable``, ``file:line mcp name``, problems; ``-`` for nothing. Unlike the
-readers of dependencies these are tested with the catalogue that ships.
+[variable]``, ``file:line endpoint url provider``, ``file:line unresolved what name variable``, ``file:line asset what
+symbol name [from=data]``, ``file:line mcp name``, problems; ``-`` for nothing. Unlike the readers of dependencies these
+are tested with the catalogue that ships.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ def rows_of(found: Findings) -> Iterator[str]:
         yield f"{endpoint.file}:{endpoint.line} endpoint {endpoint.url} {endpoint.provider}"
     for missing in found.unresolved:
         yield f"{missing.file}:{missing.line} unresolved {missing.what} {missing.name} {missing.variable or '-'}"
+    for asset in found.assets:
+        more = [f"from={asset.data}".replace(" ", "")] if asset.data else []
+        yield " ".join([f"{asset.file}:{asset.line} asset {asset.what} {asset.symbol} {asset.name or '-'}", *more])
     for server in found.mcp_servers:
         yield f"{server.file}:{server.line} mcp {server.name}"
     for problem in found.problems:
