@@ -1,22 +1,25 @@
 """MCP client configurations: which servers an assistant or an agent of this repository starts or connects to.
 
-Formats: ``mcpServers`` (Claude, Cursor, Windsurf, Cline, Gemini), ``servers`` (VS Code), ``mcp_servers`` (Codex).
+Read are ``mcpServers`` as a table (Claude, Cursor, Windsurf, Cline, Roo, Gemini CLI, Amazon Q, Kiro, LM Studio, Junie,
+LibreChat) and as a list (Continue), ``servers`` (VS Code), ``mcp_servers`` (Codex, LiteLLM), ``context_servers`` (Zed),
+``mcp`` (OpenCode, Crush), ``extensions`` (goose), connections of Spring AI and Quarkus; and mcp_published.py's files.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from aigov.model import McpServer, Scope, Use
-from aigov.scan.facts.manifests.commands import Fetched, fetched_by
+from aigov.model import Use
+from aigov.scan.facts.manifests import mcp_published
 from aigov.scan.facts.manifests.json_nodes import parse_json
+from aigov.scan.facts.manifests.mcp_entries import is_server, read_entry
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.records import manifest_scope
 from aigov.scan.facts.manifests.toml_nodes import parse_toml
-from aigov.scan.facts.manifests.variables import Variable, host_of, merge, public_url, read_variables
+from aigov.scan.facts.manifests.variables import merge
+from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
 from aigov.scan.files import Document, Findings
 
 if TYPE_CHECKING:
@@ -26,20 +29,37 @@ KIND = "mcp-config"
 
 _WANTED = re.compile(
     r"(?:.*/)?(?:\.?mcp(?:[._-](?:config|servers|settings))?\.json|claude_desktop_config\.json|cline_mcp_settings\.json"
-    r"|\.(?:claude|gemini|qwen)/settings(?:\.local)?\.json|\.vscode/settings\.json|\.codex/config\.toml"
-    r"|\.(?:claude|codex)-plugin/plugin\.json|\.amazonq/[\w-]+\.json|\.zed/settings\.json|opencode\.jsonc?)"
+    r"|\.(?:claude|gemini|qwen)/settings(?:\.local)?\.json|\.vscode/settings\.json|[^/]+\.code-workspace"
+    r"|\.codex/config\.toml|\.(?:claude|codex)-plugin/(?:plugin|marketplace)\.json|\.amazonq/[\w-]+\.json"
+    r"|\.zed/settings\.json|opencode\.jsonc?|\.?crush\.json|smithery\.ya?ml|manifest\.json"
+    r"|\.continue/mcpServers/[^/]+\.ya?ml)"
     r"(?:\.(?:template|example|sample))?",
     re.IGNORECASE,
 )
-_TABLES = (
+_ANYWHERE = (
     ("mcpServers",),
-    ("servers",),
-    ("mcp", "servers"),
     ("mcp_servers",),
     ("context_servers",),
+    ("mcp", "servers"),
     ("mcp", "mcpServers"),
-    ("mcp",),
+    ("amp.mcpServers",),
+    ("settings", "mcp", "servers"),
+    ("customizations", "vscode", "mcp", "servers"),
+    ("spring", "ai", "mcp", "client", "stdio", "connections"),
+    ("spring", "ai", "mcp", "client", "sse", "connections"),
+    ("spring", "ai", "mcp", "client", "streamable-http", "connections"),
+    ("quarkus", "langchain4j", "mcp"),
 )
+"""Keys that mean MCP in any file."""
+_BY_NAME = (*_ANYWHERE, ("servers",), ("mcp",))
+"""Keys that mean it in files that are called as clients call them."""
+_HOLDS = re.compile(
+    rb"mcp_?[sS]ervers|context_servers|modelcontextprotocol|mcp_config|\bmcp[\"']?\s*:|\bmcp\.[a-z]|startCommand"
+    rb"|[\"']?type[\"']?\s*:\s*[\"']?(?:stdio|streamable_http|poci|server)\b"
+)
+"""What the bytes of a file hold that can list servers, whatever it is called."""
+_RARE = (b"mcp", b"stdio", b"streamable_http", b"\nregistry:")
+_GOOSE_KINDS = frozenset(("stdio", "sse", "streamable_http"))
 
 
 def wants(path: str) -> bool:
@@ -50,19 +70,35 @@ def wants(path: str) -> bool:
 def read(document: Document, catalogue: Catalogue) -> Findings:
     """One row for each server, and a use of MCP; of environment variables the names alone.
 
-    :raises SyntaxFault: not JSON (comments are allowed), or for Codex not TOML.
+    :raises SyntaxFault: not JSON (comments are allowed), YAML or TOML, as the file's name says.
     """
     text = document.data.decode("utf-8", "replace")
-    if not text.strip():
+    name = re.sub(r"\.(?:template|example|sample)$", "", document.path.lower())
+    if not text.strip() or (name.endswith(("manifest.json", ".code-workspace")) and "mcp" not in text):
         return Findings()
-    root = parse_toml(text) if document.path.endswith(".toml") else parse_json(text)
-    return read_servers(document.path, root, catalogue)
+    if name.endswith((".yml", ".yaml")):
+        return merge(read_servers(document.path, root, catalogue, named=True) for root in parse_yaml(text))
+    root = parse_toml(text) if name.endswith(".toml") else parse_json(text)
+    return read_servers(document.path, root, catalogue, named=not name.endswith("manifest.json"))
 
 
-def read_servers(path: str, root: Node, catalogue: Catalogue) -> Findings:
-    """The servers of a configuration's tree, whatever else it configures."""
+def may_hold(data: bytes) -> bool:
+    """Whether settings of any name can list servers."""
+    return any(word in data for word in _RARE) and _HOLDS.search(data) is not None
+
+
+def read_servers(path: str, root: Node, catalogue: Catalogue, *, named: bool = False) -> Findings:
+    """The servers of a configuration's tree, whatever else it configures.
+
+    :param named: whether the file is called as clients call theirs, so that ``servers`` alone means those of MCP.
+    """
     scope = manifest_scope(path)
-    found = merge(_server(path, name, node, scope, catalogue) for name, node in _servers(root))
+    found = merge(
+        [
+            *(read_entry(path, name, node, scope, catalogue) for name, node in _servers(root, named)),
+            *mcp_published.read(path, root, scope, catalogue),
+        ]
+    )
     entry, pointer = catalogue.get("mcp"), root.get("mcpServers")
     if entry is not None and pointer is not None and pointer.text():
         # A plugin's manifest names the file that holds its servers.
@@ -71,77 +107,33 @@ def read_servers(path: str, root: Node, catalogue: Catalogue) -> Findings:
     return found
 
 
-def _servers(root: Node) -> Iterator[tuple[str, Node]]:
-    for keys in _TABLES:
+def _servers(root: Node, named: bool) -> Iterator[tuple[str, Node]]:
+    for keys in _BY_NAME if named else _ANYWHERE:
         for name, node in root.members(*keys).items():
-            if node.get("command") or _url(node) or node.get("type"):
+            if is_server(node):
                 yield name, node
+    for node in root.elements("mcpServers"):
+        title = node.text("name")
+        if title and is_server(node):
+            yield title, node
+    for plugin in root.elements("plugins"):
+        for name, node in plugin.members("mcpServers").items():
+            if is_server(node):
+                yield name, node
+    yield from _extensions(root)
+    recipe = root.get("recipe")
+    if recipe is not None:
+        yield from _extensions(recipe)
 
 
-def _url(node: Node) -> str | None:
-    return next((url for key in ("url", "serverUrl", "httpUrl") if (url := node.text(key))), None)
-
-
-def _server(path: str, name: str, node: Node, scope: Scope, catalogue: Catalogue) -> Findings:
-    command = node.text("command")
-    if command is None:
-        # Zed: {"command": {"path": …, "args": […]}}; OpenCode: {"command": ["npx", "-y", …]}
-        command = node.text("command", "path")
-        arguments = node.elements("command", "args")
-        listed = [item for item in node.elements("command") if isinstance(item.value, str)]
-        if command is None and listed:
-            command, arguments = str(listed[0].value), listed[1:]
-    else:
-        arguments = node.elements("args")
-    words = [command or "", *(item.value for item in arguments if isinstance(item.value, str))]
-    fetched = fetched_by(words) if command else None
-    written = _url(node)
-    url = public_url(written) if written else None
-    environment = node.members("env") or node.members("environment")
-    names = sorted({*environment, *_docker_variables(words)})
-    server = McpServer(
-        file=path,
-        line=node.line,
-        name=name,
-        transport=_transport(command, written, node.text("type")),
-        scope=scope,
-        command=command.replace("\\", "/").rpartition("/")[2] if command else None,
-        package=fetched.purl if fetched else None,
-        version=fetched.version if fetched else None,
-        pinned=fetched.pinned if fetched else "unresolved",
-        url=url,
-        env=tuple(names),
-    )
-    variables = [Variable(name=key, value=item.text() or "", line=item.line) for key, item in environment.items()]
-    variables += [Variable(name=key, value="", line=node.line) for key in names if key not in environment]
-    found = read_variables(path, variables, how="config", scope=scope, catalogue=catalogue)
-    return merge(
-        [Findings(mcp_servers=(server,), uses=tuple(_uses(path, node, scope, fetched, url, catalogue))), found]
-    )
-
-
-def _transport(command: str | None, url: str | None, stated: str | None) -> Literal["stdio", "http", "unknown"]:
-    if command or stated in ("stdio", "local"):
-        return "stdio"
-    return "http" if url or stated in ("http", "sse", "streamable-http", "remote") else "unknown"
-
-
-def _docker_variables(words: list[str]) -> Iterator[str]:
-    """Names handed over with ``-e NAME`` or ``-e NAME=value``."""
-    for flag, word in pairwise(words):
-        if flag in ("-e", "--env"):
-            yield word.partition("=")[0]
-
-
-def _uses(
-    path: str, node: Node, scope: Scope, fetched: Fetched | None, url: str | None, catalogue: Catalogue
-) -> Iterator[Use]:
-    entries = [entry] if (entry := catalogue.get("mcp")) else []
-    if fetched is not None:
-        entries += catalogue.package(fetched.purl)
-        image = catalogue.image(fetched.image) if fetched.image else None
-        entries += [image] if image else []
-    if url and (hosted := catalogue.host(host_of(url)[0])):
-        entries.append(hosted)
-    for entry in {entry.id: entry for entry in entries}.values():
-        yield Use(file=path, line=node.line, name=entry.id, kind=entry.kind, how="config", scope=scope)
+def _extensions(root: Node) -> Iterator[tuple[str, Node]]:
+    """goose: a table in its configuration, a list in recipes (https://goose-docs.ai/docs/guides/recipes/recipe-reference).
+    What is built in is no server of its own."""
+    for name, held in root.members("extensions").items():
+        node = held.get("config") or held
+        if node.text("type") in _GOOSE_KINDS and is_server(node):
+            yield name, Node(node.value, held.line)
+    for node in root.elements("extensions"):
+        title = node.text("name")
+        if title and node.text("type") in _GOOSE_KINDS and is_server(node):
+            yield title, node
