@@ -154,7 +154,7 @@ def _observers(packages: list[Package]) -> Iterator[str]:
 
 def _servers(lists: Mapping[str, str]) -> Iterator[str]:
     known = {
-        registry: {re.split(r"[\t,]", line)[0].strip().lower() for line in Path(path).open(encoding="utf-8")}
+        registry: {re.split(r"[\t,]", line)[0].strip().lower() for line in Path(path).read_text("utf-8").splitlines()}
         for registry, path in lists.items()
     }
     for row in tomllib.loads((RULES / "servers.toml").read_text("utf-8"))["servers"]:

@@ -89,7 +89,7 @@ def wants(path: str) -> bool:
 
 def worth_reading(document: Document) -> bool:
     """Whether the bytes of a settings file let it name AI: most of them are never parsed."""
-    return document.candidate or _MARKS.search(document.data) is not None
+    return document.candidate or _MARKS.search(document.data) is not None or mcp_config.may_hold(document.data)
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:
@@ -110,8 +110,8 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         named = {model.model for told in found for model in told.models}
         rest = replace(rest, models=(), uses=tuple(use for use in rest.uses if use.symbol not in named))
     found += [Findings(uses=shapes), rest]
-    if extension_of(document.path) in ("json", "jsonc", "json5") and any(root.members("mcpServers") for root in roots):
-        found.append(mcp_config.read_servers(document.path, roots[0], catalogue))
+    if mcp_config.may_hold(document.data):
+        found += [mcp_config.read_servers(document.path, root, catalogue) for root in roots]
     return merge(found)
 
 
