@@ -155,7 +155,9 @@ def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) ->
     return found
 
 
-def _key_exprs(context: Context, holder: Expr, key: str, place: Place) -> list[tuple[Expr, Place]]:
+def _key_exprs(
+    context: Context, holder: Expr, key: str, place: Place, seen: tuple[Table, ...] = ()
+) -> list[tuple[Expr, Place]]:
     found: list[tuple[Expr, Place]] = []
     for value in context.resolver.resolve(holder, place) if not isinstance(holder, Constant) else ():
         if isinstance(value, FunctionValue):
@@ -184,8 +186,10 @@ def _key_exprs(context: Context, holder: Expr, key: str, place: Place) -> list[t
         for name, item in value.table.pairs:
             if isinstance(name, Constant) and name.value == key:
                 found.append((item, value.place))
+        if any(value.table is table for table in seen):
+            continue  # kwargs = {**defaults, **kwargs} holds itself, as far as an assignment tells
         for spread in value.table.spreads:
-            found += _key_exprs(context, spread, key, value.place)
+            found += _key_exprs(context, spread, key, value.place, (*seen, value.table))
     return found
 
 
