@@ -163,6 +163,8 @@ class Clients:
                 for value in values
                 if isinstance(value, (Text, Scalar))
             } | {value.names[-1] for value in values if isinstance(value, Symbol) and value.names}
+            # An object is told by the class that made it: `backend(BedrockBackend.fromEnv())`.
+            spelled |= {name for value in values if isinstance(value, Made) for name in value.symbol.names}
             if spelled.isdisjoint(wanted):
                 return False
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from verify import csharp, jvm
+from verify import csharp, grammars, jvm
 from verify.symbols import Kind, Symbol
 
 
@@ -28,5 +28,15 @@ class Reader(Protocol):
         """What one file declares."""
 
 
-ECOSYSTEMS: dict[str, Reader] = {"csharp": csharp, "jvm": jvm}
+ECOSYSTEMS: dict[str, Reader] = {
+    "csharp": csharp,
+    "jvm": jvm,
+    "ruby": grammars.RUBY,
+    "php": grammars.PHP,
+    "swift": grammars.SWIFT,
+    "dart": grammars.DART,
+    "elixir": grammars.ELIXIR,
+    "rust": grammars.RUST,
+    "go": grammars.GO,
+}
 """By the name of the file of sources, which is what ``--language`` takes."""

@@ -77,6 +77,7 @@ def _imported(entry: Entry, rule: Import, index: Index) -> Iterator[Verdict]:
 def _constructor(entry: Entry, rule: Constructor, index: Index) -> Verdict:
     by_name_alone = rule.symbol.startswith(".")
     found = index.last_named(rule.symbol[1:]) if by_name_alone else index.named(rule.symbol)
+    found = found or index.chained(rule.symbol)
     accepted = {member for one in found if one.symbol.kind == "type" for member in index.members(one.symbol.name)}
     return _verdict(entry, "constructor", rule.symbol, found, _arguments(rule), accepted, index)
 

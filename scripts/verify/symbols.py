@@ -79,6 +79,17 @@ class Index:
         """Declarations of exactly this name."""
         return self._named.get(name, [])
 
+    def chained(self, name: str) -> list[Declared]:
+        """Declarations of the last part of a name that leads on from a declared one: ``OpenAI.instance.chat.create``,
+        a method that a type has from an alias, a trait or a facade."""
+        front = name
+        parts: list[str] = []
+        while front and front not in self._named:
+            front, _, last = front.rpartition(self.separator)
+            parts.insert(0, last)
+        told = bool(front) and bool(parts) and all(part in self._last for part in parts)
+        return self._last[parts[-1]] if told else []
+
     def last_named(self, name: str) -> list[Declared]:
         """Declarations whose last part this is."""
         return self._last.get(name, [])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import tempfile
 import zipfile
@@ -34,6 +36,12 @@ class Source:
     """Tag or commit, for symbols that only an old version has."""
     paths: tuple[str, ...] = ()
     """Beginnings of the paths that count; empty for all but tests, samples and documentation."""
+    prefix: str = ""
+    """What stands before its names in the catalogue, where its files do not say it: a module of Swift or Go."""
+    crate: str = ""
+    """``name:version`` of a crate."""
+    module: str = ""
+    """``path@version`` of a Go module."""
     maven: str = ""
     """``group:artifact:version`` of a jar of sources."""
 
@@ -68,6 +76,9 @@ def open_source(
     if source.maven:
         jar = _jar(source.maven, folder, fetch)
         return source.maven.rpartition(":")[2], _zipped(jar, wants)
+    if source.crate or source.module:
+        unpacked = _crate(source.crate, folder, fetch) if source.crate else _module(source.module, folder, fetch)
+        return (source.crate or source.module).rpartition("@" if source.module else ":")[2], _kept(unpacked, source, wants)
     tree = folder / source.git.replace("/", "+")
     if not tree.exists():
         if not fetch:
@@ -87,6 +98,43 @@ def _jar(coordinates: str, folder: Path, fetch: bool) -> Path:
         wanted = f"-Dartifact={coordinates}:jar:sources"
         _run("mvn", "-q", "-B", "dependency:copy", wanted, f"-DoutputDirectory={folder}")
     return jar
+
+
+def _crate(coordinates: str, folder: Path, fetch: bool) -> Path:
+    name, _, version = coordinates.partition(":")
+    unpacked = folder / "crates" / f"{name}-{version}"
+    if not unpacked.exists():
+        if not fetch:
+            raise NotThereError(f"no {unpacked.name} in {folder}/crates")
+        with tempfile.TemporaryDirectory() as project:
+            manifest = f'[package]\nname = "empty"\nversion = "0.0.0"\n[dependencies]\n{name} = "={version}"\n'
+            (Path(project) / "Cargo.toml").write_text(manifest)
+            (Path(project) / "src").mkdir()
+            (Path(project) / "src/lib.rs").touch()
+            vendor = Path(project) / "vendor"
+            place = Path(project) / "Cargo.toml"
+            _run("cargo", "vendor", "--quiet", "--versioned-dirs", f"--manifest-path={place}", vendor)
+            unpacked.parent.mkdir(exist_ok=True)
+            shutil.copytree(vendor / unpacked.name, unpacked)
+    return unpacked
+
+
+def _module(coordinates: str, folder: Path, fetch: bool) -> Path:
+    unpacked = folder / "modules" / coordinates.replace("/", "+")
+    if not unpacked.exists():
+        if not fetch:
+            raise NotThereError(f"no {unpacked.name} in {folder}/modules")
+        told = json.loads(_run("go", "mod", "download", "-json", coordinates))
+        unpacked.parent.mkdir(exist_ok=True)
+        shutil.copytree(told["Dir"], unpacked)
+    return unpacked
+
+
+def _kept(unpacked: Path, source: Source, wants: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(unpacked.rglob("*")):
+        name = path.relative_to(unpacked).as_posix()
+        if path.is_file() and wants(name) and _counts(name, source):
+            yield name, path.read_bytes()
 
 
 def _zipped(jar: Path, wants: Callable[[str], bool]) -> Iterator[tuple[str, bytes]]:
