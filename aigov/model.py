@@ -13,6 +13,7 @@ from aigov.material import Artifact as Artifact
 from aigov.material import Asset as Asset
 from aigov.material import Secret as Secret
 from aigov.reach import Agent, Observer, Tool
+from aigov.surface import Surface as Surface
 from aigov.terms import Exposure as Exposure
 from aigov.terms import How as How
 from aigov.terms import Kind as Kind
@@ -333,6 +334,7 @@ class Inventory:
     agents: tuple[Agent, ...] = ()
     tools: tuple[Tool, ...] = ()
     observers: tuple[Observer, ...] = ()
+    surfaces: tuple[Surface, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
     transitive: tuple[Transitive, ...] = ()

@@ -20,6 +20,7 @@ PACKAGE = ROOT / "aigov"
 FLOOR_0 = {
     "model",
     "material",
+    "surface",
     "reach",
     "terms",
     "control",

@@ -127,6 +127,29 @@ def _observer(row: Observer) -> dict[str, Any]:
     }
 
 
+def surface_properties(inventory: Inventory) -> tuple[Property, ...]:
+    """``aigov:surface``, one for each place at which persons meet what models make."""
+    return p.state_json(
+        p.SURFACE,
+        (
+            {
+                "what": row.what,
+                "how": row.how,
+                "name": row.name,
+                "route": row.route,
+                "model": row.model,
+                "asks": f"{row.asks.file}:{row.asks.line} {row.asks.what}" if row.asks else None,
+                "weak": row.weak,
+                "file": row.file,
+                "line": row.line,
+                "scope": row.scope,
+                "symbol": row.symbol,
+            }
+            for row in inventory.surfaces
+        ),
+    )
+
+
 def _ability(row: Ability) -> dict[str, Any]:
     return {"class": row.capability, "weak": row.weak, "why": row.why, "file": row.file, "line": row.line}
 

@@ -273,6 +273,7 @@ def library_component(library: Library, catalogue: Catalogue) -> Component:
         properties=(
             *(property for slug in library.slugs for property in p.state(p.NAME, slug)),
             *_kinds(library),
+            *p.state_traits(library.slugs, catalogue),
             *p.state(p.SCOPE, scope),
             *p.state(p.DIRECT, direct),
             *p.state(p.LOCKED, locked),

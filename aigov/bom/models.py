@@ -17,6 +17,7 @@ from aigov.bom.document import (
     Organization,
 )
 from aigov.catalogue import Catalogue
+from aigov.catalogue.media import MEDIA, media_made
 from aigov.model import Inventory, ModelUse, Pinned, Scope
 
 _DATE = re.compile(r"[-@](20\d\d-?[01]\d-?[0-3]\d)(?:-v\d+(?::\d+)?)?$")
@@ -134,11 +135,16 @@ def _component(provider: str, model: str, uses: list[ModelUse], symbols: list[st
             *p.state(p.MODEL_PLATFORM, host.lifecycle_platform if host else None),
             *p.state(p.MODEL_PINNED, pinned),
             *p.state_each(p.MODEL_VARIABLE, (use.variable for use in uses)),
+            *p.state_each(p.MODEL_MAKES, {*media_made(catalogue, model), *_media_of(parameters)}),
             *p.state(p.MODEL_MENTION, "true" if _is_mention(uses, scope) else None),
             *p.state(p.SCOPE, scope),
             *p.state_each(p.HOW, (use.how for use in uses)),
         ),
     )
+
+
+def _media_of(parameters: ModelParameters | None) -> set[str]:
+    return {output.format for output in parameters.outputs} & {*MEDIA} if parameters else set()
 
 
 def _is_mention(uses: list[ModelUse], scope: Scope) -> bool:

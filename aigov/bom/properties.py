@@ -31,6 +31,7 @@ ASSET = "aigov:asset"
 SECRET = "aigov:secret"  # noqa: S105 - the name of a property
 NAME = "aigov:name"
 KIND = "aigov:kind"
+TRAIT = "aigov:trait"
 SCOPE = "aigov:scope"
 HOW = "aigov:how"
 JURISDICTION = "aigov:jurisdiction"
@@ -44,6 +45,7 @@ MODEL_PLATFORM = "aigov:model:platform"
 MODEL_PINNED = "aigov:model:pinned"
 MODEL_VARIABLE = "aigov:model:variable"
 MODEL_MENTION = "aigov:model:mention"
+MODEL_MAKES = "aigov:model:makes"
 CARD_KNOWN = "aigov:card:known"
 ENDPOINT = "aigov:endpoint"
 ENDPOINT_OUTSIDE_APP = "aigov:endpoint:outside-app"
@@ -82,6 +84,7 @@ TOOL_OFFERED = "aigov:tool:offered"
 TOOL_UNRESOLVED = "aigov:tool:unresolved"
 APPROVAL = "aigov:approval"
 OBSERVER = "aigov:observer"
+SURFACE = "aigov:surface"
 
 SHIPPED: tuple[Scope, ...] = ("app", "build")
 """The scopes that policies judge: what runs in production, and what makes it."""
@@ -114,6 +117,12 @@ def state_json(name: str, rows: Iterable[dict[str, Any]]) -> tuple[Property, ...
         for row in rows
     }
     return tuple(Property(name=name, value=text) for text in sorted(texts, key=_numerically))
+
+
+def state_traits(slugs: Iterable[str], catalogue: Catalogue) -> tuple[Property, ...]:
+    """What the catalogue says of these entries beyond their kind, ``langfuse records-calls``."""
+    entries = (entry for slug in slugs if (entry := catalogue.get(slug)))
+    return state_each(TRAIT, (f"{entry.id} {trait}" for entry in entries for trait in entry.traits))
 
 
 def state_flows(flows: Iterable[Flow], catalogue: Catalogue) -> tuple[Property, ...]:

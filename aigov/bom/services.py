@@ -114,6 +114,7 @@ def service(slug: str, usage: Usage, catalogue: Catalogue) -> Service:
         properties=(
             *p.state(p.NAME, slug),
             *p.state(p.KIND, entry.kind if entry else usage.kind),
+            *p.state_traits((slug,), catalogue),
             *p.state(p.SCOPE, scope),
             *p.state(p.JURISDICTION, entry.jurisdiction if entry else None),
             *p.state_json(p.ENDPOINT, endpoints),

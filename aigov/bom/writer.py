@@ -15,7 +15,7 @@ from typing import Any
 
 from aigov import __version__
 from aigov.bom import properties as p
-from aigov.bom.agents import observer_properties, reach_of
+from aigov.bom.agents import observer_properties, reach_of, surface_properties
 from aigov.bom.artifacts import artifact_components
 from aigov.bom.checks import check_references
 from aigov.bom.document import (
@@ -191,6 +191,7 @@ def _app(inventory: Inventory, ref: str) -> Component:
             *p.state_json(p.UNRESOLVED, unresolved),
             *p.state_json(p.SECRET, secrets),
             *observer_properties(inventory),
+            *surface_properties(inventory),
             *p.state_json(p.ASSET, assets),
         ),
     )

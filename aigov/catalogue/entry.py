@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from aigov.model import How, Kind
+
+Trait = Literal["records-calls", "filters-content", "makes-media"]
+"""``records-calls``: it keeps what was asked and answered; ``filters-content``: it checks input or output while the
+system runs; ``makes-media``: all that its service gives back is images, sound or video."""
+TRAITS = frozenset(get_args(Trait))
+Medium = Literal["image", "audio", "video"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +248,11 @@ class Entry:
     """Key of ``data/lifecycle.json`` under which this provider's model dates are kept."""
     indicators: tuple[str, ...] = ()
     """Ids of ``data/indicators.toml`` that a use of this entry raises."""
+    traits: tuple[Trait, ...] = ()
+    """What controls ask of it beyond its kind."""
+    makes: tuple[tuple[Medium, tuple[str, ...]], ...] = ()
+    """By medium, ids of models that make nothing else, wherever they are served; ``*`` stands for any characters, and
+    case does not count."""
     terms: Terms | None = None
 
 

@@ -101,6 +101,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
             "commands",
             "resources",
             "terms",
+            "makes",
         }
     }
     terms = document.get("terms")
@@ -116,6 +117,7 @@ def read_entry(id: str, document: Mapping[str, Any]) -> Entry:
         commands=tuple(_commands(document.get("commands", ()))),
         resources=tuple(_resources(document.get("resources", ()))),
         terms=Terms(**_terms(terms)) if terms else None,
+        makes=tuple((medium, tuple(ids)) for medium, ids in document.get("makes", {}).items()),
         **plain,
     )
 

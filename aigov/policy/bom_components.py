@@ -13,7 +13,8 @@ from typing import Any
 from packageurl import PackageURL
 
 from aigov.catalogue import Catalogue
-from aigov.catalogue.entry import Entry
+from aigov.catalogue.entry import TRAITS, Entry
+from aigov.catalogue.media import MEDIA, media_made
 from aigov.policy.bom_agents import is_agent
 from aigov.policy.bom_read import Properties, Row, occurrences, said
 
@@ -99,6 +100,7 @@ def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
             name=component["name"],
             slug=slug,
             kind=own_kind or (entry.kind if entry else None),
+            traits=read_traits(properties, slug, entry),
             purl=component.get("purl"),
             version=component.get("version"),
             locked=properties.get("aigov:locked"),
@@ -106,6 +108,16 @@ def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
             jurisdiction=properties.get("aigov:jurisdiction") or (entry.jurisdiction if entry else None),
             occurrences=occurrences(component),
         )
+
+
+def read_traits(properties: Properties, slug: str, entry: Entry | None) -> list[str] | None:
+    """What the catalogue knew of the entry beyond its kind when aigov wrote the document, else what it knows now."""
+    if properties.get("aigov:name"):
+        pairs = (text.partition(" ") for text in properties.all("aigov:trait"))
+        found = sorted({trait for id, _, trait in pairs if id == slug and trait in TRAITS})
+    else:
+        found = sorted(entry.traits) if entry else []
+    return found or None
 
 
 def _is_package(component: Row, catalogue: Catalogue) -> bool:
@@ -169,6 +181,7 @@ def _model_row(component: Row, catalogue: Catalogue) -> Row:
         ref=ref,
         version=component.get("version"),
         lifecycle_id=_lifecycle_id(row, catalogue),
+        makes=_makes(component, properties, catalogue) or None,
         licenses=_licenses(component),
         occurrences=occurrences(component),
     )
@@ -189,6 +202,16 @@ def _foreign_model(component: Row, catalogue: Catalogue) -> Row:
         pinned=pinned,
         scope="test" if component.get("scope") == "excluded" else "app",
     )
+
+
+def _makes(component: Row, properties: Properties, catalogue: Catalogue) -> list[str]:
+    """Media that the model makes, and no text: as aigov wrote it, as the model card says, or as its id tells."""
+    if properties.get("aigov:model:provider"):
+        return sorted({*properties.all("aigov:model:makes")} & {*MEDIA})
+    parameters = (component.get("modelCard") or {}).get("modelParameters") or {}
+    formats = {str(output.get("format", "")).lower().partition("/")[0] for output in parameters.get("outputs") or ()}
+    said_so = formats if formats <= {*MEDIA} else set()
+    return sorted({*said_so, *media_made(catalogue, component["name"])})
 
 
 def _lifecycle_id(row: Row, catalogue: Catalogue) -> str | None:

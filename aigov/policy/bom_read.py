@@ -38,6 +38,8 @@ _FINDINGS = (
     "content",
     "how",
     "change",
+    "route",
+    "asks",
     *_ASSETS,
 )
 _TYPES: Mapping[str, type] = {

@@ -10,7 +10,7 @@ from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
 from aigov.errors import UsageError
 from aigov.policy.bom_agents import is_tool
-from aigov.policy.bom_components import find_by_name, reference
+from aigov.policy.bom_components import find_by_name, read_traits, reference
 from aigov.policy.bom_read import (
     Properties,
     Row,
@@ -97,6 +97,7 @@ def _provider_row(service: Row, catalogue: Catalogue) -> Row:
         name=service["name"],
         slug=slug,
         kind=properties.get("aigov:kind") or (entry.kind if entry else None),
+        traits=read_traits(properties, slug, entry) if slug else None,
         organization=(service.get("provider") or {}).get("name"),
         jurisdiction=properties.get("aigov:jurisdiction") or (entry.jurisdiction if entry else None),
         trust_boundary=service.get("x-trust-boundary"),

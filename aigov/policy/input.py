@@ -22,6 +22,7 @@ from aigov.policy.bom_whole import check_whole
 from aigov.schema import violations
 
 _ASSET = ("what", "name", "slug", "data", "revision", "pinned", "unsafe", "variable", "sha256", "scope")
+_SURFACE = ("what", "how", "name", "route", "model", "asks", "weak", "scope")
 _UNSEEN = ("truncated", "unreadable")
 """Reasons of gaps whose bytes nobody saw: that no name of AI was found in them says nothing."""
 
@@ -60,6 +61,7 @@ def build_input(
         "agents": read_agents(components),
         "tools": read_tools(services),
         "observers": read_observers(findings),
+        "surfaces": group(findings.rows("aigov:surface"), _SURFACE),
         "indicators": group(findings.rows("aigov:indicator"), ("id", "signal", "term", "scope")),
         "assets": group(findings.rows("aigov:asset"), _ASSET),
         "secrets": group(findings.rows("aigov:secret"), ("slug", "how", "variable", "scope")),

@@ -32,6 +32,7 @@ from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
 from aigov.scan.services import connect_services, own_extensions
 from aigov.scan.shared_imports import SharedImports
+from aigov.scan.surfaces import Surfaces
 from aigov.scan.triage import Triage
 from aigov.scan.type_names import detect_type_names
 from aigov.scan.values import ClassValue
@@ -111,6 +112,7 @@ class CodeScan:
         resolver.offers, resolver.constant = symbols.offers, symbols.model
         self.context = Context(catalogue, resolver, self.rows)
         self.agents, self.observers = Agents(self.context), Observers(self.context)
+        self.surfaces = Surfaces(self.context)
 
     def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
         """Detect in ``sources`` (files with a token) and ``quiet`` ones (they may call a client made elsewhere)."""
@@ -126,6 +128,8 @@ class CodeScan:
         ]
         for facts, document in known:
             detect_type_names(self.context, facts, document.data)
+        for facts, _ in known if leading else ():
+            self.surfaces.components(facts)
         extended = self._extended(leading)
         self._calling = [
             facts for facts, _ in known if facts.path in extended or may_call(self.context, facts, leading)
@@ -143,6 +147,7 @@ class CodeScan:
         for facts in self._calling:
             self.agents.detect(facts)
             self.observers.detect(facts)
+        self.surfaces.handlers(self._calling, self._facts)
         self.agents.complete()
         self.observers.complete()
         self._indicators()
@@ -176,6 +181,7 @@ class CodeScan:
         self._calling.clear()
         self.agents.close()
         self.observers.close()
+        self.surfaces.close()
         self.context.resolver.close()
         del self.context
 

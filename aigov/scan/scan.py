@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from aigov.catalogue import Catalogue
+from aigov.catalogue.surface_rules import load_surface_rules
 from aigov.catalogue.tokens import module_tokens_of, telling_tokens_of
 from aigov.model import Inventory, ParseLoss, Problem, Scope
 from aigov.scan.artifacts import find_artifacts
@@ -67,7 +68,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     manifests: list[Document] = []
     quiet: list[Document] = []
     faults: list[ParseLoss] = []
-    callers = Triage(_method_tokens(catalogue), searches_all=True)
+    callers = Triage((*_method_tokens(catalogue), *load_surface_rules().tokens), searches_all=True)
     places: dict[str, Places] = {}
     entries = catalogue.entries.values()
     named = {
@@ -132,6 +133,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
             rows.asset(prompt)
     agents, tools = scan.agents.finish(rows.servers)
     observers, flows = scan.observers.finish(rows.flows, rows.endpoints, rows.uses, rows.calls, findings.switches)
+    surfaces = scan.surfaces.finish(flows, rows.calls, rows.models) if rows.uses else ()
     inventory = Inventory(
         subject=discovered.subject,
         coverage=ledger.coverage(losses),
@@ -144,6 +146,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         agents=agents,
         tools=tools,
         observers=observers,
+        surfaces=surfaces,
         indicators=rows.indicators,
         unresolved=rows.missing,
         secrets=rows.secrets,

@@ -20,6 +20,7 @@ from aigov.model import (
     ModelUse,
     Scope,
     Secret,
+    Surface,
     Unresolved,
     Use,
 )
@@ -39,6 +40,7 @@ Row = TypeVar(
     Agent,
     Tool,
     Observer,
+    Surface,
     Secret,
     Artifact,
     Asset,
@@ -88,6 +90,7 @@ def override_scopes(inventory: Inventory, scopes: Sequence[tuple[str, Scope]]) -
         agents=overrides.apply(inventory.agents),
         tools=overrides.apply(inventory.tools),
         observers=overrides.apply(inventory.observers),
+        surfaces=overrides.apply(inventory.surfaces),
         indicators=overrides.apply(inventory.indicators),
         unresolved=overrides.apply(inventory.unresolved),
         secrets=overrides.apply(inventory.secrets),

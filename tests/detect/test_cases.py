@@ -14,6 +14,7 @@ above it. What it says, in the words of the inventory:
     agent FRAMEWORK [name=…] [model=…] [tools=NAME,…] [servers=NAME,…] [agents=NAME,…] [can=ID,…] [approval=yes] [open=yes]
     tool NAME [can=CAPABILITY,…] [origin=…] [offered=NAME] [approval=yes] [open=yes]
     observer NAME HOW CONTENT [host=URL] [providers=…] [unresolved=…, _ for a blank]
+    surface WHAT HOW NAME [asks=FILE:LINE] [route=…] [model=ID] [weak=True]
 
 ``~`` follows a capability or combination that only a name suggests, ``can=none`` says that there is none, ``open`` that not
 all is known; names are written without blanks. Tools are checked only in cases that expect one.
@@ -47,6 +48,7 @@ _OPTIONAL = {
     "agent": ("name", "model", "tools", "servers", "agents", "can", "approval", "open"),
     "tool": ("can", "origin", "offered", "approval", "open"),
     "observer": ("host", "providers", "unresolved"),
+    "surface": ("asks", "route", "model", "weak"),
 }
 
 
@@ -105,6 +107,10 @@ def _actual(inventory: Inventory, expected: set[tuple[str, ...]]) -> set[tuple[s
     for row in document["observers"]:
         said = {"providers": ",".join(row.get("providers", ())), "unresolved": str(row.get("unresolved")).replace(" ", "_")}
         add(row | said, "observer", row["name"], row["how"], row["content"])
+    for row in document["surfaces"] if any(item[2] == "surface" for item in expected) else ():
+        asks = row.get("asks")
+        said = {"asks": f"{asks['file']}:{asks['line']}" if asks else "None"}
+        add(row | said, "surface", row["what"], row["how"], row["name"])
     if any(item[2] == "call" for item in expected):
         for row in document["calls"]:
             add(row, "call", row["name"], row["symbol"])

@@ -34,6 +34,7 @@ def relocate(inventory: Inventory, places: Mapping[str, Places]) -> Inventory:
         agents=_moved(inventory.agents, places),
         tools=_moved(inventory.tools, places),
         observers=_moved(inventory.observers, places),
+        surfaces=_moved(inventory.surfaces, places),
     )
 
 

@@ -1,0 +1,121 @@
+"""What is a chat, a bot, or a call that makes media: ``surfaces.toml``. docs/surfaces.md describes the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import tomli
+
+from aigov.catalogue.entry import Medium
+from aigov.catalogue.loader import expand
+
+_FILE = Path(__file__).resolve().parent / "surfaces.toml"
+_FAMILIES = ("python", "javascript")
+_TOO_COMMON = frozenset((b"ai", b"discord", b"telegram", b"teams", b"interactions", b"eris", b"panel", b"gradio"))
+"""Modules whose names stand in too many files: other names of their rows find those that matter."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComponentRule:
+    """A part of a user interface that is a chat."""
+
+    name: str
+    module: re.Pattern[str]
+    symbol: str
+    """``useChat``, ``ui.chat_message``; ``default`` for the module itself, ``*`` for anything of it."""
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandlerRule:
+    """Handlers of a messenger, or of requests."""
+
+    name: str
+    modules: Mapping[str, tuple[str, ...]]
+    """By language family; empty where any file counts."""
+    decorators: frozenset[str]
+    calls: frozenset[str]
+    events: frozenset[str]
+    methods: frozenset[str]
+    exports: frozenset[str] = frozenset()
+    streams: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SurfaceRules:
+    """Everything of ``surfaces.toml``."""
+
+    components: Mapping[str, tuple[ComponentRule, ...]]
+    """By language family."""
+    bots: tuple[HandlerRule, ...]
+    routes: HandlerRule
+    streams: Mapping[str, str]
+    """Last name of a call that answers a request with a model's output -> the name of its library."""
+    media: tuple[tuple[Medium, frozenset[str]], ...]
+    """Ends of calls, in small letters and without ``_``."""
+
+    def medium(self, symbol: str) -> Medium | None:
+        """What a call makes, by its name as written; None where it makes no media."""
+        parts = symbol.replace("()", "").replace("_", "").replace("::", ".").lower().split(".")
+        ends = {".".join(parts[-count:]) for count in (1, 2, 3)}
+        return next((medium for medium, calls in self.media if calls & ends), None)
+
+    @property
+    def tokens(self) -> tuple[bytes, ...]:
+        """Lower-case byte strings: a file without any of them, and without a name of AI, has no chat."""
+        found = {name.lower().encode() for name in self.streams}
+        for rules in self.components.values():
+            for rule in rules:
+                last = rule.symbol.rpartition(".")[2]
+                found.add((rule.name if last in ("default", "*", "Chat", "Thread", "chat") else last).lower().encode())
+        for bot in self.bots:
+            found.update(module.lower().encode() for modules in bot.modules.values() for module in modules)
+            found.update(method.lower().encode() for method in bot.methods)
+        return tuple(sorted(token for token in found if len(token) > 5 and token not in _TOO_COMMON))
+
+
+@cache
+def load_surface_rules() -> SurfaceRules:
+    """The rules; read when the first tree asks."""
+    document = tomli.loads(_FILE.read_text(encoding="utf-8"))
+    components: dict[str, list[ComponentRule]] = {family: [] for family in _FAMILIES}
+    for row in document["components"]:
+        for family in _FAMILIES:
+            components[family] += _components(row, row.get(family, ()))
+    return SurfaceRules(
+        components={family: tuple(rules) for family, rules in components.items()},
+        bots=tuple(map(_handler, document["bots"])),
+        routes=_handler(document["routes"][0]),
+        streams={
+            name: row["name"] for row in document["streams"] for family in _FAMILIES for name in row.get(family, ())
+        },
+        media=tuple((row["what"], frozenset(row["calls"])) for row in document["media"]),
+    )
+
+
+def _components(row: Mapping[str, Any], spelled: list[str]) -> Iterator[ComponentRule]:
+    for text in (text for item in spelled for text in expand(item)):
+        module, _, symbol = text.partition(":")
+        pattern = re.compile(".*".join(map(re.escape, module.split("*"))))
+        yield ComponentRule(name=row["name"], module=pattern, symbol=symbol, weak=row.get("weak", False))
+
+
+def _handler(row: Mapping[str, Any]) -> HandlerRule:
+    def names(key: Literal["decorators", "calls", "events", "methods", "exports", "streams"]) -> frozenset[str]:
+        return frozenset(row.get(key, ()))
+
+    return HandlerRule(
+        name=row["name"],
+        modules={family: tuple(row[family]) for family in _FAMILIES if family in row},
+        decorators=names("decorators"),
+        calls=names("calls"),
+        events=names("events"),
+        methods=names("methods"),
+        exports=names("exports"),
+        streams=names("streams"),
+    )

@@ -1,0 +1,125 @@
+"""Functions of one file that answer what persons write: handlers of messengers and of requests."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from aigov.catalogue.surface_rules import HandlerRule
+from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name, Scope
+
+_ROUTE_FILE = re.compile(r"(?:^|/)(?:app/.*/route|pages/api/.*|server/api/.*|\+server|api/[^/]+)\.[jt]sx?$")
+
+Span = tuple[int, int]
+"""Byte offsets."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handler:
+    """Code that runs when a message or a request comes in."""
+
+    rule: HandlerRule
+    facts: FileFacts
+    line: int
+    symbol: str
+    spans: tuple[Span, ...]
+    """Where its code stands."""
+    route: str | None = None
+    """The address that it answers; None where it answers none."""
+
+
+def written(expr: Expr) -> str:
+    """``app.post`` of the expression; empty for anything but names joined by dots."""
+    names: list[str] = []
+    while isinstance(expr, Attribute):
+        names.append(expr.name)
+        expr = expr.base
+    return ".".join((expr.name, *reversed(names))) if isinstance(expr, Name) else ""
+
+
+def _address(call: CallExpr | None) -> str | None:
+    """The address of a route; empty where the call gives one that is not spelled, None where it can be none."""
+    first = call.args[0] if call is not None and call.args else None
+    if isinstance(first, Constant):
+        text = first.value
+        return text if isinstance(text, str) and text.startswith(("/", "^/")) else None
+    return None
+
+
+def decorated(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:
+    """``@app.post("/chat")``, ``@bot.event``."""
+    for scope in facts.scopes:
+        for decorator in scope.decorators if scope.kind == "function" else ():
+            call = decorator if isinstance(decorator, CallExpr) else None
+            callee = call.callee if call is not None else decorator
+            symbol = written(callee)
+            if symbol.rpartition(".")[2] in rule.decorators:
+                yield Handler(
+                    rule=rule,
+                    facts=facts,
+                    line=getattr(callee, "line", scope.line),
+                    symbol=symbol,
+                    spans=((scope.start, scope.end),),
+                    route=_address(call),
+                )
+
+
+def passed(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:
+    """``app.message(handler)``, ``client.on("messageCreate", (message) => …)``."""
+    for site in facts.calls:
+        if site.tail not in rule.calls or (call := facts.call(site)) is None:
+            continue
+        if rule.events and not _fits(call, rule.events):
+            continue
+        names = {value.name for value in (*call.args, *(v for _, v in call.keywords)) if isinstance(value, Name)}
+        spans = [
+            (scope.start, scope.end)
+            for scope in facts.scopes
+            if scope.kind == "function"
+            and (scope.name in names or site.offset < scope.start < site.offset + len(site.node.text or b""))
+        ]
+        if spans:
+            yield Handler(
+                rule=rule, facts=facts, line=site.line, symbol=site.callee, spans=tuple(spans), route=_address(call)
+            )
+
+
+def _fits(call: CallExpr, events: frozenset[str]) -> bool:
+    first = call.args[0] if call.args else None
+    return (isinstance(first, Constant) and first.value in events) or (first is not None and written(first) in events)
+
+
+def named(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:
+    """Methods that a messenger's library calls by their name: ``on_message``."""
+    for scope in facts.scopes:
+        if scope.kind == "function" and scope.name in rule.methods:
+            yield _scope_handler(facts, rule, scope, None)
+
+
+def exported(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:
+    """``export async function POST`` of a file whose path is the address."""
+    if facts.row.family != "javascript" or not _ROUTE_FILE.search(facts.path):
+        return
+    for scope in facts.scopes:
+        if scope.kind == "function" and scope.name and (scope.name in rule.exports or scope.name == "handler"):
+            yield _scope_handler(facts, rule, scope, f"/{facts.path}")
+
+
+def _scope_handler(facts: FileFacts, rule: HandlerRule, scope: Scope, route: str | None) -> Handler:
+    name = scope.name or ""
+    return Handler(rule=rule, facts=facts, line=scope.line, symbol=name, spans=((scope.start, scope.end),), route=route)
+
+
+def streaming(handler: Handler) -> bool:
+    """Whether it answers piece by piece."""
+    last = handler.symbol.rpartition(".")[2]
+    return last in ("websocket", "ws", "Sse") or any(
+        site.tail in handler.rule.streams for span in handler.spans for site in sites_in(handler.facts, span)
+    )
+
+
+def sites_in(facts: FileFacts, span: Span) -> Iterator[CallSite]:
+    """The calls that stand within a span."""
+    return (site for site in facts.calls if span[0] <= site.offset < span[1])

@@ -1,0 +1,305 @@
+"""Where persons meet models: chats in user interfaces, bots and routes that reach a model, calls that make media.
+
+A component of a chat counts as it stands, for what answers it is usually behind an address. A handler of a messenger or
+of a request counts only where what it calls is seen to reach a model: within the function, through functions of the
+file, and through names that come from a file that reaches one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from aigov.catalogue.media import media_made
+from aigov.catalogue.surface_rules import ComponentRule, load_surface_rules
+from aigov.model import Call, Flow, ModelUse, Surface
+from aigov.scan.context import Context
+from aigov.scan.facts.engine import FileFacts
+from aigov.scan.facts.types import CallExpr
+from aigov.scan.surface_handlers import Handler, Span, decorated, exported, named, passed, sites_in, streaming, written
+from aigov.terms import Step
+
+_FAMILIES = ("python", "javascript")
+_ASKS = re.compile(
+    r"complet|respons|messages?\.|generat|stream|invoke|converse|chat|predict|kickoff|ask|answer"
+    r"|\.(?:a?run|a?call|a?query|create|send_?message)\b",
+    re.IGNORECASE,
+)
+_NO_TALK = re.compile(r"embed|transcri|moderat|rerank|upload|images?\.|speech", re.IGNORECASE)
+_CHAT_PATH = re.compile(
+    r"(?<![a-z])(?:chat|chats|chatbot|messages?|conversations?|converse|ask|assistant|copilot|completions?|prompt"
+    r"|agent|talk|dialog(?:ue)?)(?![a-z])",
+    re.IGNORECASE,
+)
+_FAR = 3
+"""Modules between a handler and the one that calls a model."""
+_DEEP = 5
+"""Functions of one file between a handler and the call."""
+
+
+class Surfaces:
+    """Finds the surfaces of one scan."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._catalogue = context.catalogue
+        self._rules = load_surface_rules()
+        self._found: dict[tuple[str, int, str, str], Surface] = {}
+        self._asking: dict[str, dict[int, str]] = {}
+        self._files: Mapping[str, FileFacts | None] = {}
+        self._reaching: dict[str, Step | None] = {}
+
+    def close(self) -> None:
+        """Let go of the scan: what is left to do needs the rows alone."""
+        del self._context
+        self._files = {}
+
+    # --- components -------------------------------------------------------------------------------------------------
+
+    def components(self, facts: FileFacts) -> None:
+        """Parts of a user interface that are a chat, in one file."""
+        rules = self._rules.components.get(facts.row.family, ())
+        for imported in facts.imports if rules else ():
+            matching = [rule for rule in rules if not imported.level and rule.module.fullmatch(imported.module)]
+            if not matching or self._own(facts, imported.module):
+                continue
+            direct = {rule.symbol: rule for rule in matching}
+            name = imported.name
+            if name not in (None, "*", "default") and "." not in name:
+                if rule := direct.get(name) or direct.get("*"):
+                    self._component(facts, imported.line, rule, f"{imported.module}.{name}")
+                    continue
+            elif whole := direct.get("default") or direct.get("*"):
+                self._component(facts, imported.line, whole, imported.module)
+                continue
+            self._called(facts, imported.alias, name, matching)
+
+    def _called(self, facts: FileFacts, alias: str | None, name: str | None, rules: list[ComponentRule]) -> None:
+        """``st.chat_input`` of a module that is imported whole, ``ui.chat_message`` of a part of it."""
+        if alias is None:
+            return
+        wanted: dict[str, ComponentRule] = {}
+        for rule in rules:
+            first, _, rest = rule.symbol.partition(".")
+            wanted[f"{alias}.{rule.symbol}"] = rule
+            if rest and name == first:
+                wanted[f"{alias}.{rest}"] = rule
+        for line, spelled in self._spelled(facts):
+            if (called := wanted.get(spelled)) is not None:
+                self._component(facts, line, called, spelled)
+
+    @staticmethod
+    def _spelled(facts: FileFacts) -> Iterator[tuple[int, str]]:
+        """What is called or decorates, as written."""
+        for site in facts.calls:
+            yield site.line, site.callee.removeprefix("new ")
+        for scope in facts.scopes:
+            for decorator in scope.decorators:
+                callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
+                yield getattr(callee, "line", scope.line), written(callee)
+
+    def _component(self, facts: FileFacts, line: int, rule: ComponentRule, symbol: str) -> None:
+        self._keep(
+            Surface(
+                file=facts.path,
+                line=line,
+                what="chat",
+                how="component",
+                name=rule.name,
+                scope=self._context.scope(facts.path),
+                symbol=symbol,
+                weak=True if rule.weak else None,
+            )
+        )
+
+    def _own(self, facts: FileFacts, module: str) -> bool:
+        """Whether a module is the tree's own, so that its name says nothing."""
+        return any(
+            imported.module == module
+            and self._context.resolver.modules.find(facts.path, facts.row.family, imported) is not None
+            for imported in facts.imports
+        )
+
+    def _keep(self, row: Surface) -> None:
+        first = next((known for key, known in self._found.items() if _same(known, row)), None)
+        if first is None:
+            self._found[row.file, row.line, row.how, row.name] = row
+        elif row.line < first.line or (first.weak and not row.weak):
+            del self._found[first.file, first.line, first.how, first.name]
+            self._found[row.file, row.line, row.how, row.name] = row
+
+    # --- handlers ---------------------------------------------------------------------------------------------------
+
+    def handlers(self, calling: Iterable[FileFacts], files: Mapping[str, FileFacts | None]) -> None:
+        """Bots and routes of the files whose calls can reach a vendor, once those calls are known.
+
+        :param files: every file that was read.
+        """
+        self._files = files
+        for file, line, symbol in _asks(self._context.rows.flows, self._context.rows.calls):
+            self._asking.setdefault(file, {}).setdefault(line, symbol)
+        for facts in calling if self._asking else ():
+            if facts.row.family in _FAMILIES:
+                self._bots(facts)
+                self._routes(facts)
+                self._streams(facts)
+
+    def _bots(self, facts: FileFacts) -> None:
+        for rule in self._rules.bots:
+            modules = rule.modules.get(facts.row.family, ())
+            if not any(_below(imported.module, modules) for imported in facts.imports if not imported.level):
+                continue
+            found = (*decorated(facts, rule), *passed(facts, rule), *named(facts, rule))
+            steps = [(handler, step) for handler in found if (step := self._reach(handler))]
+            for handler, step in steps:
+                self._handler(handler, "bot", step)
+            if not steps and self._file_reaches(facts.path, _FAR):
+                for handler in found:
+                    self._handler(handler, "bot", None)
+
+    def _routes(self, facts: FileFacts) -> None:
+        rule = self._rules.routes
+        for handler in (*decorated(facts, rule), *passed(facts, rule), *exported(facts, rule)):
+            if handler.route is None:
+                continue
+            step = self._reach(handler)
+            if step is not None and (_CHAT_PATH.search(handler.route) or streaming(handler)):
+                self._handler(handler, "route", step)
+
+    def _streams(self, facts: FileFacts) -> None:
+        for site in facts.calls:
+            library = self._rules.streams.get(site.tail)
+            if library is not None and not self._has_route(facts):
+                asked = self._asking.get(facts.path)
+                first = min(asked) if asked else None
+                self._keep(
+                    Surface(
+                        file=facts.path,
+                        line=site.line,
+                        what="chat",
+                        how="route",
+                        name=library,
+                        scope=self._context.scope(facts.path),
+                        symbol=site.callee.rpartition(".")[2] or site.tail,
+                        asks=Step(file=facts.path, line=first, what=asked[first]) if asked and first else None,
+                    )
+                )
+
+    def _has_route(self, facts: FileFacts) -> bool:
+        return any(row.file == facts.path and row.how == "route" for row in self._found.values())
+
+    def _handler(self, handler: Handler, how: str, step: Step | None) -> None:
+        self._keep(
+            Surface(
+                file=handler.facts.path,
+                line=handler.line,
+                what="chat",
+                how=how,  # type: ignore[arg-type]
+                name=handler.rule.name,
+                scope=self._context.scope(handler.facts.path),
+                symbol=handler.symbol,
+                route=handler.route or None,
+                asks=step,
+                weak=None if step is not None else True,
+            )
+        )
+
+    def _reach(self, handler: Handler) -> Step | None:
+        """The call of a model that a handler comes to."""
+        facts = handler.facts
+        seen: set[Span] = set()
+        spans = list(handler.spans)
+        for _ in range(_DEEP):
+            inner: list[Span] = []
+            for span in spans:
+                if span in seen:
+                    continue
+                seen.add(span)
+                for site in sites_in(facts, span):
+                    if site.line in self._asking.get(facts.path, ()):
+                        return Step(file=facts.path, line=site.line, what=self._asking[facts.path][site.line])
+                    root = site.callee.removeprefix("new ").split(".")[0].split("(")[0]
+                    for imported in facts.imported_as(root):
+                        target = self._context.resolver.modules.find(facts.path, facts.row.family, imported)
+                        if target and (step := self._file_reaches(target, _FAR)):
+                            return step
+                    inner += [
+                        (scope.start, scope.end)
+                        for scope in facts.scopes
+                        if scope.kind == "function" and scope.name == site.tail
+                    ]
+            spans = inner
+        return None
+
+    def _file_reaches(self, path: str, left: int) -> Step | None:
+        """A call of a model in a file, or in one that it imports."""
+        if asked := self._asking.get(path):
+            line = min(asked)
+            return Step(file=path, line=line, what=asked[line])
+        if path in self._reaching or left == 0:
+            return self._reaching.get(path)
+        self._reaching[path] = None
+        facts = self._files.get(path)
+        for imported in facts.imports if facts is not None else ():
+            target = self._context.resolver.modules.find(path, facts.row.family, imported) if facts else None
+            if target and target != path and (step := self._file_reaches(target, left - 1)):
+                self._reaching[path] = step
+                return step
+        return None
+
+    # --- media ------------------------------------------------------------------------------------------------------
+
+    def finish(self, flows: Iterable[Flow], calls: Iterable[Call], models: Iterable[ModelUse]) -> tuple[Surface, ...]:
+        """Every surface, sorted: those that were found, and the calls that make media."""
+        rows = list(self._found.values()) + list(self._media(flows, calls, models))
+        distinct = {(row.file, row.line, row.what, row.name): row for row in reversed(rows)}
+        return tuple(sorted(distinct.values(), key=lambda row: (row.file, row.line, row.what, row.name)))
+
+    def _media(self, flows: Iterable[Flow], calls: Iterable[Call], models: Iterable[ModelUse]) -> Iterator[Surface]:
+        catalogue = self._catalogue
+        by_place: dict[tuple[str, int], tuple[str, str, str | None]] = {}
+        for call in calls:
+            if self._rules.medium(call.symbol):
+                by_place.setdefault((call.file, call.line), (call.name, call.symbol, None))
+        made_for: dict[tuple[str, int], str] = {}
+        for flow in flows:
+            if flow.copied is None and (self._rules.medium(flow.symbol) or media_made(catalogue, flow.model or "")):
+                by_place[flow.file, flow.line] = (flow.provider, flow.symbol, flow.model)
+        for model in models:
+            if not model.mention and media_made(catalogue, model.model):
+                made_for[model.file, model.line] = model.model
+        scopes = {(flow.file, flow.line): flow.scope for flow in flows}
+        scopes |= {(call.file, call.line): call.scope for call in calls}
+        for (file, line), (name, symbol, told) in by_place.items():
+            id = told or made_for.get((file, line))
+            media = media_made(catalogue, id or "")
+            if medium := self._rules.medium(symbol):
+                media = (medium,)
+            for what in media:
+                yield Surface(
+                    file=file,
+                    line=line,
+                    what=what,
+                    how="call",
+                    name=name,
+                    scope=scopes[file, line],
+                    symbol=symbol,
+                    model=id,
+                )
+
+
+def _same(known: Surface, row: Surface) -> bool:
+    """Whether two rows are one finding: a component once a file, a handler once a line."""
+    if (known.file, known.how, known.name) != (row.file, row.how, row.name):
+        return False
+    return known.how == "component" or known.line == row.line
+
+
+def _asks(flows: Iterable[Flow], calls: Iterable[Call]) -> Iterator[tuple[str, int, str]]:
+    rows = [(flow.file, flow.line, flow.symbol) for flow in flows]
+    rows += [(call.file, call.line, call.symbol) for call in calls if _ASKS.search(call.symbol)]
+    return (row for row in rows if not _NO_TALK.search(row[2]))
+
+
+def _below(module: str, names: tuple[str, ...]) -> bool:
+    return any(module == name or module.startswith((f"{name}.", f"{name}/")) for name in names)
