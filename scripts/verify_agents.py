@@ -25,6 +25,8 @@ from urllib.parse import unquote
 
 from verify.published import Package, read_folder
 
+from aigov.catalogue.loader import expand
+
 ROOT = Path(__file__).resolve().parents[1]
 RULES = ROOT / "aigov" / "catalogue" / "agents"
 DEFAULT_PACKAGES = Path.home() / ".cache" / "aigov" / "agent-packages"
@@ -158,7 +160,7 @@ def _servers(lists: Mapping[str, str]) -> Iterator[str]:
         for registry, path in lists.items()
     }
     for row in tomllib.loads((RULES / "servers.toml").read_text("utf-8"))["servers"]:
-        for purl in row.get("packages", ()):
+        for purl in (one for spelled in row.get("packages", ()) for one in expand(spelled)):
             registry, _, name = unquote(purl).removeprefix("pkg:").partition("/")
             if registry not in known:
                 continue
