@@ -12,6 +12,7 @@ from aigov.scan.facts.infra import names as infrastructure
 from aigov.scan.facts.manifests import (
     baml,
     bundler,
+    bundler_config,
     cargo,
     cocoapods,
     composer,
@@ -129,6 +130,7 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     DependencyReader(mix.MANIFEST_KIND, mix.wants_manifest, mix.read_manifest),
     DependencyReader(mix.LOCK_KIND, mix.wants_lock, mix.read_lock),
     FindingReader(baml.KIND, baml.wants, baml.read),
+    FindingReader(bundler_config.KIND, bundler_config.wants, bundler_config.read),
     FindingReader(jenkins.KIND, jenkins.wants, jenkins.read),
     FindingReader(workflows.KIND, workflows.wants, workflows.read),
     FindingReader(tool_config.KIND, tool_config.wants, tool_config.read),
@@ -150,7 +152,8 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
 _CODE = (".py", ".pyi", ".ts", ".tsx", ".jsx", ".java", ".cs", ".go", ".rs", ".svg", ".png", ".css")
 """Ends of most names of a tree: asking each reader for each of them takes its time."""
 _WANTED_ALL_THE_SAME = re.compile(
-    r"(?:^|/)(?:setup\.py$|[^/]*(?:docker|container)file[^/]*$|\.env[^/]*$)", re.IGNORECASE
+    r"(?:^|/)(?:setup\.py$|(?:[\w.-]+\.config(?:\.[\w-]+)*|esbuild[\w.-]*)\.[cm]?ts$|[^/]*(?:docker|container)file[^/]*$|\.env[^/]*$)",
+    re.IGNORECASE,
 )
 
 

@@ -1,0 +1,5 @@
+const config = {
+  serverExternalPackages: ["onnxruntime-node", "sharp"],
+  experimental: { serverComponentsExternalPackages: ["chromadb"] },
+};
+export default config;
