@@ -26,6 +26,13 @@ test_fail_on_a_floating_data_set if {
 	testing.says(found, "fail", "app:desk", "floating")
 }
 
+test_undetermined_on_a_tuning_job_whose_data_is_not_named if {
+	found := results with input as testing.altered(passing, [["assets", [{
+		"what": "tuning", "pinned": "yes", "scope": "app", "occurrences": testing.seen,
+	}]]])
+	testing.says(found, "undetermined", "app:desk", "not-named")
+}
+
 test_not_applicable_to_another_role if {
 	found := results with input as testing.altered(passing, [["declarations/system/role", "deployer"]])
 	testing.says(found, "not_applicable", "system", "other-role")

@@ -24,6 +24,14 @@ test_fail_on_a_signal_without_a_statement if {
 	testing.says(found, "fail", "app:desk", "emotion-recognition")
 }
 
+test_fail_on_a_signal_of_each_provision if {
+	every provision in ["Art. 50(3)", "Art. 5(1)(f)", "Art. 5(1)(g)", "Annex III 1(b)", "Annex III 1(c)"] {
+		facts := testing.facts_of_area(provision)
+		found := rule.results with input as testing.having("indicators", [testing.area]) with data.aigov.lib.facts as facts
+		testing.says(found, "fail", "app:desk", "area")
+	}
+}
+
 test_not_applicable_where_no_signal_was_found if {
 	found := results with input as testing.desk
 	testing.says(found, "not_applicable", "system", "none-found")

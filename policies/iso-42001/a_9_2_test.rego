@@ -26,6 +26,13 @@ test_fail_on_a_provider_without_approval if {
 	testing.says(found, "fail", "service:openai", "not-approved")
 }
 
+test_fail_on_a_provider_that_gets_no_data_and_has_no_approval if {
+	found := results with input as testing.altered(testing.desk, [
+		["declarations/providers", []], ["providers/0/data", []], ["flows/0/classes", []],
+	])
+	testing.says(found, "fail", "service:openai", "not-approved")
+}
+
 test_fail_on_a_model_without_approval if {
 	found := results with input as testing.having("declarations/models", [])
 	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "not-approved")

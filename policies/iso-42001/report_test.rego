@@ -27,3 +27,11 @@ test_every_decided_control_answers_to_empty_input if {
 	testing.statuses(report.a_4_2) == {"undetermined"}
 	testing.statuses(report.clause_5_2) == {"undetermined"}
 }
+
+test_the_row_says_whether_a_rule_or_a_statement_decides if {
+	stated := object.union(controls, {"a_4_2": {"id": "A.4.2", "rule": "attested"}})
+	report := framework.report with input as testing.desk
+		with framework.controls as stated
+		with framework.parameters as parameters
+	testing.says(report.a_4_2, "undetermined", "system", "no-statement")
+}

@@ -52,3 +52,8 @@ test_wanted_of_a_lapsed_approval_are_its_days if {
 	wanted := approval.model_wanted(called, old) with input as testing.desk
 	wanted == "aigov.yaml: new on and expires for approvals.models: {model: gpt-4o-2024-*}"
 }
+
+test_no_remedy_proposes_to_approve_of_secrets if {
+	approval.classes_wanted({"secret"}) == "data_classes"
+	approval.classes_wanted({"secret", "personal"}) == "data_classes: [personal]"
+}

@@ -27,3 +27,11 @@ test_every_decided_control_answers_to_empty_input if {
 	testing.statuses(report.govern_1_6) == {"undetermined"}
 	testing.statuses(report.govern_2_2) == {"undetermined"}
 }
+
+test_the_row_says_whether_a_rule_or_a_statement_decides if {
+	stated := object.union(controls, {"govern_1_6": {"id": "GOVERN 1.6", "rule": "attested"}})
+	report := framework.report with input as testing.desk
+		with framework.controls as stated
+		with framework.parameters as parameters
+	testing.says(report.govern_1_6, "undetermined", "system", "no-statement")
+}
