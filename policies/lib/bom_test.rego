@@ -75,3 +75,15 @@ test_flows_to_a_provider_are_its_own if {
 	found := bom.flows_to(provider) with input as testing.having("flows", [other, testing.flow])
 	{flow.provider | some flow in found} == {"openai"}
 }
+
+test_agents_files_data_and_observers_are_judged_where_they_ship if {
+	every scope in ["test", "doc", "example"] {
+		count(bom.agents) == 0 with input as testing.having("agents/0/scope", scope)
+		count(bom.artifacts) == 0 with input as testing.having("artifacts/0/scope", scope)
+		count(bom.assets) == 0 with input as testing.having("assets/0/scope", scope)
+		count(bom.observers) == 0 with input as testing.having("observers/0/scope", scope)
+	}
+	every found in [bom.agents, bom.artifacts, bom.assets, bom.observers] {
+		count(found) == 1
+	} with input as testing.desk
+}

@@ -46,3 +46,8 @@ test_undetermined_without_each_fact if {
 		testing.misses(results, need) with input as json.remove(passing, [need])
 	}
 }
+
+test_pass_on_a_model_that_goes_under_a_statement if {
+	found := results with input as testing.altered(passing, [["models/0/id", "gpt-4-32k"]])
+	testing.statuses(found) == {"pass"}
+}

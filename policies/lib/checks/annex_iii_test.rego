@@ -100,3 +100,10 @@ test_an_area_without_a_known_sign_was_not_looked_for if {
 	found := annex_iii.area("Annex III 9") with input as testing.desk with data.aigov.lib.facts as testing.facts
 	testing.says(found, "undetermined", "system", "not-looked-for")
 }
+
+test_an_area_answers_for_its_own_signals if {
+	facts := testing.facts_of_area("Annex III 1(a)")
+	found := annex_iii.area("Annex III 1(a)") with input as testing.having("indicators", [testing.area, testing.hiring])
+		with data.aigov.lib.facts as facts
+	{answer.code | some answer in found} == {"area"}
+}

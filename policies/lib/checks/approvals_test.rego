@@ -94,3 +94,8 @@ test_an_unapproved_model_that_is_only_named_is_undetermined if {
 	results := approvals.models with input as named
 	testing.says(results, "undetermined", "model:openai/gpt-4o-2024-08-06", "not-approved")
 }
+
+test_an_endpoint_that_is_not_named_is_no_silence if {
+	found := approvals.providers with input as testing.only_unresolved("providers", "endpoint")
+	testing.answers(found) == {["undetermined", "system", "unresolved"]}
+}

@@ -1,6 +1,7 @@
 package aigov_test.lib.checks.data_classes
 
 import data.aigov.lib.checks.data_classes
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 ref := "service:openai"
@@ -243,4 +244,47 @@ test_evidence_is_the_provider_where_no_call_carries_the_class if {
 	found := results with input as apart
 	places := {answer.evidence | some answer in found; [answer.subject, answer.code] == [ref, "class-not-allowed"]}
 	places == {[{"ref": ref, "file": "desk/setup.py", "line": 1}]}
+}
+
+gated contains answer if some answer in gate.over_ai_use(data_classes.needs, data_classes.results)
+
+test_nothing_is_told_without_what_it_reads if {
+	every need in ["context/evaluated_at_ns", "providers", "models", "flows", "unresolved"] {
+		testing.misses(gated, need) with input as testing.lacking(need)
+	}
+}
+
+test_special_categories_need_the_safeguards_too if {
+	found := results with input as testing.altered(testing.lacking("declarations/providers/0/dpa"), [
+		["flows/0/classes", ["special-category"]], ["providers/0/data", []],
+		["declarations/providers/0/data_classes", ["special-category"]],
+	])
+	testing.says(found, "fail", ref, "no-safeguard")
+}
+
+test_the_remedy_keeps_what_is_allowed if {
+	found := results with input as testing.having("declarations/providers/0/data_classes", ["financial"])
+	some answer in found
+	answer.code == "class-not-allowed"
+	answer.missing == ["aigov.yaml: approvals.providers: {provider: openai, data_classes: [financial, personal, user-content]}"]
+}
+
+test_a_class_that_two_calls_send_is_told_of_the_one_without_a_model if {
+	nameless := object.remove(object.union(testing.flow, {"classes": ["personal"]}), ["model"])
+	found := results with input as testing.altered(testing.desk, [
+		["flows", [testing.flow, nameless]],
+		["models", [testing.model, object.union(testing.model, {"ref": "model:openai/o3", "id": "o3"})]],
+		["declarations/models", [
+			testing.model_approval,
+			object.union(testing.model_approval, {"model": "o3", "data_classes": ["user-content"]}),
+		]],
+	])
+	testing.says(found, "undetermined", "model:openai/o3", "model-unresolved")
+}
+
+test_evidence_of_a_pass_is_the_call_and_the_approval if {
+	found := results with input as testing.desk
+	some answer in found
+	{"path": "/declarations/providers/0"} in answer.evidence
+	{"ref": ref, "file": "desk/answer.py", "line": 12} in answer.evidence
 }

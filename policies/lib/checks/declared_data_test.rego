@@ -3,26 +3,58 @@ package aigov_test.lib.checks.declared_data
 import data.aigov.lib.checks.declared_data
 import data.aigov_test.testing
 
+test_pass_where_all_that_is_found_is_declared if {
+	found := declared_data.results with input as testing.desk
+	testing.answers(found) == {["pass", "system", "as-declared"]}
+	some answer in found
+	answer.message == "The data found on the way to AI (personal, user-content) is declared."
+}
+
 test_fail_on_any_data_where_none_is_declared if {
 	found := declared_data.results with input as testing.altered(testing.desk, [
 		["declarations/system/data_classes", []],
 	])
-	testing.says(found, "fail", "service:openai", "contradicted")
+	testing.answers(found) == {["fail", "service:openai", "contradicted"]}
+	{answer.message | some answer in found} == {
+		"personal data reaches the provider openai; aigov.yaml declares none.",
+		"user-content data reaches the provider openai; aigov.yaml declares none.",
+	}
+	every answer in found {
+		{"path": "/declarations/system/data_classes"} in answer.evidence
+		{"ref": "service:openai", "file": "desk/answer.py", "line": 12} in answer.evidence
+	}
+}
+
+test_the_remedy_keeps_what_is_declared_and_adds_no_secret if {
+	found := declared_data.results with input as testing.altered(testing.desk, [
+		["declarations/system/data_classes", ["financial", "user-content"]], ["flows/0/classes", ["personal", "secret"]],
+	])
+	wanted := "a call without %s data, or aigov.yaml: system.data_classes: [financial, personal, user-content]"
+	{answer.missing | some answer in found} == {[sprintf(wanted, ["personal"])], [sprintf(wanted, ["secret"])]}
 }
 
 test_undetermined_unless_told if {
 	found := declared_data.results with input as testing.altered(testing.desk, [
 		["flows/0/unresolved", "built elsewhere"],
 	])
-	testing.says(found, "undetermined", "service:openai", "data-unresolved")
+	testing.answers(found) == {["undetermined", "service:openai", "data-unresolved"]}
 }
 
 test_undetermined_unless_declared if {
-	found := declared_data.results with input as testing.lacking("declarations/system/data_classes")
-	testing.says(found, "undetermined", "system", "no-data-classes")
+	found := declared_data.results with input as testing.altered(testing.lacking("declarations/system/data_classes"), [
+		["flows/0/unresolved", "built elsewhere"], ["flows/0/classes", ["personal", "secret"]],
+	])
+	testing.answers(found) == {["undetermined", "system", "no-data-classes"]}
+	some answer in found
+	answer.missing == ["aigov.yaml: system.data_classes: [personal]"]
 }
 
 test_not_applicable_without_providers if {
-	found := declared_data.results with input as testing.altered(testing.desk, [["providers", []]])
-	testing.says(found, "not_applicable", "system", "none-found")
+	declared := declared_data.results with input as testing.having("providers", [])
+	testing.answers(declared) == {["not_applicable", "system", "none-found"]}
+	silent := declared_data.results with input as testing.altered(
+		testing.lacking("declarations/system/data_classes"),
+		[["providers", []]],
+	)
+	testing.answers(silent) == {["not_applicable", "system", "none-found"]}
 }
