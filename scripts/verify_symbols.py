@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from verify.ecosystems import ECOSYSTEMS, Reader
@@ -79,7 +80,13 @@ def _declared(row: Source, reader: Reader, folder: Path, fetch: bool) -> Iterato
     origin = f"{row.package} {version}"
     for path, source in files:
         for symbol in reader.read(path, source):
+            if row.prefix and symbol.kind != "package":
+                symbol = replace(symbol, name=_below(row.prefix, symbol.name))
             yield Declared(symbol, origin)
+
+
+def _below(prefix: str, name: str) -> str:
+    return f"{prefix}{name if not name or name.startswith(('.', '/', ':')) else f'.{name}'}"
 
 
 def _line(verdict: Verdict) -> str:

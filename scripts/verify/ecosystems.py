@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from verify import csharp, grammars, jvm
+from verify import csharp, grammar_rows, jvm
 from verify.symbols import Kind, Symbol
 
 
@@ -31,12 +31,12 @@ class Reader(Protocol):
 ECOSYSTEMS: dict[str, Reader] = {
     "csharp": csharp,
     "jvm": jvm,
-    "ruby": grammars.RUBY,
-    "php": grammars.PHP,
-    "swift": grammars.SWIFT,
-    "dart": grammars.DART,
-    "elixir": grammars.ELIXIR,
-    "rust": grammars.RUST,
-    "go": grammars.GO,
+    "ruby": grammar_rows.RUBY,
+    "php": grammar_rows.PHP,
+    "swift": grammar_rows.SWIFT,
+    "dart": grammar_rows.DART,
+    "elixir": grammar_rows.ELIXIR,
+    "rust": grammar_rows.RUST,
+    "go": grammar_rows.GO,
 }
 """By the name of the file of sources, which is what ``--language`` takes."""

@@ -78,6 +78,8 @@ def _constructor(entry: Entry, rule: Constructor, index: Index) -> Verdict:
     by_name_alone = rule.symbol.startswith(".")
     found = index.last_named(rule.symbol[1:]) if by_name_alone else index.named(rule.symbol)
     found = found or index.chained(rule.symbol)
+    if not found and index.separator not in rule.symbol:
+        found = index.last_named(rule.symbol)  # a method that the SDK adds to others' types
     accepted = {member for one in found if one.symbol.kind == "type" for member in index.members(one.symbol.name)}
     return _verdict(entry, "constructor", rule.symbol, found, _arguments(rule), accepted, index)
 

@@ -78,7 +78,9 @@ def open_source(
         return source.maven.rpartition(":")[2], _zipped(jar, wants)
     if source.crate or source.module:
         unpacked = _crate(source.crate, folder, fetch) if source.crate else _module(source.module, folder, fetch)
-        return (source.crate or source.module).rpartition("@" if source.module else ":")[2], _kept(unpacked, source, wants)
+        return (source.crate or source.module).rpartition("@" if source.module else ":")[2], _kept(
+            unpacked, source, wants
+        )
     tree = folder / source.git.replace("/", "+")
     if not tree.exists():
         if not fetch:
