@@ -1,0 +1,3 @@
+from atomic_agents import AgentConfig
+
+config = AgentConfig

@@ -1,0 +1,3 @@
+import { ai } from "@ax-llm/ax"
+
+export const llm = ai({ name: "openai", apiKey: process.env.KEY })

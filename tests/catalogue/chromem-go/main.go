@@ -1,0 +1,5 @@
+package main
+
+import "github.com/philippgille/chromem-go"
+
+var db = chromem.NewDB

@@ -1,0 +1,5 @@
+import cognee
+
+
+async def remember(text):
+    await cognee.add(text)

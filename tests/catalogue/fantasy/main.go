@@ -1,0 +1,5 @@
+package main
+
+import "charm.land/fantasy"
+
+var agent = fantasy.NewAgent

@@ -1,0 +1,5 @@
+package main
+
+import "github.com/teilomillet/gollm"
+
+var ask = gollm.NewLLM

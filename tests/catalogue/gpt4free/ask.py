@@ -1,0 +1,3 @@
+from g4f.client import Client
+
+client = Client()

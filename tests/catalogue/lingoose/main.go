@@ -1,0 +1,5 @@
+package main
+
+import "github.com/henomis/lingoose/thread"
+
+var t = thread.New

@@ -1,0 +1,5 @@
+from magentic import prompt
+
+
+@prompt("Tell {name} of the order.")
+def tell(name: str) -> str: ...

@@ -1,0 +1,5 @@
+use mistralrs::TextModelBuilder;
+
+fn model() {
+    let _ = TextModelBuilder::new("acme/model");
+}

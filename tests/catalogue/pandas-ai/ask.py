@@ -1,0 +1,3 @@
+import pandasai as pai
+
+frame = pai.read_csv("orders.csv")

@@ -1,0 +1,3 @@
+import { Agent } from "@mariozechner/pi-agent-core"
+
+export const agent = new Agent()

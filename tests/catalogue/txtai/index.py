@@ -1,0 +1,3 @@
+from txtai import Embeddings
+
+embeddings = Embeddings(path="sentence-transformers/nli-mpnet-base-v2")

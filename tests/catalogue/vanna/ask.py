@@ -1,0 +1,3 @@
+from vanna.remote import VannaDefault
+
+vn = VannaDefault(model="orders", api_key="set-later")
