@@ -27,6 +27,8 @@ Ecosystem = Literal[
     "cocoapods",
     "pub",
     "hex",
+    "cran",
+    "julia",
 ]
 """purl types. A name is spelled as its registry compares it (PEP 503 for PyPI); Maven's is ``group:artifact``,
 SwiftPM's ``github.com/owner/repository``."""
