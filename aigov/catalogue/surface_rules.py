@@ -16,8 +16,6 @@ from aigov.catalogue.loader import expand
 
 _FILE = Path(__file__).resolve().parent / "surfaces.toml"
 _FAMILIES = ("python", "javascript")
-_TOO_COMMON = frozenset((b"ai", b"discord", b"telegram", b"teams", b"interactions", b"eris", b"panel", b"gradio"))
-"""Modules whose names stand in too many files: other names of their rows find those that matter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +24,8 @@ class ComponentRule:
 
     name: str
     module: re.Pattern[str]
+    head: str
+    """What every module that fits begins with."""
     symbol: str
     """``useChat``, ``ui.chat_message``; ``default`` for the module itself, ``*`` for anything of it."""
     weak: bool
@@ -68,15 +68,23 @@ class SurfaceRules:
     @property
     def tokens(self) -> tuple[bytes, ...]:
         """Lower-case byte strings: a file without any of them, and without a name of AI, has no chat."""
-        found = {name.lower().encode() for name in self.streams}
-        for rules in self.components.values():
+        found = {name.lower() for name in self.streams}
+        for family, rules in self.components.items():
             for rule in rules:
-                last = rule.symbol.rpartition(".")[2]
-                found.add((rule.name if last in ("default", "*", "Chat", "Thread", "chat") else last).lower().encode())
+                found.update(_imported(family, rule.head))
         for bot in self.bots:
-            found.update(module.lower().encode() for modules in bot.modules.values() for module in modules)
-            found.update(method.lower().encode() for method in bot.methods)
-        return tuple(sorted(token for token in found if len(token) > 5 and token not in _TOO_COMMON))
+            for family, modules in bot.modules.items():
+                found.update(token for module in modules for token in _imported(family, module))
+        return tuple(sorted(token.encode() for token in found))
+
+
+def _imported(family: str, module: str) -> Iterator[str]:
+    """How an import spells a module: bare names of modules (``ai``, ``panel``) stand in too many files."""
+    if family == "python":
+        top = module.lower().partition(".")[0]
+        yield from (f"import {top}", f"from {top}")
+    else:
+        yield from (f"{quote}{module.lower()}" for quote in "\"'")
 
 
 @cache
@@ -102,7 +110,9 @@ def _components(row: Mapping[str, Any], spelled: list[str]) -> Iterator[Componen
     for text in (text for item in spelled for text in expand(item)):
         module, _, symbol = text.partition(":")
         pattern = re.compile(".*".join(map(re.escape, module.split("*"))))
-        yield ComponentRule(name=row["name"], module=pattern, symbol=symbol, weak=row.get("weak", False))
+        yield ComponentRule(
+            name=row["name"], module=pattern, head=module.partition("*")[0], symbol=symbol, weak=row.get("weak", False)
+        )
 
 
 def _handler(row: Mapping[str, Any]) -> HandlerRule:
