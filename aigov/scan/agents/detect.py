@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from aigov.catalogue.agent_rules import AgentRules, Rule, load_agent_rules
 from aigov.model import McpServer, Scope, Step
 from aigov.reach import Ability, Agent, Reference, Tool
 from aigov.scan import arguments
+from aigov.scan.agents.annotated import annotation
 from aigov.scan.agents.combine import with_combinations
 from aigov.scan.agents.tools import ToolReader
 from aigov.scan.agents.toolset import Toolset, variable_of
@@ -21,6 +22,7 @@ from aigov.scan.flow import argument_exprs
 from aigov.scan.notes import symbol_of
 from aigov.scan.values import FunctionValue, Made, Place, Symbol, Text, Value, spelled
 
+_PARTS = ("bind_tools", "bindTools", "ToolNode", "ToolExecutor", "ChatOptions")
 _NAME = re.compile(r"[^\x00-\x1f]{1,80}")
 
 
@@ -48,6 +50,8 @@ class Agents:
         self._rules: AgentRules = load_agent_rules()
         self._reader = ToolReader(context, self._rules)
         self._found: dict[tuple[str, int], _Building] = {}
+        self._holders: dict[tuple[str, int], _Building] = {}
+        """Agents by what makes the object that their tools are given to."""
         self._apart: list[tuple[Rule, CallExpr, Place]] = []
         rules = (*self._rules.agents, *self._rules.tools, *self._rules.offers)
         self._tails: dict[str, frozenset[str]] = {
@@ -61,12 +65,15 @@ class Agents:
         tails = self._tails.get(facts.row.family)
         if not tails:
             return
+        known = {name: i.name for i in facts.imports if i.name in tails and (name := i.alias) and name != i.name}
         for site in facts.calls:
-            if site.tail in tails:
+            if site.tail in tails or (known and site.tail in known):
                 self._site(facts, site)
         for scope in facts.scopes:
             if scope.kind == "function" and scope.decorators:
-                self._decorated(facts, scope)
+                self._decorated(facts, scope, known)
+            elif scope.decorators:
+                self._marked(facts, scope)
 
     def complete(self) -> None:
         """Once all files are read: the tools that no agent was seen to be given."""
@@ -108,7 +115,8 @@ class Agents:
                 continue
             rule = self._rule(value, self._rules.agents, facts)
             if rule is not None:
-                self._gather(rule, facts, site, expr, place)
+                maker = value if rule.receiver and isinstance(value, Made) else None
+                self._gather(rule, facts, site, expr, place, maker)
                 return
             rule = self._rule(value, self._rules.offers, facts)
             if rule is not None and isinstance(value, Made):
@@ -132,11 +140,18 @@ class Agents:
     def _is_decorator(facts: FileFacts, expr: CallExpr) -> bool:
         return any(expr is decorator for scope in facts.scopes for decorator in scope.decorators)
 
-    def _gather(self, rule: Rule, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place) -> _Building | None:
+    def _gather(
+        self, rule: Rule, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, maker: Made | None = None
+    ) -> _Building | None:
+        """The agent of a call.
+
+        :param maker: what made the object that the tools go to: all that it is given is one agent's.
+        """
         key = (facts.path, site.line)
         if key in self._found:
             return self._found[key]
-        building = self._inner(rule, expr, place)
+        held = (maker.place.facts.path, maker.call.line) if maker is not None and maker.call is not None else None
+        building = self._holders.get(held) if held is not None else self._inner(rule, expr, place)
         if building is None:
             building = _Building(
                 rule=rule,
@@ -147,6 +162,10 @@ class Agents:
                 scope=self._context.scope(facts.path),
                 model=self._model(rule, expr, place),
             )
+            if held is not None:
+                self._holders[held] = building
+        elif building.rule.receiver:
+            building.name = self._told(rule, expr, place) or building.name
         given = self._reader.read(expr, rule.tools, place, building.toolset)
         for argument in rule.also:
             given = self._reader.read(expr, (argument,), place, building.toolset) or given
@@ -164,9 +183,9 @@ class Agents:
         self._abilities(rule, expr, place, building, site.line)
         building.approval = building.approval or self._reader.approval(expr, rule.approval, place)
         if building.file == facts.path and building.line == site.line:
-            if not given and not rule.name and not building.abilities and not building.toolset.servers:
+            if not given and not rule.name and not building.abilities and not building.toolset.reached:
                 return None
-            if rule.inner and not given:
+            if rule.inner and not given and not self._told(rule, expr, place):
                 return None
             self._found[key] = building
         return building
@@ -177,7 +196,8 @@ class Agents:
             for value in arguments.argument(self._context.resolver, expr, argument, place):
                 if not isinstance(value, Made) or value.call is None:
                     continue
-                held = self._found.get((value.place.facts.path, value.call.line))
+                at = (value.place.facts.path, value.call.line)
+                held = self._found.get(at) or self._holders.get(at)
                 if held is not None:
                     return held
         return None
@@ -201,11 +221,17 @@ class Agents:
                     building.abilities.setdefault(ability, Ability(capability=ability, file=file, line=at, why=why))
 
     def _name(self, rule: Rule, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place) -> str:
+        return (
+            self._told(rule, expr, place) or variable_of(expr, place) or facts.enclosing(site.offset) or rule.framework
+        )
+
+    def _told(self, rule: Rule, expr: CallExpr, place: Place) -> str | None:
+        """The name that the call itself gives the agent."""
         for argument in rule.name:
             for value in arguments.argument(self._context.resolver, expr, argument, place):
                 if isinstance(value, Text) and value.complete and _NAME.fullmatch(value.value.strip()):
                     return value.value.strip()
-        return variable_of(expr, place) or facts.enclosing(site.offset) or rule.framework
+        return None
 
     def _model(self, rule: Rule, expr: CallExpr, place: Place) -> str | None:
         clients = self._context.clients(place.facts.row.family)
@@ -226,12 +252,12 @@ class Agents:
 
     # --- decorators and registrations -------------------------------------------------------------------------------
 
-    def _decorated(self, facts: FileFacts, scope: CodeScope) -> None:
+    def _decorated(self, facts: FileFacts, scope: CodeScope, known: Mapping[str, str | None]) -> None:
         place = Place(facts, scope.parent or 0)
         for decorator in scope.decorators:
             callee = decorator.callee if isinstance(decorator, CallExpr) else decorator
             tail = callee.name if isinstance(callee, (Name, Attribute)) else ""
-            if tail not in self._tails[facts.row.family] and tail not in self._adders:
+            if tail not in self._tails[facts.row.family] and tail not in self._adders and tail not in known:
                 continue
             for value in self._context.resolver.resolve(callee, place):
                 self._decorator(value, tail, FunctionValue(facts, scope.index), facts)
@@ -239,6 +265,10 @@ class Agents:
     def _decorator(self, value: Value, tail: str, function: FunctionValue, facts: FileFacts) -> None:
         if isinstance(value, Symbol) and self._rule(value, self._rules.tools, facts) is not None:
             self._reader.function(function)
+        if isinstance(value, Symbol) and self._rule(value, self._rules.offers, facts) is not None:
+            held = facts.scopes[function.scope].parent
+            server = facts.scopes[held].name if held is not None else None
+            self._reader.offered(self._reader.function(function), server or "mcp")
         if not isinstance(value, Made) or value.call is None:
             return
         rule = self._rule(value, self._rules.offers, facts)
@@ -256,6 +286,21 @@ class Agents:
             building = self._made(rule, value)
         if building is not None:
             building.toolset.tools.setdefault(self._reader.function(function))
+
+    def _marked(self, facts: FileFacts, scope: CodeScope) -> None:
+        """A class or interface that an annotation makes an agent: ``@RegisterAiService(tools = Clock.class)``."""
+        place = Place(facts, scope.parent or 0)
+        for decorator in scope.decorators:
+            rule = annotation(self._context, self._rules.agents, decorator, place)
+            key = (facts.path, scope.line)
+            if rule is None or key in self._found or not isinstance(decorator, CallExpr):
+                continue
+            name = scope.name or rule.framework
+            building = _Building(
+                rule, facts.path, scope.line, name, f"@{rule.framework}", self._context.scope(facts.path)
+            )
+            if self._reader.read(decorator, rule.tools, place, building.toolset):
+                self._found[key] = building
 
     def _made(self, rule: Rule, value: Made) -> _Building | None:
         """The agent that a call in another file, or further down, makes."""
@@ -284,12 +329,12 @@ class Agents:
         """A model that a graph binds tools to and the node that runs them are one agent."""
         seen: set[tuple[str, frozenset[Reference]]] = set()
         for building in self._found.values():
-            part = building.symbol.rpartition(".")[2] in ("bind_tools", "bindTools", "ToolNode", "ToolExecutor")
+            part = building.symbol.rpartition(".")[2] in _PARTS
             key = (building.file, frozenset(building.toolset.tools))
             if not part:
                 seen.add(key)
         for building in self._found.values():
-            part = building.symbol.rpartition(".")[2] in ("bind_tools", "bindTools", "ToolNode", "ToolExecutor")
+            part = building.symbol.rpartition(".")[2] in _PARTS
             key = (building.file, frozenset(building.toolset.tools))
             if part and key in seen:
                 continue

@@ -10,6 +10,7 @@ from aigov.addresses import exposure_of
 from aigov.catalogue.agent_rules import AgentRules
 from aigov.reach import Ability, Capability
 from aigov.scan import arguments
+from aigov.scan.agents import namespaces
 from aigov.scan.context import Context
 from aigov.scan.endpoints import entry_of_host, read_url
 from aigov.scan.facts.engine import CallSite
@@ -32,6 +33,7 @@ _MAX_DEPTH = 4
 _MAX_CALLS = 400
 """Calls that are looked at for one tool, in all functions together."""
 _SHOWN = 4
+_VERB = re.compile(r"(get|head|options|post|put|patch|delete)(?:\w*Async|ForObject|ForEntity)?", re.IGNORECASE)
 _OPENED = ("open().", "io.open().", "aiofiles.open().", "codecs.open().")
 _READS = frozenset(
     ("get", "head", "options", "urlopen", "Get", "getForObject", "getForEntity", "GetAsync", "GetStringAsync")
@@ -40,7 +42,13 @@ _WRITES = frozenset(
     ("post", "put", "patch", "delete", "Post", "PostForm", "postForObject", "PostAsync", "PutAsync", "DeleteAsync")
 )
 _SQL_CALLS = frozenset(
-    ("execute", "executemany", "executescript", "raw", "query", "exec_driver_sql", "fetch", "fetchrow", "fetchval")
+    """execute executemany executescript raw query exec_driver_sql fetch fetchrow fetchval
+    queryForObject queryForList queryForMap queryForRowSet queryForStream batchUpdate prepareStatement prepareCall
+    executeQuery executeUpdate createQuery createNativeQuery sql
+    Query QueryAsync QueryFirst QueryFirstAsync QueryFirstOrDefault QueryFirstOrDefaultAsync QuerySingle
+    QuerySingleAsync QuerySingleOrDefault QuerySingleOrDefaultAsync Execute ExecuteAsync ExecuteScalar
+    ExecuteScalarAsync FromSql FromSqlRaw FromSqlInterpolated ExecuteSql ExecuteSqlAsync ExecuteSqlRaw
+    ExecuteSqlRawAsync SqlQuery SqlQueryRaw SqlCommand NpgsqlCommand SqliteCommand MySqlCommand""".split()  # noqa: SIM905
 )
 _SQL = re.compile(
     r"\s*(?:--[^\n]*\n\s*)*(select|with|show|insert|update|delete|drop|alter|create|truncate|merge|replace|upsert)\b",
@@ -123,8 +131,18 @@ class _Walk:
         resolver = self._context.resolver
         values = [resolver.maker(value) for value in resolver.resolve(expr.callee, place)]
         told = [self._value(value, site, expr, place, depth) for value in values]
-        if not any(told) and not self._untyped(site, expr, place):
+        if not any(told) and not self._within_namespace(site, place) and not self._untyped(site, expr, place):
             self._found.unknown.setdefault(site.tail)
+
+    def _within_namespace(self, site: CallSite, place: Place) -> bool:
+        """Whether a name of an imported namespace tells what a call does: C# does not say which namespace has it."""
+        for name in namespaces.qualified(place.facts, site.callee):
+            told = [action for action in self._rules.actions if action.pattern.fullmatch(name)]
+            for action in told:
+                self._found.add(action.ability, place.facts.path, site.line, f"{action.what}: {_short(name)}")
+            if told or self._rules.harmless.fullmatch(name):
+                return True
+        return False
 
     def _value(self, value: Value, site: CallSite, expr: CallExpr, place: Place, depth: int) -> bool:
         """Whether what one possible callee does is told."""
@@ -198,7 +216,8 @@ class _Walk:
             return True
         if isinstance(value, Made) and any(name.endswith("()") for name in value.names[:-1]):
             return True  # what is done with the answer
-        verb = tail.lower()
+        spelt = _VERB.fullmatch(tail)
+        verb = spelt[1].lower() if spelt else tail.lower()
         urls = self._urls(expr, place)
         if tail in ("fetch", "request", "Request", "axios", "urlopen", "$fetch", "ky", "got", "send"):
             names = ("#1.method", "method", "#0.method", "#0") if tail != "urlopen" else ("#1.method",)

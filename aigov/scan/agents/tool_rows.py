@@ -11,6 +11,7 @@ from aigov.catalogue.agent_rules import AgentRules, Rule
 from aigov.model import Step
 from aigov.reach import Ability, Reference, Tool
 from aigov.scan import arguments, classes
+from aigov.scan.agents.annotated import annotated_methods
 from aigov.scan.agents.effects import Effects, by_name, effects_of
 from aigov.scan.agents.toolset import Toolset
 from aigov.scan.context import Context
@@ -97,7 +98,7 @@ class ToolRows:
             )
             names = [
                 text.value
-                for argument in ("name", "name_override", "#0")
+                for argument in ("name", "Name", "name_override", *(() if facts.row.family == "java" else ("#0",)))
                 for text in arguments.argument(self._context.resolver, decorator, argument, place)
                 if isinstance(text, Text) and TOOL_NAME.fullmatch(text.value)
             ]
@@ -120,7 +121,8 @@ class ToolRows:
                     expr.items if isinstance(expr, Sequence) else expr.pairs
                 ):
                     continue
-                return Step(file=at.facts.path, line=getattr(expr, "line", call.line), what=name.rpartition(".")[2])
+                what = getattr(call.callee, "name", "") or name if name.startswith("#") else name.rpartition(".")[2]
+                return Step(file=at.facts.path, line=getattr(expr, "line", call.line), what=what)
         return None
 
     def _made_by(self, maker: str, expr: Expr, place: Place) -> int | None:
@@ -192,6 +194,8 @@ class ToolRows:
 
     def _object(self, value: ObjectValue, expr: Expr, place: Place, into: Toolset, hint: str | None) -> None:
         cls = value.cls.facts.scopes[value.cls.scope]
+        if self._annotated(value.cls, into):
+            return
         for base in classes.external_bases(self._context.resolver, value.cls):
             if base.names and _MCP.search(base.qualified):
                 into.reasons.setdefault(f"the tools of {cls.name} are told at run time")
@@ -204,8 +208,17 @@ class ToolRows:
                 return
         into.reasons.setdefault(f"{cls.name or 'an object'} is not followed")
 
+    def _annotated(self, value: ClassValue, into: Toolset) -> bool:
+        """Whether methods of a class are tools by their annotations, which are then read."""
+        methods = list(annotated_methods(self._context, self._rules, value))
+        for method in methods:
+            into.tools.setdefault(self.function(method))
+        return bool(methods)
+
     def _class(self, value: ClassValue, into: Toolset) -> None:
         cls = value.facts.scopes[value.scope]
+        if self._annotated(value, into):
+            return
         held = ObjectValue(value, None, Place(value.facts, value.scope))
         for name in self._run_methods(value):
             method = classes.method(self._context.resolver, held, name)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from aigov.catalogue.agent_rules import Rule
 from aigov.reach import Ability, Reference
-from aigov.scan import arguments
+from aigov.scan import arguments, classes
 from aigov.scan.agents.declared import DeclaredTools
 from aigov.scan.agents.effects import Effects, by_name
 from aigov.scan.agents.tool_rows import TOOL_NAME, sorted_abilities
@@ -45,6 +45,7 @@ from aigov.scan.values import (
 
 MAX_DEPTH = 8
 _MCP = re.compile(r"mcp", re.IGNORECASE)
+_HOLDERS = frozenset(("tools", "tool", "agent"))
 _GROWING = frozenset(("append", "extend", "push", "add", "insert", "concat"))
 
 
@@ -52,13 +53,19 @@ class ToolReader(DeclaredTools):
     """Reads what agents are handed."""
 
     def read(self, call: CallExpr, names: tuple[str, ...], place: Place, into: Toolset) -> bool:
-        """The tools that the arguments ``names`` of a call hand over, the first that is passed; whether one is."""
+        """The tools that the arguments ``names`` of a call hand over, the first that is passed; whether one is.
+
+        ``<T>`` is its type argument: ``AddFromType<OrderPlugin>()``.
+        """
         for name in names:
             if name == "*":
                 for expr in call.args:
                     self.expression(expr, place, into)
                 return bool(call.args)
-            exprs = argument_exprs(self._context, call, name, place)
+            if name == "<T>":
+                exprs = [(expr, place) for expr in call.types]
+            else:
+                exprs = argument_exprs(self._context, call, name, place)
             for expr, at in exprs:
                 self.expression(expr, at, into)
             if exprs:
@@ -295,12 +302,30 @@ class ToolReader(DeclaredTools):
         by_name(self._rules, effects, tool.name, tool.file, tool.line)
         self._keep(into, replace(tool, abilities=sorted_abilities(effects)))
 
+    def _holds_tools(self, value: Value, argument: str) -> bool:
+        """Whether what a tool maker is given is made of other tools: a list, an agent, a plugin, a tool to wrap."""
+        if argument.startswith("#"):
+            return isinstance(value, Made) and self.rule_of(value, self._rules.tools) is not None
+        return argument in _HOLDERS and isinstance(value, (ListValue, Made, ObjectValue, ClassValue))
+
+    def _named_method(self, value: ClassValue, call: CallExpr, place: Place) -> FunctionValue | None:
+        """The method of a class that a text names beside it: ``FunctionTool.create(Clock.class, "now")``."""
+        texts = (found for expr in call.args for found in self._context.resolver.eval(expr, place))
+        held = ObjectValue(value, None, place)
+        for text in texts:
+            if isinstance(text, Text) and text.complete and text.value.isidentifier():
+                return classes.method(self._context.resolver, held, text.value)
+        return None
+
     def unattached(self, rule: Rule, call: CallExpr, place: Place) -> None:
         """A tool that a call makes and no agent is seen to be given."""
-        before = {(reference.file, reference.line) for reference in self._kept}
+        known = frozenset(self._kept)
+        before = {(reference.file, reference.line) for reference in known}
         into = Toolset()
         self.wrapped(rule, call, place, into, variable_of(call, place))
         for reference in into.tools:
+            if reference in known:
+                continue
             if (reference.file, reference.line) in before and sum(
                 (r.file, r.line) == (reference.file, reference.line) for r in self._kept
             ) > 1:
@@ -319,8 +344,20 @@ class ToolReader(DeclaredTools):
             ),
             None,
         )
+        hint = hint or variable_of(call, place)
         approval = self.approval(call, rule.approval, place)
         tail = call.callee.name if isinstance(call.callee, (Attribute, Name)) else ""
+        held = False
+        registered = [
+            found
+            for argument in rule.function
+            if argument.startswith("*.")
+            for found in argument_exprs(self._context, call, argument, place)
+        ]
+        for expr, at in registered:
+            self.expression(expr, at, into, depth + 1)
+        if registered:
+            return
         for argument in rule.function:
             for expr, at in argument_exprs(self._context, call, argument, place):
                 values = () if isinstance(expr, (Constant, Table)) else self._context.resolver.resolve(expr, at)
@@ -330,12 +367,20 @@ class ToolReader(DeclaredTools):
                         self.approved(reference, approval)
                         into.tools.setdefault(reference)
                         return
-                    if isinstance(value, (ListValue, Made)) and argument in ("tools", "agent") and depth < MAX_DEPTH:
+                    if depth < MAX_DEPTH and self._holds_tools(value, argument):
+                        before = set(into.tools)
                         self._value(value, expr, at, into, None, depth + 1)
+                        for reference in into.tools.keys() - before:
+                            self.approved(reference, approval)
+                        held = True
+                    elif isinstance(value, ClassValue) and (method := self._named_method(value, call, place)):
+                        into.tools.setdefault(self.function(method, named or hint))
                         return
+        if held:
+            return
         retrieves = any(name.rpartition(".")[2] == tail for name in rule.retrieves)
         tool = self._tool(
-            named or hint or variable_of(call, place) or tail or "tool",
+            named or hint or tail or "tool",
             "package" if retrieves else "unknown",
             place,
             call.line,

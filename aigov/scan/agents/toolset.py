@@ -35,6 +35,11 @@ class Toolset:
     """Functions whose lists were read, by file and scope."""
 
     @property
+    def reached(self) -> bool:
+        """Whether MCP servers or other agents are named."""
+        return bool(self.servers or self.agents)
+
+    @property
     def unresolved(self) -> str | None:
         """Why not all tools are known."""
         return "; ".join(list(self.reasons)[:3]) or None
