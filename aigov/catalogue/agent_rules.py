@@ -55,6 +55,8 @@ class Rule:
     """Arguments that hold the agent that is meant: what is given here is given to that one."""
     approval: tuple[str, ...] = ()
     """Arguments by which a person must agree; ``middleware:Name`` where the argument must hold what ``Name`` makes."""
+    receiver: bool = False
+    """Whether the tools go to the object that the method is called on: a kernel, and the agents that work with it."""
     service: str | None = None
     """First argument of the client that the method is called on: ``boto3.client("bedrock-agent")``."""
     function: tuple[str, ...] = ()
@@ -291,6 +293,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         retrieves=frozenset(row.get("retrieves", ())),
         unrestricted=row.get("unrestricted"),
         service=row.get("service"),
+        receiver=row.get("receiver", False),
         options=tuple(
             Option(argument=option["argument"], value=option.get("is"), abilities=tuple(option["does"]))
             for option in row.get("options", ())

@@ -86,21 +86,27 @@ class Agents:
         self._reader.close()
         del self._context
 
-    def finish(self, servers: Iterable[McpServer]) -> tuple[tuple[Agent, ...], tuple[Tool, ...]]:
+    def finish(
+        self, servers: Iterable[McpServer], agents: Iterable[Agent] = (), tools: Iterable[Tool] = ()
+    ) -> tuple[tuple[Agent, ...], tuple[Tool, ...]]:
         """All agents and tools, sorted.
 
         :param servers: the MCP servers of the scan.
+        :param agents: those that templates deploy, with their ``tools``.
         """
-        tools = self._reader.tools
         by_line = {(server.file, server.line): server for server in servers}
-        agents = [agent for building in self._distinct() if (agent := self._agent(building, by_line)) is not None]
+        found = [agent for building in self._distinct() if (agent := self._agent(building, by_line)) is not None]
+        agents = [*found, *agents]
+        kept = dict(self._reader.tools)
+        for tool in tools:
+            kept[_reference(tool)] = self._reader.suggested(tool)
         known = {
             (agent.file, agent.line): Reference(file=agent.file, line=agent.line, name=agent.name) for agent in agents
         }
-        linked = with_combinations(agents, known, tools, by_line.values(), self._rules)
+        linked = with_combinations(agents, known, kept, by_line.values(), self._rules)
         return (
             tuple(sorted(linked, key=lambda row: (row.file, row.line, row.name))),
-            tuple(sorted(tools.values(), key=lambda row: (row.file, row.line, row.name))),
+            tuple(sorted(kept.values(), key=lambda row: (row.file, row.line, row.name))),
         )
 
     # --- calls ------------------------------------------------------------------------------------------------------
@@ -364,6 +370,10 @@ class Agents:
             approval=building.approval,
             unresolved=unresolved,
         )
+
+
+def _reference(tool: Tool) -> Reference:
+    return Reference(file=tool.file, line=tool.line, name=tool.name)
 
 
 def _place(row: Reference) -> tuple[str, int, str]:

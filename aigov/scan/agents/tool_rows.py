@@ -66,6 +66,14 @@ class ToolRows:
             )
         return reference
 
+    def suggested(self, tool: Tool) -> Tool:
+        """A tool whose code is not seen, with what its name suggests."""
+        if tool.origin != "unknown" or tool.abilities:
+            return tool
+        effects = Effects()
+        by_name(self._rules, effects, tool.name, tool.file, tool.line)
+        return replace(tool, abilities=sorted_abilities(effects))
+
     def offered(self, reference: Reference, server: str) -> None:
         """Note that an MCP server of the tree offers a tool."""
         self._kept[reference] = replace(self._kept[reference], offered=server)
