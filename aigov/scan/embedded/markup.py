@@ -1,8 +1,9 @@
-"""Scripts in components and pages: Vue, Svelte, Astro, and HTML.
+"""Scripts in components and pages: Vue, Svelte, Astro, HTML, and templates of pages (ERB, EJS, Handlebars, Liquid, …).
 
 Every ``<script>`` of a file is kept at its place, as one program of the language that most of what is needed reads:
 TypeScript as soon as one block says so. What stands between is blanked. Of an Astro file the part between the fences at
-the top is code, too (https://docs.astro.build/en/basics/astro-components/).
+the top is code, too (https://docs.astro.build/en/basics/astro-components/). What a template puts into a script stands
+for a number there; Ruby in a view without a script is read as what it is.
 """
 
 from __future__ import annotations
@@ -25,8 +26,13 @@ _LANGUAGES = {
     b"jsx": "javascript",
 }
 _MODULES = (b"module", b"text/javascript", b"application/javascript", b"text/babel", b"text/typescript")
+_PLAIN = (".vue", ".svelte", ".astro")
+"""Files whose scripts hold no holes."""
 _RANK = ("javascript", "typescript", "tsx")
 _NOT_LINE_END = re.compile(rb"[^\r\n]+")
+_OPENS = re.compile(rb"<%|\{\{|\{%|\{#")
+_CLOSES = {b"<%": b"%>", b"{{": b"}}", b"{%": b"%}", b"{#": b"#}"}
+_LONGEST_HOLE = 4000
 
 
 def project(data: bytes, path: str) -> Projection | None:
@@ -38,14 +44,51 @@ def project(data: bytes, path: str) -> Projection | None:
         start = fenced.end()
     blocks += _scripts(data, start)
     if not blocks:
-        return None
+        return _ruby(data) if path.endswith(".erb") else None
     language = max((language for _, _, language in blocks), key=_RANK.index)
     parts: list[bytes] = []
     at = 0
     for begin, end, _ in blocks:
-        parts += (_NOT_LINE_END.sub(b"", data[at:begin]), data[begin:end], b";")
+        code = data[begin:end] if path.endswith(_PLAIN) else _filled(data[begin:end])
+        parts += (_NOT_LINE_END.sub(b"", data[at:begin]), code, b";")
         at = end
     return Projection(language=language, text=b"".join(parts) + b"\n")
+
+
+def _holes(data: bytes) -> Iterator[tuple[int, int]]:
+    """From and to of what a template engine replaces."""
+    at = 0
+    ended: set[bytes] = set()
+    while found := _OPENS.search(data, at):
+        at, kind = found.end(), found[0]
+        end = -1 if kind in ended else data.find(_CLOSES[kind], at)
+        if end < 0:
+            ended.add(kind)
+        elif end - at < _LONGEST_HOLE:
+            at = end + 2
+            yield found.start(), at
+
+
+def _filled(code: bytes) -> bytes:
+    """Code with a number where a template puts a value, and the same lines. With a blank behind it is no id."""
+    parts: list[bytes] = []
+    at = 0
+    for start, end in _holes(code):
+        valued = code.startswith((b"{{", b"<%=", b"<%-"), start)
+        parts += (code[at:start], b"0 " if valued else b"", b"\n" * code.count(b"\n", start, end))
+        at = end
+    return b"".join((*parts, code[at:])) if parts else code
+
+
+def _ruby(data: bytes) -> Projection | None:
+    """The Ruby of a view, one statement for each of its tags."""
+    parts: list[bytes] = []
+    at = 0
+    for start, end in _holes(data):
+        if data.startswith(b"<%", start) and not data.startswith((b"<%#", b"<%%"), start):
+            parts += (_NOT_LINE_END.sub(b"", data[at:start]), data[start + 2 : end - 2].strip(b"-="), b";")
+            at = end
+    return Projection(language="ruby", text=b"".join(parts) + b"\n") if parts else None
 
 
 def _scripts(data: bytes, at: int) -> Iterator[tuple[int, int, str]]:
