@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Literal
 
 from aigov.model import Asset, Endpoint, McpServer, ModelUse, Problem, Scope, Subject, Transitive, Unresolved, Use
+from aigov.reach import Agent, Tool
 
 Role = Literal["source", "manifest", "not-code", "unsupported-language"]
 """``source``: a programming language that ``facts/`` reads. ``manifest``: a kind with a reader in
@@ -144,6 +145,8 @@ class Findings:
     mcp_servers: tuple[McpServer, ...] = ()
     transitive: tuple[Transitive, ...] = ()
     unresolved: tuple[Unresolved, ...] = ()
+    agents: tuple[Agent, ...] = ()
+    tools: tuple[Tool, ...] = ()
     switches: tuple[Switch, ...] = ()
     assets: tuple[Asset, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -131,7 +131,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     if rows.uses:
         for prompt in find_prompts(discovered.root, discovered.files):
             rows.asset(prompt)
-    agents, tools = scan.agents.finish(rows.servers)
+    agents, tools = scan.agents.finish(rows.servers, findings.agents, findings.tools)
     observers, flows = scan.observers.finish(rows.flows, rows.endpoints, rows.uses, rows.calls, findings.switches)
     surfaces = scan.surfaces.finish(flows, rows.calls, rows.models) if rows.uses else ()
     inventory = Inventory(

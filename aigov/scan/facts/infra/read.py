@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from aigov.model import Problem
 from aigov.scan.facts.infra import arm, bicep, cloudformation, hcl, hcl_json
+from aigov.scan.facts.infra.agents import AgentReader
 from aigov.scan.facts.infra.detect import Detector
 from aigov.scan.facts.infra.names import TERRAFORM, TERRAFORM_JSON, VARIABLES
 from aigov.scan.facts.infra.program import Caller, Program
@@ -39,14 +40,19 @@ def read(documents: Iterable[Document], catalogue: Catalogue) -> Findings:
     for unit in units:
         detector.unit(unit)
     strings = Strings(program, detector, catalogue)
+    deployed = AgentReader(program)
     for unit in units:
         strings.unit(unit)
+        deployed.unit(unit)
     found = detector.rows.findings()
+    agents, tools = deployed.findings()
     return Findings(
         uses=found.uses,
         models=found.models,
         endpoints=found.endpoints,
         unresolved=found.unresolved,
+        agents=agents,
+        tools=tools,
         problems=tuple(tree.problems),
     )
 

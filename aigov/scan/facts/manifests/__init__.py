@@ -49,6 +49,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     assets: set[Asset] = set()
     problems: set[Problem] = set()
     templates: list[Document] = []
+    deployed = Findings()
     for document in documents:
         reader = reader_of(document.path) or reader_of_kind(document.kind.name)
         if reader is None:
@@ -87,7 +88,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     if templates:
         from aigov.scan.facts.infra.read import read  # its readers need what is defined here
 
-        found = read(templates, catalogue)
+        found = deployed = read(templates, catalogue)
         uses.update(found.uses)
         models.update(found.models)
         endpoints.update(found.endpoints)
@@ -102,6 +103,8 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         models=tuple(sorted(models, key=_place)),
         endpoints=tuple(sorted(endpoints, key=_place)),
         mcp_servers=tuple(sorted(servers, key=_place)),
+        agents=deployed.agents,
+        tools=deployed.tools,
         switches=tuple(sorted(switches, key=_place)),
         transitive=tuple(sorted(set(transitive), key=_place)),
         unresolved=tuple(sorted(unresolved, key=_place)),
