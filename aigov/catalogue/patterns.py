@@ -103,8 +103,9 @@ def image_name(image: str) -> str:
 
 
 def unbundled(name: str) -> str:
-    """An environment variable without what a bundler puts before it: ``NEXT_PUBLIC_OLLAMA_URL``."""
-    return _BUNDLED.sub("", name, count=1) if "_" in name else name
+    """An environment variable without what a bundler puts before it (``NEXT_PUBLIC_OLLAMA_URL``), or a program that
+    hides it from a library (``_OPENAI_API_KEY``)."""
+    return _BUNDLED.sub("", name.lstrip("_"), count=1) if "_" in name else name
 
 
 def own_spellings(name: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.nodes import node_text
 
-_VARIABLE_BYTES = re.compile(rb"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_VARIABLE_BYTES = re.compile(rb"_{0,2}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)
 _VARIABLE_WORDS = frozenset(
     [

@@ -51,6 +51,8 @@ _SPEAKERS = frozenset(
 _FETCHERS = frozenset(("docker", "podman", "nerdctl", "crictl"))
 _BODY_MODEL = re.compile(r"""["']?\bmodel(?:_?[iI]d|Name)?["']?\s*[:=]\s*["']([\w@][\w.:/@+-]*)["']""")
 _PATH_MODEL = re.compile(r"/models/([\w.-]+):\w+|/model/([\w.:-]+)/(?:invoke|converse)")
+_MODEL_OPTIONS = ("--model", "--models", "--model-id", "--model-name", "--embedding-model")
+"""Options of a program of one's own that name a model."""
 _NESTED = re.compile(r"[A-Za-z]\w*(?:(?:__|:)\w+){1,8}")
 _DEPLOYMENT = re.compile(r"/deployments/([\w.-]+)(?:/|$)")
 _PYTHON_IMPORT = re.compile(r"^\s*(?:from|import)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
@@ -107,6 +109,10 @@ class CommandRows:
         found = _matching(self._catalogue, words)
         if found is not None:
             self._known(found, words, command.line, script)
+        for written in _arguments(words[1:], _MODEL_OPTIONS) if found is None else ():
+            for value in script.expand(written):
+                if self._catalogue.model_owner(value) is not None:
+                    self._model(value, command.line, None)
         self._addresses(program, words, command, script)
         self._fetched(program, command.words, command.line)
         if command.given and re.fullmatch(r"python[\d.]*|ipython", program):

@@ -18,14 +18,14 @@ from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.facts.manifests import mcp_config
 from aigov.scan.facts.manifests.flows import read_flow
 from aigov.scan.facts.manifests.nodes import Node
-from aigov.scan.facts.manifests.records import manifest_scope
-from aigov.scan.facts.manifests.settings_text import extension_of, parse_settings
+from aigov.scan.facts.manifests.settings_text import extension_of, parse_settings, settings_scope
 from aigov.scan.facts.manifests.settings_values import (
     address,
     is_variable,
     model_of,
     references,
     variable_entry,
+    with_choices,
     with_defaults,
 )
 from aigov.scan.facts.manifests.settings_words import (
@@ -73,7 +73,6 @@ _NOT_WANTED = re.compile(
 )
 _MARKS = re.compile(rb"\bspring[.:]|langchain4j|mcpServers|model_name_or_path|\bbase_model\b")
 """What a file may hold that configures AI and has no name of the catalogue in it."""
-_PROFILE_SCOPES = re.compile(r"(?:^|[._-])(?:tests?|testing|e2e|integration-test|mock)(?:[._-]|$)", re.IGNORECASE)
 _MOST_NODES = 200_000
 _CLASS_KEYS = frozenset(("type", "class", "classpath", "target", "cls"))
 _CLASS_PATH = re.compile(r"(?P<module>[a-z_]\w*(?:\.[a-z_]\w*)+)\.(?P<name>[A-Z]\w*)")
@@ -125,13 +124,6 @@ def read_trees(
     return _Reader(path, catalogue, how, scope, apart).read(roots)
 
 
-def settings_scope(path: str) -> Scope:
-    """Scope of a settings file: its folder's; ``application-test.yml`` configures tests."""
-    scope = manifest_scope(path)
-    stem = path.rpartition("/")[2].rpartition(".")[0]
-    return "test" if scope == "app" and _PROFILE_SCOPES.search(stem) else scope
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What is known of the settings around a value."""
@@ -165,8 +157,7 @@ class _Reader:
         self._models: dict[tuple[str, str], ModelUse] = {}
         self._endpoints: dict[tuple[str, str], Endpoint] = {}
         self._left = _MOST_NODES
-        self._supposed: list[tuple[Entry, int, str]] = []
-        """Words that are providers where other providers are named, too: ``type: bedrock``."""
+        self._supposed: list[tuple[Entry, int, str]] = []  # providers only where others are: "type: bedrock"
 
     def read(self, roots: list[Node]) -> Findings:
         for root in roots:
@@ -290,7 +281,7 @@ class _Reader:
     # --- values -----------------------------------------------------------------------------------------------------
 
     def _scalar(self, key: str, node: Node, place: _Place) -> None:
-        value = node.value if isinstance(node.value, str) else None
+        value = with_choices(node.value) if isinstance(node.value, str) else None
         spoken = value is not None and " " in value.strip()
         for configured in self._keys.below(place.path):
             self._use(configured, node.line, ".".join(place.path))

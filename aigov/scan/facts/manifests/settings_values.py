@@ -24,6 +24,8 @@ _REFERENCE = re.compile(
     r"|\{env:(?P<named>\w+)\}|^env[:/](?P<scheme>[A-Z]\w+)$|ENV\[[\"'](?P<ruby>\w+)[\"']\]|%env\((?:\w+:)*(?P<symfony>\w+)\)%"
     r"|^env\((?P<call>[A-Za-z_]\w*)\)$"
 )
+_EXPRESSION = re.compile(r"\$\{\{\s*(?P<first>[\w.-]+)(?P<others>(?:\s*\|\|\s*(?:[\w.-]+|'[^']*'))+)\s*\}\}")
+_QUOTED = re.compile(r"'([^']*)'")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _MODEL_ID = re.compile(r"[A-Za-z0-9@][\w.:/@+-]{1,120}")
 _NO_ID = re.compile(
@@ -45,6 +47,18 @@ class Named:
     provider: Entry
     certain: bool
     """Whether the id itself tells its provider, rather than the settings around it."""
+
+
+def with_choices(text: str) -> str:
+    """The expressions of CI services that choose the first that is set, in the notation of the shell:
+    ``${{ inputs.MODEL || 'gpt-4o' }}`` is ``${MODEL:-gpt-4o}``."""
+
+    def spelled(found: re.Match[str]) -> str:
+        default = _QUOTED.search(found["others"])
+        name = re.sub(r"\W", "_", found["first"].rpartition(".")[2])
+        return f"${{{name}:-{default[1]}}}" if default is not None else f"${{{name}}}"
+
+    return _EXPRESSION.sub(spelled, text) if "||" in text else text
 
 
 def references(value: str) -> Iterator[str]:

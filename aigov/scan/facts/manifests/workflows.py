@@ -16,7 +16,7 @@ from aigov.scan.facts.manifests.commands import Fetched, image_of
 from aigov.scan.facts.manifests.console_script import read_batch, read_powershell
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.settings import read_trees
-from aigov.scan.facts.manifests.settings_values import with_defaults
+from aigov.scan.facts.manifests.settings_values import with_choices, with_defaults
 from aigov.scan.facts.manifests.shell_script import Script, read_script
 from aigov.scan.facts.manifests.variables import merge
 from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
@@ -158,7 +158,7 @@ def _scripts(node: Node) -> Iterator[tuple[str, int]]:
 
 
 def _read_script(text: str, line: int, shell: str) -> Script:
-    text = _PARENTHESES.sub(r"${\1}", _OTHER_EXPRESSION.sub("x", _EXPRESSION.sub(r"${\1}", text)))
+    text = _PARENTHESES.sub(r"${\1}", _OTHER_EXPRESSION.sub("x", _EXPRESSION.sub(r"${\1}", with_choices(text))))
     if shell.startswith(("pwsh", "powershell")):
         return read_powershell(text, first_line=line)
     if shell.startswith("cmd"):
