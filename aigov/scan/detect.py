@@ -12,7 +12,7 @@ from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Import
 from aigov.scan.leading import Leading
 from aigov.scan.literals import detect_literals
-from aigov.scan.mcp_code import detect_servers
+from aigov.scan.mcp_code import detect_remote, detect_servers
 from aigov.scan.modules.tree import root_of
 from aigov.scan.values import ClassValue, Place
 
@@ -26,8 +26,9 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
     if b"BaseSettings" in data:
         _settings(context, facts)
     detect_literals(context, facts, data)
-    if b"mcp" in data or b"MCP" in data or b"modelcontextprotocol" in data:
+    if b"mcp" in data or b"MCP" in data or b"Mcp" in data or b"modelcontextprotocol" in data:
         detect_servers(context, facts, data)
+        detect_remote(context, facts)
 
 
 def may_call(context: Context, facts: FileFacts, leading: Leading) -> bool:

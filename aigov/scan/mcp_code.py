@@ -1,4 +1,9 @@
-"""MCP servers that code starts: ``{"command": "npx", "args": […]}`` and ``StdioServerParameters(command=…)``."""
+"""MCP servers that code starts or calls.
+
+Started: ``{"command": "npx", "args": […]}``, ``StdioServerParameters(command=…)``, ``Command = "npx"``,
+``ServerParameters.builder("npx").args(…)``, ``command(List.of("npx", …))``. Called: transports of the SDKs of typed
+languages, with their address.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +12,33 @@ import re
 from aigov.model import McpServer
 from aigov.scan import arguments
 from aigov.scan.context import Context
+from aigov.scan.endpoints import read_url
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.manifests.commands import fetched_by
 from aigov.scan.facts.types import CallExpr, Constant, Expr, Table
-from aigov.scan.values import ListValue, Place, TableValue, Text, Values
+from aigov.scan.values import ListValue, Made, Place, Symbol, TableValue, Text, Values, spelled
 
 _RUNNERS = frozenset(("npx", "uvx", "uv", "docker", "podman", "bunx", "pnpx", "pnpm", "yarn", "bun", "pipx"))
 _RUNNER = re.compile(rb"[\"'`](?:" + "|".join(sorted(_RUNNERS)).encode() + rb")[\"'`]")
 _MAX_STEPS = 8
+_NAMES = ("name", "Name", "key")
+_ARGUMENTS = ("args", "Arguments")
+_ENVIRONMENTS = ("env", "EnvironmentVariables", "environment")
+_TRANSPORTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
+    "csharp": {
+        "HttpClientTransportOptions": ("ModelContextProtocol", ("Endpoint",)),
+        "SseClientTransportOptions": ("ModelContextProtocol", ("Endpoint",)),
+    },
+    "java": {
+        "builder": ("Transport", ("#0", "url", "sseUrl")),
+        "Builder": ("McpTransport", ("url", "sseUrl")),
+        "HttpClientSseClientTransport": ("io.modelcontextprotocol", ("#0",)),
+        "StreamableHttpClientTransport": ("io.modelcontextprotocol", ("url", "#1")),
+        "SseClientTransport": ("io.modelcontextprotocol", ("urlString", "#1")),
+    },
+}
+"""Transports by what is called: a part of its qualified name, and the arguments that hold the address."""
 
 
 def detect_servers(context: Context, facts: FileFacts, data: bytes) -> None:
@@ -23,19 +46,20 @@ def detect_servers(context: Context, facts: FileFacts, data: bytes) -> None:
     entry = context.catalogue.get("mcp")
     texts, _ = facts.strings_at(match.span() for match in _RUNNER.finditer(data))
     for text in texts if entry is not None else ():
-        if text.value not in _RUNNERS or facts.position(text).name != "command":
+        if text.value not in _RUNNERS:
             continue
         place = Place(facts, facts.scope_at(text.offset))
         holder = _holder(facts, text)
-        words = [text.value, *_texts(context, holder, "args", place)] if holder is not None else []
-        fetched = fetched_by(words)
+        words = _words(context, facts, text, holder, place) if holder is not None else []
+        fetched = fetched_by(words) if words else None
         if fetched is None or holder is None:
             continue
         entries = {found.id: found for found in context.catalogue.package(fetched.purl)}
         named = "mcp" in fetched.purl.lower() or "modelcontextprotocol" in fetched.purl
         if not named and "mcp" not in entries:
             continue
-        name = next(iter(_texts(context, holder, "name", place)), fetched.purl.rpartition("/")[2])
+        told = (name for key in _NAMES for name in _texts(context, holder, key, place))
+        name = next(told, fetched.purl.rpartition("/")[2])
         context.rows.server(
             McpServer(
                 file=facts.path,
@@ -55,6 +79,51 @@ def detect_servers(context: Context, facts: FileFacts, data: bytes) -> None:
                 context.add_use(found, facts, text.line, "config", fetched.purl)
 
 
+def detect_remote(context: Context, facts: FileFacts) -> None:
+    """Every server of one file that a transport of an MCP SDK calls over HTTP."""
+    rules = _TRANSPORTS.get(facts.row.family)
+    for site in facts.calls if rules else ():
+        expr = facts.call(site) if rules and site.tail in rules else None
+        if expr is None:
+            continue
+        place = Place(facts, facts.scope_at(site.offset))
+        module, url_keys = rules[site.tail] if rules else ("", ())
+        values = map(context.resolver.maker, context.resolver.resolve(expr.callee, place))
+        if not any(module in (spelled(value) or "") for value in values if isinstance(value, (Symbol, Made))):
+            continue
+        url = next((found for key in url_keys for found in _texts(context, expr, key, place)), None)
+        read = read_url(url) if url else None
+        if url is None or read is None or not read.host:
+            continue
+        told = (name for key in _NAMES for name in _texts(context, expr, key, place))
+        context.rows.server(
+            McpServer(
+                file=facts.path,
+                line=site.line,
+                name=next(told, read.host),
+                transport="http",
+                scope=context.scope(facts.path),
+                url=url,
+            )
+        )
+
+
+def _words(context: Context, facts: FileFacts, text: Literal, holder: Expr, place: Place) -> list[str]:
+    """The command line that a runner's name begins; empty where it begins none."""
+    given = [word for key in _ARGUMENTS for word in _texts(context, holder, key, place)]
+    if (facts.position(text).name or "").lower() == "command":
+        return [text.value, *given]
+    if not isinstance(holder, CallExpr) or not holder.args or facts.row.family not in _TRANSPORTS:
+        return []
+    listed = [
+        value.value
+        for expr in holder.args
+        for value in context.resolver.eval(expr, place)
+        if isinstance(value, Text) and value.complete
+    ]
+    return [*listed, *given] if listed[:1] == [text.value] else []
+
+
 def _holder(facts: FileFacts, text: Literal) -> Expr | None:
     """The table or call that a command belongs to."""
     node = text.node.parent
@@ -62,10 +131,18 @@ def _holder(facts: FileFacts, text: Literal) -> Expr | None:
         if node is None:
             return None
         form = facts.row.forms.get(node.type)
-        if form is not None and form.kind in ("table", "call"):
-            return facts.expr(node)
+        if form is not None and form.kind in ("table", "call", "method"):
+            holder = facts.expr(node)
+            return _chained(facts, holder) if isinstance(holder, CallExpr) else holder
         node = node.parent
     return None
+
+
+def _chained(facts: FileFacts, call: CallExpr) -> CallExpr:
+    """A call with what the chain after it sets: ``builder("npx").args("-y", …)``."""
+    tail = getattr(call.callee, "name", None)
+    site = next((site for site in facts.calls if site.tail == tail and site.offset == call.offset), None)
+    return (facts.call(site) if site is not None else None) or call
 
 
 def _values(context: Context, holder: Expr, key: str, place: Place) -> Values:
@@ -88,7 +165,8 @@ def _keys(context: Context, holder: Expr, place: Place) -> set[str]:
     """Names of the environment variables that are handed over; never their values."""
     return {
         str(name.value)
-        for value in _values(context, holder, "env", place)
+        for key in _ENVIRONMENTS
+        for value in _values(context, holder, key, place)
         if isinstance(value, TableValue)
         for name, _ in value.table.pairs
         if isinstance(name, Constant)
