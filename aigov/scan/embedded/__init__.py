@@ -1,4 +1,5 @@
-"""Code inside files of another form: C# in Razor and in scripts, scripts of Vue and Svelte files, cells of a notebook.
+"""Code inside files of another form: C# in Razor and in scripts, scripts of Vue and Svelte files, cells of a notebook;
+and Kotlin, where its grammar needs another spelling.
 
 A kind of ``aigov/scan/kinds.toml`` with ``role = "source"`` and ``projection = "NAME"`` is no language of its own: the
 function that ``_PROJECTIONS`` lists under that name (one module of this folder each) takes the file's bytes and path
@@ -43,7 +44,7 @@ class Unprojectable(Exception):
 
 
 _PROJECTIONS: Mapping[str, str] = MappingProxyType(
-    {"directives": "directives", "markup": "markup", "notebook": "notebook", "razor": "razor"}
+    {name: name for name in ("directives", "kotlin", "markup", "notebook", "razor")}
 )
 """Name that ``kinds.toml`` uses -> module of this folder, whose ``project(data, path)`` does the work."""
 

@@ -58,3 +58,24 @@ def test_directives_of_a_csharp_script_are_no_code() -> None:
     assert found is not None
     assert found.data.decode() == "\n\n\n\n#region a\nusing OpenAI;\n"
     assert (found.kind.name, found.kind.projection) == ("csharp", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("class A { fun b() = 1 }\n", "class A { fun b() = 1 ;}\n"),
+        ("class A {\n    fun b() = 1\n}\n", "class A {\n    fun b() = 1\n}\n"),
+        ("class A { }\n", "class A { }\n"),
+        ("fun b() { c { d } }\n", "fun b() { c { d } }\n"),
+        ("val a = B::class.java { c }\n", "val a = B::class.java { c }\n"),
+        ('val a = "class A { b }" // class C { d }\n', 'val a = "class A { b }" // class C { d }\n'),
+        ("fun interface A {\n}\n", "    interface A {\n}\n"),
+        ("context(a: A)\nfun b() {}\n", "             \nfun b() {}\n"),
+        ('val a = 1\nget("/b") {}\n', 'val a = 1\n;get("/b") {}\n'),
+        ("val a: Int\n    get() = 1\n", "val a: Int\n    get() = 1\n"),
+    ],
+)
+def test_kotlin_as_its_grammar_reads_it(text: str, expected: str) -> None:
+    found = project(document("a.kt", text))
+    assert found is not None
+    assert found.data.decode() == expected
