@@ -28,7 +28,7 @@ fun Application.routes(http: HttpClient) {
     routing {
         val base = "https://api.anthropic.com" // expect: use anthropic http; endpoint https://api.anthropic.com provider=anthropic
         get("/ask") {
-            http.post("$base/v1/messages") // ok
+            http.post("$base/v1/messages") // expect: endpoint https://api.anthropic.com/v1/messages provider=anthropic
         }
     }
 }
