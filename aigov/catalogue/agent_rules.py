@@ -59,6 +59,8 @@ class Rule:
     """Whether the tools go to the object that the method is called on: a kernel, and the agents that work with it."""
     service: str | None = None
     """First argument of the client that the method is called on: ``boto3.client("bedrock-agent")``."""
+    part: bool = False
+    """Whether the call adds to an agent that another call makes, and is none."""
     function: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     adds: frozenset[str] = frozenset()
@@ -293,6 +295,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         retrieves=frozenset(row.get("retrieves", ())),
         unrestricted=row.get("unrestricted"),
         service=row.get("service"),
+        part=row.get("part", False),
         receiver=row.get("receiver", False),
         options=tuple(
             Option(argument=option["argument"], value=option.get("is"), abilities=tuple(option["does"]))

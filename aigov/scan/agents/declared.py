@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from aigov.scan import arguments
 from aigov.scan.agents.effects import Effects, by_name
 from aigov.scan.agents.tool_rows import ToolRows, sorted_abilities
 from aigov.scan.agents.toolset import Toolset
-from aigov.scan.facts.types import Constant, Expr, Table
+from aigov.scan.facts.types import CallExpr, Constant, Expr, Table
 from aigov.scan.values import ListValue, Place, TableValue, Text, Value
 
 _CLIENT_TOOLS = ("function", "custom", "object")
+_GROUP_CALL = re.compile(r"(?:^|[./_:])(?:\w*ActionGroup(?:Property|Command)?|\w+_agent_action_group)$")
+"""``create_agent_action_group``, ``CreateAgentActionGroupCommand``, ``CfnAgent.AgentActionGroupProperty``."""
 _MCP_TOOLS = ("mcp", "mcp_toolset")
 
 
@@ -25,19 +30,13 @@ class DeclaredTools(ToolRows):
 
     def _declared(self, value: TableValue, into: Toolset) -> None:
         """A tool as a table: ``{"type": "web_search"}``, ``{"name": …, "input_schema": …}``."""
-        resolver = self._context.resolver
 
         def text(*keys: str) -> str | None:
-            values: tuple[Value, ...] = (value,)
-            for key in keys:
-                values = tuple(
-                    f for v in values if isinstance(v, TableValue) for f in arguments.table_key(resolver, v, key)
-                )
-            return next((v.value for v in values if isinstance(v, Text)), None)
+            return next((v.value for v in self._below(value, ".".join(keys)) if isinstance(v, Text)), None)
 
         keys = {key.value for key, _ in value.table.pairs if isinstance(key, Constant)}
         if "actionGroupName" in keys:
-            self._group(value, into)
+            self._group(partial(self._below, value), value.place, value.table.line, into)
             return
         kind = text("type")
         if kind in _MCP_TOOLS:
@@ -74,36 +73,48 @@ class DeclaredTools(ToolRows):
         by_name(self._rules, effects, name, tool.file, tool.line)
         self._keep(into, replace(tool, abilities=sorted_abilities(effects)))
 
-    def _group(self, value: TableValue, into: Toolset) -> None:
+    def _below(self, value: TableValue, path: str) -> tuple[Value, ...]:
+        """What stands in a table under a dotted path of keys."""
+        values: tuple[Value, ...] = (value,)
+        for key in path.split("."):
+            values = tuple(
+                found
+                for held in values
+                if isinstance(held, TableValue)
+                for found in arguments.table_key(self._context.resolver, held, key)
+            )
+        return values
+
+    def grouped(self, name: str, call: CallExpr | None, place: Place, into: Toolset) -> bool:
+        """Read an action group that a call makes or creates; whether the name is that of such a call."""
+        if call is None or not _GROUP_CALL.search(name):
+            return False
+        resolver = self._context.resolver
+        self._group(lambda key: arguments.argument(resolver, call, key, place), place, call.line, into)
+        return True
+
+    def _group(self, told: Callable[[str], Iterable[Value]], place: Place, line: int, into: Toolset) -> None:
         """An action group of a Bedrock agent: the functions of its schema, else the group as a whole
-        (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent_CreateAgentActionGroup.html)."""
+        (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_agent_CreateAgentActionGroup.html).
 
-        def below(*keys: str) -> tuple[Value, ...]:
-            values: tuple[Value, ...] = (value,)
-            for key in keys:
-                values = tuple(
-                    found
-                    for held in values
-                    if isinstance(held, TableValue)
-                    for found in arguments.table_key(self._context.resolver, held, key)
-                )
-            return values
+        :param told: what stands under a key, dotted, of the group.
+        """
 
-        for signature in below("parentActionGroupSignature"):
+        def first(*keys: str) -> Iterator[Value]:
+            return (value for key in keys for value in told(key))
+
+        for signature in first("parentActionGroupSignature", "parent_action_group_signature"):
             if isinstance(signature, Text):
-                self._typed(signature.value, value.place.facts.path, value.table.line, into)
+                self._typed(signature.value, place.facts.path, line, into)
                 return
         before = len(into.tools)
-        for functions in below("functionSchema", "functions"):
+        for functions in first("functionSchema.functions", "function_schema.functions"):
             if isinstance(functions, ListValue):
                 self.expression(functions.items, functions.place, into, 1)
         if len(into.tools) > before:
             return
-        name = next((v.value for v in below("actionGroupName") if isinstance(v, Text)), None) or "action group"
-        self.action_group(name, value.place, value.table.line, into)
-
-    def action_group(self, name: str, place: Place, line: int, into: Toolset) -> None:
-        """A group of actions whose functions are not seen."""
+        names = first("actionGroupName", "action_group_name", "name")
+        name = next((value.value for value in names if isinstance(value, Text)), "action group")
         tool = self._tool(name, "unknown", place, line, why="what runs when it is called is not seen")
         effects = Effects()
         by_name(self._rules, effects, name, tool.file, tool.line)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 
 from aigov.catalogue.agent_rules import AgentRules, Rule, load_agent_rules
-from aigov.model import McpServer, Scope, Step
+from aigov.model import McpServer
 from aigov.reach import Ability, Agent, Reference, Tool
 from aigov.scan import arguments
 from aigov.scan.agents.annotated import annotation
+from aigov.scan.agents.building import Building, agent_of, distinct, serves
 from aigov.scan.agents.combine import with_combinations
 from aigov.scan.agents.tools import ToolReader
 from aigov.scan.agents.toolset import Toolset, variable_of
@@ -22,24 +22,7 @@ from aigov.scan.flow import argument_exprs
 from aigov.scan.notes import symbol_of
 from aigov.scan.values import FunctionValue, Made, Place, Symbol, Text, Value, spelled
 
-_PARTS = ("bind_tools", "bindTools", "ToolNode", "ToolExecutor", "ChatOptions")
 _NAME = re.compile(r"[^\x00-\x1f]{1,80}")
-
-
-@dataclass(slots=True)
-class _Building:
-    """An agent whose tools are still being gathered."""
-
-    rule: Rule
-    file: str
-    line: int
-    name: str
-    symbol: str
-    scope: Scope
-    toolset: Toolset = field(default_factory=Toolset)
-    model: str | None = None
-    abilities: dict[str, Ability] = field(default_factory=dict)
-    approval: Step | None = None
 
 
 class Agents:
@@ -49,10 +32,11 @@ class Agents:
         self._context = context
         self._rules: AgentRules = load_agent_rules()
         self._reader = ToolReader(context, self._rules)
-        self._found: dict[tuple[str, int], _Building] = {}
-        self._holders: dict[tuple[str, int], _Building] = {}
+        self._found: dict[tuple[str, int], Building] = {}
+        self._holders: dict[tuple[str, int], Building] = {}
         """Agents by what makes the object that their tools are given to."""
         self._apart: list[tuple[Rule, CallExpr, Place]] = []
+        self._parts: list[tuple[Rule, CallExpr, Place]] = []
         rules = (*self._rules.agents, *self._rules.tools, *self._rules.offers)
         self._tails: dict[str, frozenset[str]] = {
             family: frozenset(tail for rule in rules if family in rule.languages for tail in rule.tails)
@@ -80,6 +64,9 @@ class Agents:
         for rule, expr, place in self._apart:
             self._reader.unattached(rule, expr, place)
         self._apart.clear()
+        for rule, expr, place in self._parts:
+            self._part(rule, expr, place)
+        self._parts.clear()
 
     def close(self) -> None:
         """Let go of the scan: what is left to do needs the rows alone."""
@@ -95,8 +82,7 @@ class Agents:
         :param agents: those that templates deploy, with their ``tools``.
         """
         by_line = {(server.file, server.line): server for server in servers}
-        found = [agent for building in self._distinct() if (agent := self._agent(building, by_line)) is not None]
-        agents = [*found, *agents]
+        agents = [*(agent_of(building, by_line) for building in distinct(self._found.values())), *agents]
         kept = dict(self._reader.tools)
         for tool in tools:
             kept[_reference(tool)] = self._reader.suggested(tool)
@@ -120,6 +106,9 @@ class Agents:
             if not isinstance(value, (Symbol, Made)):
                 continue
             rule = self._rule(value, self._rules.agents, facts)
+            if rule is not None and rule.part:
+                self._parts.append((rule, expr, place))
+                return
             if rule is not None:
                 maker = value if rule.receiver and isinstance(value, Made) else None
                 self._gather(rule, facts, site, expr, place, maker)
@@ -140,7 +129,24 @@ class Agents:
         if name is None:
             return None
         family = facts.row.family
-        return next((rule for rule in rules if family in rule.languages and rule.pattern.fullmatch(name)), None)
+        return next(
+            (
+                rule
+                for rule in rules
+                if family in rule.languages and rule.pattern.fullmatch(name) and serves(self._context, rule, value)
+            ),
+            None,
+        )
+
+    def _part(self, rule: Rule, expr: CallExpr, place: Place) -> None:
+        """What is added to an agent by a call of its own: to the file's only one, or the tree's, of its framework."""
+        agents = [found for found in self._found.values() if found.rule.framework == rule.framework and found.rule.name]
+        near = [found for found in agents if found.file == place.facts.path] or agents
+        into = near[0].toolset if len(near) == 1 else Toolset()
+        callee = expr.callee.name if isinstance(expr.callee, (Attribute, Name)) else ""
+        self._reader.grouped(callee, expr, place, into)
+        if len(near) == 1:
+            self._abilities(rule, expr, place, near[0], expr.line)
 
     @staticmethod
     def _is_decorator(facts: FileFacts, expr: CallExpr) -> bool:
@@ -148,7 +154,7 @@ class Agents:
 
     def _gather(
         self, rule: Rule, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, maker: Made | None = None
-    ) -> _Building | None:
+    ) -> Building | None:
         """The agent of a call.
 
         :param maker: what made the object that the tools go to: all that it is given is one agent's.
@@ -159,7 +165,7 @@ class Agents:
         held = (maker.place.facts.path, maker.call.line) if maker is not None and maker.call is not None else None
         building = self._holders.get(held) if held is not None else self._inner(rule, expr, place)
         if building is None:
-            building = _Building(
+            building = Building(
                 rule=rule,
                 file=facts.path,
                 line=site.line,
@@ -196,7 +202,7 @@ class Agents:
             self._found[key] = building
         return building
 
-    def _inner(self, rule: Rule, expr: CallExpr, place: Place) -> _Building | None:
+    def _inner(self, rule: Rule, expr: CallExpr, place: Place) -> Building | None:
         """The agent that a call wraps or works for."""
         for argument in rule.inner:
             for value in arguments.argument(self._context.resolver, expr, argument, place):
@@ -208,7 +214,7 @@ class Agents:
                     return held
         return None
 
-    def _abilities(self, rule: Rule, expr: CallExpr, place: Place, building: _Building, line: int) -> None:
+    def _abilities(self, rule: Rule, expr: CallExpr, place: Place, building: Building, line: int) -> None:
         file = place.facts.path
         for ability in rule.does:
             building.abilities.setdefault(
@@ -302,13 +308,13 @@ class Agents:
             if rule is None or key in self._found or not isinstance(decorator, CallExpr):
                 continue
             name = scope.name or rule.framework
-            building = _Building(
+            building = Building(
                 rule, facts.path, scope.line, name, f"@{rule.framework}", self._context.scope(facts.path)
             )
             if self._reader.read(decorator, rule.tools, place, building.toolset):
                 self._found[key] = building
 
-    def _made(self, rule: Rule, value: Made) -> _Building | None:
+    def _made(self, rule: Rule, value: Made) -> Building | None:
         """The agent that a call in another file, or further down, makes."""
         facts = value.place.facts
         site = next((s for s in facts.calls if value.call is not None and s.offset == value.call.offset), None)
@@ -329,52 +335,6 @@ class Agents:
                     return text.value[:80]
         return "mcp"
 
-    # --- rows -------------------------------------------------------------------------------------------------------
-
-    def _distinct(self) -> Iterator[_Building]:
-        """A model that a graph binds tools to and the node that runs them are one agent."""
-        seen: set[tuple[str, frozenset[Reference]]] = set()
-        for building in self._found.values():
-            part = building.symbol.rpartition(".")[2] in _PARTS
-            key = (building.file, frozenset(building.toolset.tools))
-            if not part:
-                seen.add(key)
-        for building in self._found.values():
-            part = building.symbol.rpartition(".")[2] in _PARTS
-            key = (building.file, frozenset(building.toolset.tools))
-            if part and key in seen:
-                continue
-            seen.add(key)
-            yield building
-
-    def _agent(self, building: _Building, servers: dict[tuple[str, int], McpServer]) -> Agent | None:
-        toolset = building.toolset
-        reached = {servers[at].name: servers[at] for at in toolset.servers if at in servers}
-        unresolved = toolset.unresolved
-        if building.rule.unrestricted and not unresolved:
-            unresolved = f"{building.rule.unrestricted} are not listed here"
-        return Agent(
-            file=building.file,
-            line=building.line,
-            name=building.name,
-            framework=building.rule.framework,
-            scope=building.scope,
-            symbol=building.symbol,
-            model=building.model,
-            tools=tuple(sorted(toolset.tools, key=_place)),
-            servers=tuple(
-                sorted((Reference(file=s.file, line=s.line, name=s.name) for s in reached.values()), key=_place)
-            ),
-            agents=tuple(sorted(toolset.agents, key=_place)),
-            abilities=tuple(building.abilities[key] for key in sorted(building.abilities)),
-            approval=building.approval,
-            unresolved=unresolved,
-        )
-
 
 def _reference(tool: Tool) -> Reference:
     return Reference(file=tool.file, line=tool.line, name=tool.name)
-
-
-def _place(row: Reference) -> tuple[str, int, str]:
-    return row.file, row.line, row.name

@@ -45,7 +45,9 @@ from aigov.scan.values import (
 
 MAX_DEPTH = 8
 _MCP = re.compile(r"mcp", re.IGNORECASE)
-_HOLDERS = frozenset(("tools", "tool", "agent"))
+_HOLDERS = frozenset(("tools", "functions", "tool", "agent"))
+_EMPTY = (".ToolSet", ".AsyncToolSet")
+"""Containers that are made empty, and filled later."""
 _GROWING = frozenset(("append", "extend", "push", "add", "insert", "concat"))
 
 
@@ -294,6 +296,8 @@ class ToolReader(DeclaredTools):
                 into.servers.setdefault((at.facts.path, used))
             into.reasons.setdefault("the tools of an MCP server are told at run time")
             return
+        if self.grouped(bare, made, at, into) or bare.endswith(_EMPTY):
+            return
         if isinstance(value, Symbol) and value.builtin:
             into.reasons.setdefault(f"{value.qualified} is not followed")
             return
@@ -305,6 +309,8 @@ class ToolReader(DeclaredTools):
     def _holds_tools(self, value: Value, argument: str) -> bool:
         """Whether what a tool maker is given is made of other tools: a list, an agent, a plugin, a tool to wrap."""
         if argument.startswith("#"):
+            if argument == "#0" and isinstance(value, ListValue):
+                return True
             return isinstance(value, Made) and self.rule_of(value, self._rules.tools) is not None
         return argument in _HOLDERS and isinstance(value, (ListValue, Made, ObjectValue, ClassValue))
 

@@ -1,0 +1,86 @@
+"""An agent while its tools are still being gathered, and the row that becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from aigov.catalogue.agent_rules import Rule
+from aigov.model import McpServer, Scope, Step
+from aigov.reach import Ability, Agent, Reference
+from aigov.scan import arguments
+from aigov.scan.agents.toolset import Toolset
+from aigov.scan.context import Context
+from aigov.scan.values import Made, Text, Value
+
+_PARTS = ("bind_tools", "bindTools", "ToolNode", "ToolExecutor", "ChatOptions")
+
+
+@dataclass(slots=True)
+class Building:
+    """An agent whose tools are still being gathered."""
+
+    rule: Rule
+    file: str
+    line: int
+    name: str
+    symbol: str
+    scope: Scope
+    toolset: Toolset = field(default_factory=Toolset)
+    model: str | None = None
+    abilities: dict[str, Ability] = field(default_factory=dict)
+    approval: Step | None = None
+
+
+def serves(context: Context, rule: Rule, value: Value) -> bool:
+    """Whether a client is of the service whose methods a rule means."""
+    if rule.service is None:
+        return True
+    if not isinstance(value, Made) or value.call is None:
+        return False
+    named = arguments.argument(context.resolver, value.call, "#0|service_name", value.place)
+    return any(isinstance(text, Text) and text.value == rule.service for text in named)
+
+
+def distinct(buildings: Iterable[Building]) -> Iterator[Building]:
+    """A model that a graph binds tools to and the node that runs them are one agent."""
+    buildings = list(buildings)
+    seen = {(one.file, frozenset(one.toolset.tools)) for one in buildings if not _is_part(one)}
+    for building in buildings:
+        key = (building.file, frozenset(building.toolset.tools))
+        if _is_part(building) and key in seen:
+            continue
+        seen.add(key)
+        yield building
+
+
+def _is_part(building: Building) -> bool:
+    return building.symbol.rpartition(".")[2] in _PARTS
+
+
+def agent_of(building: Building, servers: dict[tuple[str, int], McpServer]) -> Agent:
+    """The row of an agent; what it reaches only as far as it is known."""
+    toolset = building.toolset
+    reached = {servers[at].name: servers[at] for at in toolset.servers if at in servers}
+    unresolved = toolset.unresolved
+    if building.rule.unrestricted and not unresolved:
+        unresolved = f"{building.rule.unrestricted} are not listed here"
+    return Agent(
+        file=building.file,
+        line=building.line,
+        name=building.name,
+        framework=building.rule.framework,
+        scope=building.scope,
+        symbol=building.symbol,
+        model=building.model,
+        tools=tuple(sorted(toolset.tools, key=_place)),
+        servers=tuple(sorted((Reference(file=s.file, line=s.line, name=s.name) for s in reached.values()), key=_place)),
+        agents=tuple(sorted(toolset.agents, key=_place)),
+        abilities=tuple(building.abilities[key] for key in sorted(building.abilities)),
+        approval=building.approval,
+        unresolved=unresolved,
+    )
+
+
+def _place(row: Reference) -> tuple[str, int, str]:
+    return row.file, row.line, row.name
