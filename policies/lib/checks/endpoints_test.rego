@@ -1,6 +1,7 @@
 package aigov_test.lib.checks.endpoints
 
 import data.aigov.lib.checks.endpoints
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 ref := "service:openai"
@@ -55,6 +56,7 @@ test_region_outside_fails if {
 	testing.says(found, "fail", ref, "region-not-allowed")
 	some answer in found
 	contains(answer.message, "is in us-east-1; aigov.yaml allows eu.")
+	answer.missing == ["in the source an endpoint in eu, or aigov.yaml: system.regions: [eu, us-east-1]"]
 }
 
 test_region_not_known if {
@@ -63,10 +65,10 @@ test_region_not_known if {
 }
 
 test_every_region_allowed if {
-	regions := "/declarations/system/regions"
-	anywhere := json.patch(lacking("region"), [{"op": "replace", "path": regions, "value": ["global"]}])
-	found := endpoints.regions with input as anywhere
-	testing.says(found, "pass", ref, "any-region")
+	every word in ["*", "any", "global"] {
+		found := endpoints.regions with input as testing.altered(lacking("region"), [["declarations/system/regions", [word]]])
+		testing.says(found, "pass", ref, "any-region")
+	}
 }
 
 test_regions_not_declared if {
@@ -113,4 +115,12 @@ test_regions_not_declared_are_told_once if {
 	testing.answers(found) == {["undetermined", "system", "no-regions"]}
 	named := endpoints.regions with input as testing.lacking("declarations")
 	testing.answers(named) == {["undetermined", "system", "no-regions"]}
+}
+
+gated contains answer if some answer in gate.over_ai_use(endpoints.needs, endpoints.transport)
+
+test_nothing_is_told_without_what_it_reads if {
+	every need in ["providers", "unresolved"] {
+		testing.misses(gated, need) with input as testing.lacking(need)
+	}
 }

@@ -7,7 +7,7 @@ test_fail_on_a_key_in_a_test if {
 	found := hard_coded_keys.results with input as testing.altered(testing.desk, [
 		["secrets", [object.union(testing.secret, {"scope": "test"})]],
 	])
-	testing.says(found, "fail", "service:openai", "hard-coded")
+	testing.answers(found) == {["fail", "service:openai", "hard-coded"]}
 }
 
 test_not_applicable_without_any if {

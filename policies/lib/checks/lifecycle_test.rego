@@ -45,6 +45,10 @@ test_retired_fails if {
 	answer.message == "The model gpt-4o-2024-08-06 was retired on openai on 2026-09-30 (facts of 2026-11-01)."
 }
 
+test_retired_by_a_source_of_medium_confidence if {
+	testing.says(judged({"confidence": "medium"}), "fail", ref, "retired")
+}
+
 test_retired_even_by_old_facts if {
 	old := object.union(knowing({}), {"as_of_ns": 0})
 	testing.says(lifecycle.results, "fail", ref, "retired") with input as testing.desk with data.aigov.lib.facts as old
