@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 from aigov.catalogue import Catalogue
@@ -76,6 +77,7 @@ class CodeScan:
         self._callers: dict[str, list[tuple[FileFacts, CallSite]]] = {}
         self._derived: dict[str, list[ClassValue]] = {}
         self._calling: list[FileFacts] = []
+        self._too_deep: dict[str, FileFacts] = {}
         self.rows = Rows()
         self._vendors = frozenset(
             (rule.language, rule.module.partition(".")[0].rstrip("*"))
@@ -142,11 +144,13 @@ class CodeScan:
         resolver = self.context.resolver
         resolver.own_methods = own_extensions(self._calling)
         for facts in self._calling:
-            detect_calls(self.context, facts, leading)
-            detect_assets(self.context, facts, self._documents[facts.path].data, ml=facts.path in ml)
+            with self._bounded(facts):
+                detect_calls(self.context, facts, leading)
+                detect_assets(self.context, facts, self._documents[facts.path].data, ml=facts.path in ml)
         for facts in self._calling:
-            self.agents.detect(facts)
-            self.observers.detect(facts)
+            with self._bounded(facts):
+                self.agents.detect(facts)
+                self.observers.detect(facts)
         self.surfaces.handlers(self._calling, self._facts)
         self.agents.complete()
         self.observers.complete()
@@ -154,7 +158,7 @@ class CodeScan:
         losses: list[ParseLoss] = []
         problems: list[Problem] = []
         for path, read in sorted(self._facts.items()):
-            if read is not None and read.bytes_lost:
+            if read is not None and read.bytes_lost and path not in self._too_deep:
                 losses.append(
                     ParseLoss(
                         file=path,
@@ -171,7 +175,20 @@ class CodeScan:
                         message=f"{read.bytes_lost} of {read.size} bytes could not be read as {read.row.name}",
                     )
                 )
+        for path, read in sorted(self._too_deep.items()):
+            losses.append(
+                ParseLoss(file=path, language=read.row.name, bytes_lost=read.size, bytes_total=read.size, suspect=True)
+            )
+            problems.append(Problem(file=path, reason="parse-error", message="its calls lead deeper than is followed"))
         return losses, problems
+
+    @contextmanager
+    def _bounded(self, facts: FileFacts) -> Iterator[None]:
+        """What leads deeper than can be followed ends the look at one file, never the scan: it is a visible gap."""
+        try:
+            yield
+        except RecursionError:
+            self._too_deep[facts.path] = facts
 
     def close(self) -> None:
         """Let go of what was read. Resolver and scan hold each other, and only the collector would see it."""
@@ -179,6 +196,7 @@ class CodeScan:
         self._callers.clear()
         self._derived.clear()
         self._calling.clear()
+        self._too_deep.clear()
         self.agents.close()
         self.observers.close()
         self.surfaces.close()

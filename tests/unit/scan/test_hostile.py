@@ -136,3 +136,15 @@ def test_a_placeholder_beside_a_model_is_passed_over(tmp_path: Path) -> None:
 def test_no_source_of_the_jvm_is_too_deep(tmp_path: Path, name: str, front: str, open_: str, close: str) -> None:
     source = f"{front}{open_ * 1500}1{close * 1500}\n"
     assert "openai" in {use.name for use in scan(tmp_path, {name: source}).uses}
+
+
+def test_what_leads_too_deep_is_a_gap_in_one_file(tmp_path: Path) -> None:
+    """A chain of tables that are spread into one another, longer than Python's stack."""
+    chain = "".join(f"k{number} = {{**k{number - 1}}}\n" for number in range(1, 1500))
+    call = "OpenAI().chat.completions.create(model='gpt-4o', "
+    (tmp_path / "deep.py").write_text(f"from openai import OpenAI\nk0 = {{'n': 1}}\n{chain}{call}**k1499)\n")
+    (tmp_path / "plain.py").write_text(f"from openai import OpenAI\n{call}messages=[])\n")
+    found = scan_tree(tmp_path, catalogue=load_catalogue())
+    assert [loss.file for loss in found.coverage.parse_losses] == ["deep.py"]
+    assert not found.coverage.complete
+    assert {model.file for model in found.models} >= {"plain.py"}
