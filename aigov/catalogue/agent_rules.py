@@ -23,6 +23,29 @@ _ON = frozenset(("true", "1", "yes", "on", "span_only", "event_only", "span_and_
 _WAYS = ("decorators", "wrappers", "callbacks", "inits", "calls", "instrumentors", "exporters")
 
 
+class Pattern:
+    """A regular expression that is compiled when it is first asked: of hundreds, most programs need a few."""
+
+    __slots__ = ("_compiled", "spelled")
+
+    def __init__(self, spelled: str, flags: int = 0) -> None:
+        self.spelled = spelled
+        self._compiled: re.Pattern[str] | int = flags
+
+    def _ready(self) -> re.Pattern[str]:
+        if isinstance(self._compiled, int):
+            self._compiled = re.compile(self.spelled, self._compiled)
+        return self._compiled
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Like that of a compiled expression."""
+        return self._ready().fullmatch(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Like that of a compiled expression."""
+        return self._ready().search(text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """An argument that gives an agent an ability of its own."""
@@ -38,7 +61,7 @@ class Rule:
     """A constructor, function or method of some packages, and which argument says what."""
 
     languages: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: Pattern
     """Matches the whole spelling of what is called."""
     tails: frozenset[str]
     """Last names of what is called."""
@@ -77,7 +100,7 @@ class Rule:
 class KnownTool:
     """Tools that others make, and what they can do."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     abilities: tuple[Capability, ...]
     source: str
 
@@ -88,15 +111,15 @@ class Action:
 
     ability: Capability
     what: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerRule:
     """MCP servers, and what their tools can do."""
 
-    packages: re.Pattern[str]
-    hosts: re.Pattern[str]
+    packages: Pattern
+    hosts: Pattern
     abilities: tuple[Capability, ...]
 
 
@@ -121,7 +144,7 @@ class ObserverRule:
 
     name: str
     title: str
-    ways: Mapping[str, re.Pattern[str]]
+    ways: Mapping[str, Pattern]
     """``decorators``, ``wrappers``, ``callbacks``, ``inits``, ``calls``, ``instrumentors``, ``exporters``: what is
     called. An exporter takes copies that something else makes."""
     imports: frozenset[str]
@@ -137,7 +160,7 @@ class ObserverRule:
     """Arguments without which no content is sent."""
     packages: frozenset[str]
     """How the modules begin whose names are worth a look."""
-    proxies: re.Pattern[str]
+    proxies: Pattern
     host_variables: tuple[str, ...]
     default_host: str | None
     watches: str | None
@@ -158,7 +181,7 @@ class AgentRules:
     hosts: tuple[Action, ...]
     acting: frozenset[str]
     """First names of the packages that the actions are about."""
-    harmless: re.Pattern[str]
+    harmless: Pattern
     harmless_methods: frozenset[str]
     names: tuple[Action, ...]
     servers: tuple[ServerRule, ...]
@@ -231,7 +254,7 @@ def load_agent_rules() -> AgentRules:
             Action(ability=row["class"], what="reads what others wrote", pattern=_any(row["hosts"]))
             for row in actions["hosts"]
         ),
-        harmless=re.compile(
+        harmless=Pattern(
             "|".join(
                 (
                     *(f"{_glob(module)}(?:[./].*)?" for module in harmless["modules"]),
@@ -241,7 +264,7 @@ def load_agent_rules() -> AgentRules:
         ),
         harmless_methods=frozenset(harmless["methods"]),
         names=tuple(
-            Action(ability=row["class"], what="its name", pattern=re.compile(row["pattern"], re.IGNORECASE))
+            Action(ability=row["class"], what="its name", pattern=Pattern(row["pattern"], re.IGNORECASE))
             for row in actions["names"]
         ),
         servers=tuple(
@@ -307,9 +330,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
 
 def _observer(row: Mapping[str, Any]) -> ObserverRule:
     ways = {
-        way: re.compile(
-            "|".join(_called((part.partition(":")[0],), (part.partition(":")[2],)).pattern for part in parts)
-        )
+        way: Pattern("|".join(_called((part.partition(":")[0],), (part.partition(":")[2],)).spelled for part in parts))
         for way in _WAYS
         if (parts := row.get(way, ()))
     }
@@ -342,16 +363,16 @@ def _subject(row: Mapping[str, Any]) -> Subject:
     )
 
 
-def _called(packages: Iterable[str], names: Iterable[str], after: str = "") -> re.Pattern[str]:
+def _called(packages: Iterable[str], names: Iterable[str], after: str = "") -> Pattern:
     """Matches a name of a package, at whatever depth: ``langchain.agents.react.AgentExecutor``."""
     begin = "|".join(_glob(package) for package in packages)
     last = "|".join(_glob(name, within=r"[^./]*") for name in names)
-    return re.compile(rf"(?:{begin})(?:[./:].*?)?[./:](?:{last}){after}")
+    return Pattern(rf"(?:{begin})(?:[./:].*?)?[./:](?:{last}){after}")
 
 
-def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+def _any(patterns: Iterable[str]) -> Pattern:
     spelled = [_glob(name) for pattern in patterns for name in expand(pattern)]
-    return re.compile("|".join(spelled) if spelled else r"(?!)")
+    return Pattern("|".join(spelled) if spelled else r"(?!)")
 
 
 def _glob(pattern: str, within: str = ".*") -> str:

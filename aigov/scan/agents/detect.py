@@ -128,12 +128,15 @@ class Agents:
         name = spelled(value)
         if name is None:
             return None
-        family = facts.row.family
+        family, tail = facts.row.family, re.split(r"[./:]", name)[-1]
         return next(
             (
                 rule
                 for rule in rules
-                if family in rule.languages and rule.pattern.fullmatch(name) and serves(self._context, rule, value)
+                if family in rule.languages
+                and tail in rule.tails
+                and rule.pattern.fullmatch(name)
+                and serves(self._context, rule, value)
             ),
             None,
         )
