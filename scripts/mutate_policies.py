@@ -1,21 +1,23 @@
 #!/usr/bin/env python3
-"""Mutation tests of the rules: every condition is removed, and turned round, and some test must fail each time.
+"""Mutation tests of the rules: whatever is taken out of a rule, or turned round, some test must fail each time.
 
-    scripts/mutate_policies.py [--jobs N] [--only TEXT] [--list]
+    scripts/mutate_policies.py [--jobs N] [--only TEXT]… [--list]
 
-Of each rule and each check of the library: a condition becomes ``true``; it is negated; a path is taken out of a list
-of needs. A mutant is first tried by the tests beside its file, then by all. One that no test notices fails the run,
-unless ``scripts/mutants_accepted.toml`` says why nothing can notice it; a reason that is no longer needed fails too.
+``rego_mutants.py`` says what the mutants are. Each is tried by all tests that reach its file through imports: first by
+those beside it, then by the others. One that no test notices fails the run, unless ``mutants_accepted.toml`` says why
+nothing can notice it; a reason that is no longer needed fails too, and so does a rule of a control of which there is no
+mutant.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -23,91 +25,18 @@ from typing import Any
 import regorus
 import tomli
 
-from aigov.policy.rego_ast import parse_module, syntax_tree, whole_span, write_out_imports, write_ref
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from rego_mutants import HOW, Mutant, mutants_of
+
+from aigov.policy.rego_ast import Module, Ref, parse_module, write_out_imports, write_ref
 from aigov.policy.rego_tests import Source, folder_sources, shipped_sources, value_of
 
 ROOT = Path(__file__).resolve().parent.parent
 ACCEPTED = ROOT / "scripts" / "mutants_accepted.toml"
 HOUSE_RULES = "examples/house-rules"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mutant:
-    """One change to one file."""
-
-    path: str
-    line: int
-    how: str
-    """``remove``, ``negate`` or ``need``."""
-    what: str
-    """The condition, on one line."""
-    start: int
-    end: int
-    text: str
-    """What stands in place of bytes ``start`` to ``end``."""
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """What an accepted mutant is known by: lines move."""
-        return self.path, self.how, self.what
-
-
-def mutants_of(source: Source) -> Iterator[Mutant]:
-    """Every mutant of one file, in the order of its text."""
-    raw = source.text.encode()
-    for rule in syntax_tree(source.path, source.text)["rules"]:
-        yield from _walk(rule, source.path, raw)
-        yield from _needs(rule, source.path, raw)
-
-
-def _walk(node: Any, path: str, raw: bytes) -> Iterator[Mutant]:
-    if isinstance(node, list):
-        for item in node:
-            yield from _walk(item, path, raw)
-    elif isinstance(node, dict):
-        if "literal" in node:
-            yield from _of_statement(node, path, raw)
-        for name, item in node.items():
-            if name != "span":
-                yield from _walk(item, path, raw)
-
-
-def _of_statement(statement: Any, path: str, raw: bytes) -> Iterator[Mutant]:
-    ((kind, body),) = statement["literal"].items()
-    if kind not in ("Expr", "NotExpr", "Every") or (kind == "Expr" and "AssignExpr" in body["expr"]):
-        return
-    start, end = whole_span(raw, statement["span"]["start"], statement["span"]["end"])
-    line = statement["span"]["line"]
-    text = raw[start:end].decode()
-    what = " ".join(text.split())
-    common = {"path": path, "line": line, "what": what, "start": start, "end": end}
-    yield Mutant(how="remove", text="true", **common)
-    if kind == "NotExpr":
-        yield Mutant(how="negate", text=text.removeprefix("not").lstrip(), **common)
-    elif kind == "Expr":
-        yield Mutant(how="negate", text=f"not {text}", **common)
-
-
-def _needs(rule: Any, path: str, raw: bytes) -> Iterator[Mutant]:
-    """Each path of ``needs := [...]`` taken out."""
-    head = rule.get("Spec", {}).get("head", {}).get("Compr")
-    if not head or not head["assign"] or head["refr"].get("Var", {}).get("value") not in ("needs", "_needs"):
-        return
-    items = head["assign"]["value"].get("Array", {}).get("items", [])
-    for number, item in enumerate(items):
-        span = item["String"]["span"]
-        # A token's span may leave out its quotes; the list is written anew without it.
-        rest = [f'"{other["String"]["value"]}"' for index, other in enumerate(items) if index != number]
-        whole = head["assign"]["value"]["Array"]["span"]
-        yield Mutant(
-            path=path,
-            line=span["line"],
-            how="need",
-            what=str(item["String"]["value"]),
-            start=whole["start"],
-            end=whole["end"],
-            text=f"[{', '.join(rest)}]",
-        )
+_SAID = {"invalid": "does not compile", "survived": "no test notices"}
+"""What is printed of a mutant at once, by what became of it."""
 
 
 @cache
@@ -117,54 +46,124 @@ def _sources() -> dict[str, Source]:
 
 
 @cache
+def _module(path: str) -> Module:
+    return parse_module(path, _sources()[path].text)
+
+
+@cache
 def _written(path: str) -> str:
-    source = _sources()[path]
-    return write_out_imports(parse_module(path, source.text), source.text)
+    return write_out_imports(_module(path), _sources()[path].text)
+
+
+@cache
+def _by_package() -> dict[Ref, list[str]]:
+    packages: dict[Ref, list[str]] = {}
+    for path in _sources():
+        packages.setdefault(("data", *_module(path).package), []).append(path)
+    return packages
+
+
+@cache
+def _imports(path: str) -> frozenset[str]:
+    """The files that one names: by a rule, by their package, or by what their package is in."""
+    found: set[str] = set()
+    for ref in {name.ref for name in _module(path).data}:
+        for package, paths in _by_package().items():
+            if package[: len(ref)] == ref:
+                found.update(paths)
+            elif ref[: len(package)] == package:
+                found.update(each for each in paths if ref[len(package)] in _module(each).rules)
+    return frozenset(found - {path})
+
+
+def _reached(paths: Iterable[str]) -> dict[str, int]:
+    """All that some files need, themselves among it, with the number of steps to each."""
+    steps = dict.fromkeys(paths, 0)
+    waiting = deque(steps)
+    while waiting:
+        path = waiting.popleft()
+        for named in sorted(_imports(path) - steps.keys()):
+            steps[named] = steps[path] + 1
+            waiting.append(named)
+    return steps
+
+
+@cache
+def _reach(path: str) -> dict[str, int]:
+    return _reached([path])
 
 
 @cache
 def _tests(path: str) -> tuple[str, ...]:
     """The tests of a test file, as references."""
-    module = parse_module(path, _sources()[path].text)
+    module = _module(path)
     return tuple(
         write_ref(("data", *module.package, rule)) for rule in sorted(module.rules) if rule.startswith("test_")
     )
 
 
+class _Bench:
+    """The tests that may notice a change of one file, in two heaps: the nearest file of tests, and the others.
+
+    No other test can notice one: nothing that it needs has changed. Each heap has an engine of its own, with what its
+    tests need and without the file itself; most changes never get to the second.
+    """
+
+    def __init__(self, path: str) -> None:
+        reaching = {
+            test: steps
+            for test in _sources()
+            if test.endswith("_test.rego") and (steps := _reach(test).get(path)) is not None
+        }
+        beside = path.removesuffix(".rego") + "_test.rego"
+        ordered = sorted(reaching, key=lambda test: (test != beside, reaching[test], len(_reach(test)), test))
+        self._path = path
+        self._heaps = [heap for heap in (ordered[:1], ordered[1:]) if heap]
+        self._queries = [_queries(heap) for heap in self._heaps]
+
+    def notices(self, written: str) -> bool:
+        """Whether some test fails. The one that does is asked first the next time.
+
+        :raises RuntimeError: the changed file does not compile.
+        """
+        for heap, queries in zip(self._heaps, self._queries, strict=True):
+            engine = _engine(tuple(heap), self._path).clone()
+            engine.add_policy(self._path, written)
+            engine.eval_query_as_json("true")  # compiles everything
+            for number, query in enumerate(queries):
+                if not _passes(engine, query):
+                    queries.insert(0, queries.pop(number))
+                    return True
+        return False
+
+
 @cache
-def _base(path: str, *, everything: bool) -> tuple[Any, tuple[str, ...]]:
-    """An engine without the file itself, and the test files that it can run: the one beside it, or all."""
-    test = path.removesuffix(".rego") + "_test.rego"
-    tests = [name for name in _sources() if name.endswith("_test.rego") and (everything or name == test)]
-    folder = path.rpartition("/")[0]
+def _engine(tests: tuple[str, ...], without: str) -> Any:
     engine = regorus.Engine()
-    for name in _sources():
-        near = name.startswith(("policies/lib/", f"{folder}/"))
-        if name != path and (everything or near) and (not name.endswith("_test.rego") or name in tests):
-            engine.add_policy(name, _written(name))
-    return engine, tuple(tests)
+    for path in sorted(_reached(tests)):
+        if path != without:
+            engine.add_policy(path, _written(path))
+    return engine
+
+
+def _queries(tests: Iterable[str]) -> list[str]:
+    return [query for test in tests for query in _tests(test)]
+
+
+_bench = cache(_Bench)
 
 
 def fate(mutant: Mutant) -> str:
-    """``killed``, ``invalid`` (it does not compile) or ``survived``."""
-    source = _sources()[mutant.path]
-    raw = source.text.encode()
-    text = (raw[: mutant.start] + mutant.text.encode() + raw[mutant.end :]).decode()
+    """``noticed``, ``invalid`` (it does not compile) or ``survived``."""
+    text = mutant.apply(_sources()[mutant.path].text)
     try:
         written = write_out_imports(parse_module(mutant.path, text), text)
     except Exception:  # noqa: BLE001 - whatever stops it from being loaded, it is no rule
         return "invalid"
-    for everything in (False, True):
-        base, tests = _base(mutant.path, everything=everything)
-        engine = base.clone()
-        try:
-            engine.add_policy(mutant.path, written)
-            engine.eval_query_as_json("true")
-        except RuntimeError:
-            return "invalid"
-        if any(not _passes(engine, query) for test in tests for query in _tests(test)):
-            return "killed"
-    return "survived"
+    try:
+        return "noticed" if _bench(mutant.path).notices(written) else "survived"
+    except RuntimeError:  # all that regorus raises
+        return "invalid"
 
 
 def _passes(engine: Any, query: str) -> bool:
@@ -174,23 +173,26 @@ def _passes(engine: Any, query: str) -> bool:
         return False
 
 
-@cache
-def _whole() -> Any:
-    engine = regorus.Engine()
-    for path in _sources():
-        engine.add_policy(path, _written(path))
-    return engine
+def _broken(paths: Iterable[str]) -> list[str]:
+    """The tests that fail on the rules as they are, of those that reach these files: they would notice every mutant."""
+    changed = set(paths)
+    tests = tuple(path for path in _sources() if path.endswith("_test.rego") and not changed.isdisjoint(_reach(path)))
+    engine = _engine(tests, without="")
+    return [query for query in _queries(tests) if not _passes(engine, query)]
 
 
-def _broken(path: str) -> list[str]:
-    """The tests of a file that fail on the rules as they are: they would notice every mutant."""
-    return [query for query in _tests(path) if not _passes(_whole(), query)]
+def _untouched(mutants: Sequence[Mutant]) -> list[str]:
+    """The files of rules without a mutant: what is in them was not put to the test."""
+    touched = {mutant.path for mutant in mutants}
+    return [
+        path
+        for path in _sources()
+        if "results" in _module(path).rules and _sources()[path].rule and path not in touched
+    ]
 
 
 def accepted() -> dict[tuple[str, str, str], str]:
     """Why each accepted mutant cannot be noticed, by what it is known by."""
-    if not ACCEPTED.is_file():
-        return {}
     rows = tomli.loads(ACCEPTED.read_text(encoding="utf-8")).get("mutants", [])
     return {(row["path"], row["how"], row["what"]): row["reason"] for row in rows}
 
@@ -198,40 +200,45 @@ def accepted() -> dict[tuple[str, str, str], str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """0 when every mutant is noticed or accepted with a reason."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--only", default="", help="only files whose path contains this")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--only", action="append", help="only files whose path contains this; may be repeated")
     parser.add_argument("--list", action="store_true", help="list the mutants, and try none")
     options = parser.parse_args(arguments)
     began = time.monotonic()
-    mutants = [
-        mutant
-        for source in _sources().values()
-        if source.rule and options.only in source.path
-        for mutant in mutants_of(source)
-    ]
+    every = [mutant for source in _sources().values() if source.rule for mutant in mutants_of(source)]
+    mutants = [mutant for mutant in every if any(part in mutant.path for part in options.only or [""])]
     if options.list:
         for mutant in mutants:
             print(f"{mutant.path}:{mutant.line}: {mutant.how}: {mutant.what}")
         return 0
-    if broken := [query for path in _sources() if path.endswith("_test.rego") for query in _broken(path)]:
+    if broken := _broken(mutant.path for mutant in mutants):
         print(f"these tests fail without any mutant: {', '.join(broken)}")
         return 1
-    with ProcessPoolExecutor(options.jobs) as pool:
-        fates = list(pool.map(fate, mutants, chunksize=8))
     reasons = accepted()
-    survivors = [mutant for mutant, became in zip(mutants, fates, strict=True) if became == "survived"]
-    unexplained = [mutant for mutant in survivors if mutant.key not in reasons]
-    idle = [key for key in reasons if options.only in key[0] and key not in {mutant.key for mutant in survivors}]
-    for mutant in unexplained:
-        print(f"{mutant.path}:{mutant.line}: no test notices: {mutant.how}: {mutant.what}")
+    counts: Counter[str] = Counter()
+    survived = set()
+    with ProcessPoolExecutor(options.jobs) as pool:
+        for mutant, became in zip(mutants, pool.map(fate, mutants, chunksize=8), strict=True):
+            if became == "survived":
+                survived.add(mutant.key)
+                became = "accepted" if mutant.key in reasons else became
+            counts[became] += 1
+            if said := _SAID.get(became):
+                print(f"{mutant.path}:{mutant.line}: {said}: {mutant.how}: {mutant.what}", flush=True)
+    idle = [key for key in reasons if any(part in key[0] for part in options.only or [""]) and key not in survived]
+    untouched = _untouched(every)
     for path, how, what in idle:
         print(f"{ACCEPTED.name}: {path}: {how}: {what}: a test notices it now, or it is gone: take the reason out")
+    for path in untouched:
+        print(f"{path}: holds rules, and nothing in them was changed")
+    for how, number in sorted(Counter(mutant.how for mutant in mutants).items()):
+        print(f"{number:6} {how}: {HOW[how]}")
     print(
-        f"{len(mutants)} mutants: {fates.count('killed')} noticed, {fates.count('invalid')} do not compile,"
-        f" {len(survivors) - len(unexplained)} accepted with a reason, {len(unexplained)} survive"
-        f" ({time.monotonic() - began:.0f} s)"
+        f"{len(mutants)} mutants of {len({mutant.path for mutant in mutants})} files: {counts['noticed']} noticed,"
+        f" {counts['invalid']} do not compile, {counts['accepted']} accepted with a reason,"
+        f" {counts['survived']} survive ({time.monotonic() - began:.0f} s)"
     )
-    return 1 if unexplained or idle else 0
+    return 1 if counts["survived"] or idle or untouched else 0
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import importlib.util
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -16,15 +17,23 @@ SCRIPT = Path(__file__).parents[3] / "scripts" / "mutate_policies.py"
 RULE = """\
 package a
 
+import data.b.gate
+
 needs := ["models", "flows"]
 
-results contains m if {
+results contains answer if some answer in gate.over_ai_use(needs, _found | _others)
+
+_found contains m if {
 	some m in input.models
 	m.pinned == "no"
 	not m.mention
 	x := m.id
 	every c in m.classes { c != x }
 }
+
+_found contains m if some m in input.named
+
+_others := union({_few, {"a", "b"}})
 """
 
 
@@ -39,32 +48,80 @@ def script() -> ModuleType:
     return module
 
 
-def test_every_condition_and_need_has_its_mutants(script: ModuleType) -> None:
+def test_everything_that_should_matter_has_its_mutants(script: ModuleType) -> None:
     source = Source(path="a.rego", text=RULE, tested=True, rule=True)
-    found = {(mutant.how, mutant.what, mutant.text) for mutant in script.mutants_of(source)}
-    assert found == {
-        ("need", "models", '["flows"]'),
-        ("need", "flows", '["models"]'),
-        ("remove", 'm.pinned == "no"', "true"),
-        ("negate", 'm.pinned == "no"', 'not m.pinned == "no"'),
-        ("remove", "not m.mention", "true"),
-        ("negate", "not m.mention", "m.mention"),
-        ("remove", "every c in m.classes { c != x }", "true"),
-        ("remove", "c != x", "true"),
-        ("negate", "c != x", "not c != x"),
-    }
+    found = [(mutant.how, mutant.what, mutant.text) for mutant in script.mutants_of(source)]
+    whole = (
+        '_found contains m if { some m in input.models m.pinned == "no" not m.mention x := m.id'
+        " every c in m.classes { c != x } }"
+    )
+    assert sorted(found) == sorted(
+        [
+            ("need", "models", '["flows"]'),
+            ("need", "flows", '["models"]'),
+            ("gate", "gate.over_ai_use(needs, _found | _others)", "_found | _others"),
+            ("part", "_found", "set()"),
+            ("part", "_others", "set()"),
+            ("remove", 'm.pinned == "no"', "true"),
+            ("negate", 'm.pinned == "no"', 'not m.pinned == "no"'),
+            ("remove", "not m.mention", "true"),
+            ("negate", "not m.mention", "m.mention"),
+            ("remove", "every c in m.classes { c != x }", "true"),
+            ("remove", "c != x", "true"),
+            ("negate", "c != x", "not c != x"),
+            ("clause", whole, ""),
+            ("clause", "_found contains m if some m in input.named", ""),
+            ("part", "_few", "set()"),
+            ("part", '{"a", "b"}', "set()"),
+            ("item", "a", '{"b"}'),
+            ("item", "b", '{"a"}'),
+        ]
+    )
+    assert {how for how, _, _ in found} == script.HOW.keys()
 
 
-def test_a_mutant_that_a_test_notices_is_killed(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mutant_is_the_file_with_one_change(script: ModuleType) -> None:
+    source = Source(path="a.rego", text=RULE, tested=True, rule=True)
+    (removed,) = (one for one in script.mutants_of(source) if (one.how, one.what) == ("remove", "not m.mention"))
+    assert removed.apply(RULE) == RULE.replace("not m.mention", "true")
+    assert RULE.splitlines()[removed.line - 1] == "\tnot m.mention"
+
+
+def test_a_mutant_that_a_test_notices(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(SCRIPT.parents[1])
     path = "examples/house-rules/tools_have_owners.rego"
     source = script._sources()[path]
     fates = {mutant.how: script.fate(mutant) for mutant in script.mutants_of(source) if mutant.how != "negate"}
-    assert set(fates.values()) == {"killed"}
+    assert set(fates.values()) == {"noticed"}
+
+
+def test_a_mutant_that_no_test_notices_survives_and_one_that_is_no_rule_is_invalid(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(SCRIPT.parents[1])
+    path = "examples/house-rules/tools_have_owners.rego"
+    text = script._sources()[path].text
+
+    def changed(to: str) -> Any:
+        return script.Mutant(path=path, line=1, how="remove", what="", start=0, end=len(text.encode()), text=to)
+
+    assert script.fate(changed(f"{text}\n_unused := 1\n")) == "survived"
+    assert script.fate(changed(f"{text}\nanother(bom) := bom\n")) == "invalid"
+    assert script.fate(changed("package")) == "invalid"
+
+
+def test_only_tests_that_reach_the_file_are_asked(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(SCRIPT.parents[1])
+    reach = script._reach("policies/nist-ai-rmf/govern_1_6_test.rego")
+    assert reach["policies/nist-ai-rmf/govern_1_6.rego"] == 1
+    assert "policies/lib/checks/inventory.rego" in reach
+    assert "policies/lib/checks/owners.rego" not in reach
+    # A report reaches the rules through `data.….rules[slug]`, which names none of them.
+    assert "policies/nist-ai-rmf/govern_1_6.rego" in script._reach("policies/nist-ai-rmf/report_test.rego")
 
 
 def test_every_accepted_mutant_has_a_reason_and_a_file(script: ModuleType) -> None:
     for (path, how, _), reason in script.accepted().items():
         assert (SCRIPT.parents[1] / path).is_file()
-        assert how in ("remove", "negate", "need")
+        assert how in script.HOW
         assert len(reason) > 20
