@@ -14,6 +14,7 @@ from tree_sitter import Node
 from aigov.catalogue.entry import Entry
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
+from aigov.scan.declared import declared_models
 from aigov.scan.endpoints import entry_of_host, is_api, is_host, read_url
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.engine import Text as Literal
@@ -156,6 +157,10 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     if facts.row.tag is not None and context.telling.hit(data):
         add_tagged_variables(context, facts)
     candidates: list[tuple[Literal, Position]] = []
+    declared = declared_models(context, facts, data)
+    for text, entry in declared.values():
+        _add(context, facts, text, text.value, entry)
+        context.suggest_use(entry, facts, text.line, text.value)
     spans = [*context.telling.spans(data), *(match.span() for match in _ODD_ESCAPE.finditer(data))]
     texts, templates = facts.strings_at(sorted(spans))
     for text in texts:
@@ -171,7 +176,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
             continue
         if value.isupper() and _VARIABLE.fullmatch(value):
             add_variable(context, facts, text)
-        elif _MODEL.fullmatch(value):
+        elif _MODEL.fullmatch(value) and text.offset not in declared:
             found = _model(context, facts, text)
             if found is not None:
                 candidates.append(found)

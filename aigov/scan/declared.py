@@ -1,0 +1,64 @@
+"""Models that stand beside who serves them: ``{ modelId: "mixtral-8x7b-instruct", provider: "perplexity" }``.
+
+An id that several serve, or that nobody knows yet, is theirs whom the same record names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tree_sitter import Node
+
+from aigov.catalogue.entry import Entry
+from aigov.catalogue.settings_keys import settings_keys, squashed
+from aigov.scan.context import Context
+from aigov.scan.facts.engine import FileFacts
+from aigov.scan.facts.engine import Text as Literal
+
+_PROVIDER = re.compile(
+    rb"(?<![\w-])(?:model|llm|ai)?[_-]?provider(?:[_-]?(?:id|name))?[\"']?\s*(?:[:=]|=>)\s*[\"']([\w.-]{2,30})[\"']",
+    re.IGNORECASE,
+)
+_MODEL_KEYS = frozenset(("model", "modelid"))
+_ID = re.compile(r"[A-Za-z][\w.@:/+-]{2,118}")
+_CLIMB = 3
+
+
+def declared_models(context: Context, facts: FileFacts, data: bytes) -> dict[int, tuple[Literal, Entry]]:
+    """Offset of a string -> the string, which is a model id, and who serves it."""
+    keys = settings_keys(context.catalogue)
+    records: list[tuple[Node, Entry]] = []
+    for match in _PROVIDER.finditer(data):
+        entry = keys.named(match[1].decode())
+        node = facts.node_at(match.start(1), match.end(1)) if entry is not None else None
+        record = _record(facts, node) if node is not None else None
+        if record is not None and entry is not None and entry.kind in ("provider", "model-host"):
+            records.append((record, entry))
+    found: dict[int, tuple[Literal, Entry]] = {}
+    if not records:
+        return found
+    texts, _ = facts.strings_at([(record.start_byte, record.end_byte) for record, _ in records])
+    served = {record.id: entry for record, entry in records}
+    for text in texts:
+        record = _record(facts, text.node)
+        entry = served.get(record.id) if record is not None else None
+        if entry is not None and _ID.fullmatch(text.value) and _names_model(facts, text):
+            found[text.offset] = (text, entry)
+    return found
+
+
+def _names_model(facts: FileFacts, text: Literal) -> bool:
+    position = facts.position(text)
+    return position.kind in ("value", "keyword") and squashed(position.name or "") in _MODEL_KEYS
+
+
+def _record(facts: FileFacts, node: Node) -> Node | None:
+    """The table or call whose field a string is the value of."""
+    for _ in range(_CLIMB):
+        parent = node.parent
+        if parent is None:
+            return None
+        if parent.type in facts.row.pair or parent.type in facts.row.keyword:
+            return parent.parent
+        node = parent
+    return None
