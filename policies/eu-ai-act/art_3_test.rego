@@ -19,7 +19,7 @@ test_undetermined_without_a_role if {
 	answer.missing == ["aigov.yaml: system.role: provider or deployer"]
 }
 
-test_a_first_run_is_told_what_settles_most if {
+test_undetermined_on_a_first_run_which_is_told_what_settles_most if {
 	found := results with input as testing.having("declarations/system", {"name": "desk"})
 	some answer in found
 	answer.missing == [

@@ -49,6 +49,13 @@ test_undetermined_unless_declared if {
 	answer.missing == ["aigov.yaml: system.data_classes: [personal]"]
 }
 
+test_undetermined_unless_declared_also_where_no_data_was_found if {
+	found := declared_data.results with input as testing.altered(testing.lacking("declarations/system/data_classes"), [
+		["flows/0/classes", []], ["providers/0/data", []],
+	])
+	testing.answers(found) == {["undetermined", "system", "no-data-classes"]}
+}
+
 test_not_applicable_without_providers if {
 	declared := declared_data.results with input as testing.having("providers", [])
 	testing.answers(declared) == {["not_applicable", "system", "none-found"]}

@@ -84,6 +84,17 @@ def test_a_rule_names_no_other_control_or_framework(framework: Framework, contro
 
 
 @pytest.mark.parametrize(("framework", "control"), OWN, ids=_name)
+def test_a_rule_asks_for_the_needs_of_every_check_that_it_uses(framework: Framework, control: Control) -> None:
+    """Behind a gate that knows the needs of one check only, silence on what another reads could pass."""
+    text = _text(framework, control)
+    code = text.partition("\npackage ")[2].partition("\nresults contains")[2]
+    for name, ref in parse_module("rule.rego", text).imports.items():
+        used = set(re.findall(rf"\b{name}\.(\w+)", code))
+        if ref[:4] == ("data", "aigov", "lib", "checks") or ref[3] == "attestation":
+            assert any(word.startswith("needs") for word in used), f"asks {name} for {sorted(used)} without its needs"
+
+
+@pytest.mark.parametrize(("framework", "control"), OWN, ids=_name)
 def test_description_says_what_a_pass_proves_and_what_it_does_not(framework: Framework, control: Control) -> None:
     description = " ".join(_metadata(_text(framework, control))["description"].split())
     assert description.count("A pass proves ") == 1
@@ -92,6 +103,16 @@ def test_description_says_what_a_pass_proves_and_what_it_does_not(framework: Fra
     proven, limit = re.split(r"; |, (?=not )", proof, maxsplit=1)
     assert proven
     assert len(limit) > 15, "then what a pass does not prove"
+
+
+@pytest.mark.parametrize(("framework", "control"), OWN, ids=_name)
+def test_every_rule_is_tried_on_silence_and_absence_in_rego_too(framework: Framework, control: Control) -> None:
+    """With ``opa test``; test_absent_facts.py makes the same cases from what a rule itself asks for, and more."""
+    tests = (_folder(framework) / f"{control.slug}_test.rego").read_text(encoding="utf-8")
+    for name in ("undetermined_on_empty_input", "undetermined_without_each_fact"):
+        assert (
+            f"\ntest_{name} if {{\n\tevery need in needs {{\n\t\ttesting.misses(results, need) with input as " in tests
+        )
 
 
 @pytest.mark.parametrize("framework", FRAMEWORKS, ids=_name)
