@@ -17,6 +17,8 @@ from aigov.declared import (
     EPOCH,
     Attestation,
     Evaluation,
+    Licence,
+    Logs,
     ModelApproval,
     Owner,
     ProviderApproval,
@@ -69,6 +71,8 @@ class Declarations:
     providers: tuple[ProviderApproval, ...] = ()
     models: tuple[ModelApproval, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
+    logs: tuple[Logs, ...] = ()
+    licences: tuple[Licence, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
@@ -103,6 +107,7 @@ class Declarations:
                 for m in self.models
             ],
             **self._evaluations_input(),
+            **self._kept_input(),
             "attestations": [
                 _said(
                     framework=a.framework,
@@ -122,6 +127,23 @@ class Declarations:
             for e in self.evaluations
         ]
         return {"evaluations": rows} if rows else {}
+
+    def _kept_input(self) -> dict[str, Any]:
+        logs = [
+            {
+                "covers": list(row.covers),
+                "kept_in": row.kept_in,
+                "retention_days": row.retention_days,
+                "by": row.by,
+                **row.term.to_policy_input(),
+            }
+            for row in self.logs
+        ]
+        licences = [
+            {"covers": list(row.covers), "licence": row.licence, "by": row.by, **row.term.to_policy_input()}
+            for row in self.licences
+        ]
+        return {name: rows for name, rows in (("logs", logs), ("licences", licences)) if rows}
 
     def _system_input(self) -> dict[str, Any]:
         system, risk = self.system, self.system.risk_class
@@ -156,6 +178,8 @@ class Declarations:
         statements += [(f"approval of provider {p.provider}", p.where, p.term) for p in self.providers]
         statements += [(f"approval of model {m.model}", m.where, m.term) for m in self.models]
         statements += [(f"evaluation of model {e.model}", e.where, e.term) for e in self.evaluations]
+        statements += [(f"retention of logs in {row.kept_in}", row.where, row.term) for row in self.logs]
+        statements += [(f"licence {row.licence}", row.where, row.term) for row in self.licences]
         statements += [(f"attestation of {a.framework}/{a.control}", a.where, a.term) for a in self.attestations]
         return [(what, where, term.expires) for what, where, term in statements if term.expired(at)]
 
@@ -205,6 +229,8 @@ _SECTIONS = (
     ("policy",),
     ("owners",),
     ("evaluations",),
+    ("logs",),
+    ("licences",),
     ("attestations",),
     ("waivers",),
     ("approvals", "providers"),
@@ -273,6 +299,13 @@ class _Builder:
                 )
                 for i, row in enumerate(root.get("evaluations") or ())
             ),
+            logs=tuple(
+                Logs(**self._dated(row), where=self._at("logs", i)) for i, row in enumerate(root.get("logs") or ())
+            ),
+            licences=tuple(
+                Licence(**self._dated(row), where=self._at("licences", i))
+                for i, row in enumerate(root.get("licences") or ())
+            ),
             attestations=tuple(
                 Attestation(**self._controlled(row), where=self._at("attestations", i))
                 for i, row in enumerate(root.get("attestations") or ())
@@ -298,6 +331,10 @@ class _Builder:
     def _approval(self, row: dict[str, Any]) -> dict[str, Any]:
         fields = {key: value for key, value in row.items() if key not in ("on", "expires")}
         return fields | {"data_classes": tuple(row["data_classes"]), "term": _term(row)}
+
+    def _dated(self, row: dict[str, Any]) -> dict[str, Any]:
+        fields = {key: value for key, value in row.items() if key not in ("on", "expires")}
+        return fields | {"covers": tuple(row["covers"]), "term": _term(row)}
 
     def _controlled(self, row: dict[str, Any]) -> dict[str, Any]:
         framework, _, control = row["control"].partition("/")

@@ -125,6 +125,33 @@ class Evaluation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logs:
+    """How long records of calls to AI are kept, and where."""
+
+    covers: tuple[str, ...]
+    """``*`` or ``provider:NAME``, globs allowed."""
+    kept_in: str
+    """Catalogue id of what records them, or words."""
+    retention_days: int
+    by: str
+    term: Term
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licence:
+    """The licence of components whose source does not name it."""
+
+    covers: tuple[str, ...]
+    """``library:NAME`` or ``model:ID``, globs allowed."""
+    licence: str
+    """SPDX id or expression."""
+    by: str
+    term: Term
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attestation:
     """A person's word on a control that only a person can answer."""
 

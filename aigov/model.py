@@ -64,6 +64,8 @@ class Use:
     """The version range as written in a manifest."""
     optional: bool | None = None
     """True where the manifest installs the package only for those who ask: an extra, an optional dependency."""
+    licences: tuple[str, ...] = ()
+    """As a lock file repeats them from the package: SPDX ids, expressions or names."""
     cell: int | None = None
     """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 

@@ -42,14 +42,18 @@ def artifact_ref(row: Artifact) -> str:
     return f"artifact:{row.file}"
 
 
+def licence_choice(spelled: str) -> LicenseChoice:
+    """A licence by its SPDX id where that is known, else by the name that the source gives it."""
+    known = _SPDX.get(spelled.lower())
+    return LicenseChoice(license=License(id=known) if known else License(name=spelled))
+
+
 def artifact_components(inventory: Inventory) -> tuple[Component, ...]:
     """One component for each model file."""
     return tuple(_component(row) for row in inventory.artifacts)
 
 
 def _component(row: Artifact) -> Component:
-    known = _SPDX.get(row.license.lower()) if row.license else None
-    license = License(id=known) if known else License(name=row.license)
     told = [word for word, value in (("hash", row.sha256), ("license", row.license)) if value]
     return Component(
         type="machine-learning-model",
@@ -57,7 +61,7 @@ def _component(row: Artifact) -> Component:
         name=row.name or row.file.rpartition("/")[2],
         scope="required" if row.scope == "app" else "excluded",
         hashes=(Hash(content=row.sha256),) if row.sha256 else (),
-        licenses=(LicenseChoice(license=license),) if row.license else (),
+        licenses=(licence_choice(row.license),) if row.license else (),
         model_card=ModelCard(properties=p.state(p.CARD_KNOWN, " ".join(told) or "nothing")),
         evidence=Evidence(
             occurrences=(Occurrence(location=row.file, additional_context=f"format={row.format} scope={row.scope}"),)

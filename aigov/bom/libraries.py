@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from packageurl import PackageURL
 
 from aigov.bom import properties as p
+from aigov.bom.artifacts import licence_choice
 from aigov.bom.document import Component, Evidence, ExternalReference, Occurrence, Property
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
@@ -69,6 +70,8 @@ class Library:
     """Whether a manifest installs it only for those who ask."""
     needed: bool = False
     """Whether the app's code uses it, or a manifest of the app always installs it."""
+    licences: set[str] = field(default_factory=set)
+    """As lock files repeat them."""
     via: set[str] = field(default_factory=set)
     """purls without version of the listed packages that bring it along."""
 
@@ -165,6 +168,7 @@ class Libraries:
         for library in owners or [versions.setdefault(use.version, Library(purl=purl, version=use.version))]:
             library.kinds[use.name] = use.kind
             library.folders.add(folder)
+            library.licences.update(use.licences)
             if use.constraint:
                 library.constraints.add(use.constraint)
             library.add(use)
@@ -265,6 +269,7 @@ def library_component(library: Library, catalogue: Catalogue) -> Component:
         name=package.name if package else entry.title if entry else library.slugs[0],
         version=library.version,
         scope="excluded" if scope != "app" else "optional" if library.optional and not library.needed else "required",
+        licenses=tuple(licence_choice(text) for text in sorted(library.licences)),
         purl=_with_version(library.purl, library.version) if library.purl else None,
         external_references=(
             (ExternalReference(type="website", url=entry.homepage),) if entry and own and entry.homepage else ()

@@ -103,6 +103,7 @@ def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
             traits=read_traits(properties, slug, entry),
             purl=component.get("purl"),
             version=component.get("version"),
+            licenses=_licenses(component),
             locked=properties.get("aigov:locked"),
             scope=scope,
             jurisdiction=properties.get("aigov:jurisdiction") or (entry.jurisdiction if entry else None),

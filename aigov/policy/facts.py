@@ -5,7 +5,8 @@
                                          "confidence", "as_of", "as_of_ns", "source"}}},
      "terms": {slug: {"default_retention_days", "trains_by_default", "zdr", "dpa_available", "regions",
                       "as_of", "as_of_ns", "confidence", "sources"}},
-     "indicators": {id: {"title", "practices"}}}
+     "indicators": {id: {"title", "practices"}},
+     "recorders": [slug of what keeps what was asked and answered]}
 
 Days are the start of the day, UTC, in nanoseconds since the epoch. What is not known is left out: an absent key is
 undefined in Rego, so that no rule can take it for a good value.
@@ -28,8 +29,10 @@ def facts_data(catalogue: Catalogue) -> dict[str, Any]:
     lifecycle: dict[str, dict[str, Any]] = {}
     for fact in catalogue.lifecycle_facts():
         lifecycle.setdefault(fact.platform, {})[fact.model_id] = _lifecycle(fact)
+    entries = catalogue.entries.values()
     return {
         **_days(as_of=catalogue.lifecycle_as_of),
+        "recorders": sorted(entry.id for entry in entries if "records-calls" in entry.traits),
         "lifecycle": lifecycle,
         "terms": {entry.id: _terms(entry.terms) for entry in catalogue.entries.values() if entry.terms},
         "indicators": {

@@ -12,6 +12,9 @@ from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name, Sc
 
 _ROUTE_FILE = re.compile(r"(?:^|/)(?:app/.*/route|pages/api/.*|server/api/.*|\+server|api/[^/]+)\.[jt]sx?$")
 
+_ROOT = re.compile(r".*/(?:src/)?(?:app|pages|routes|server)/")
+_FILE = re.compile(r"(?:/?(?:route|index|\+server))?\.[jt]sx?$")
+
 Span = tuple[int, int]
 """Byte offsets."""
 
@@ -104,7 +107,13 @@ def exported(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:
         return
     for scope in facts.scopes:
         if scope.kind == "function" and scope.name and (scope.name in rule.exports or scope.name == "handler"):
-            yield _scope_handler(facts, rule, scope, f"/{facts.path}")
+            yield _scope_handler(facts, rule, scope, _served_at(facts.path))
+
+
+def _served_at(path: str) -> str:
+    """``/api/chat`` of ``web/app/api/chat/route.ts``, as far as the names of folders tell."""
+    inner = _ROOT.split(f"/{path}")[-1]
+    return "/" + _FILE.sub("", inner).strip("/")
 
 
 def _scope_handler(facts: FileFacts, rule: HandlerRule, scope: Scope, route: str | None) -> Handler:

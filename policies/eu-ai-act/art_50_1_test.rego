@@ -10,7 +10,9 @@ needs := [
 	"coverage/known",
 	"coverage/complete",
 	"context/evaluated_at_ns",
+	"system/ref",
 	"flows",
+	"surfaces",
 ]
 
 passing := testing.altered(testing.attested("eu-ai-act/Art. 50(1)"), [["declarations/system/role", "provider"]])
@@ -23,6 +25,20 @@ test_pass if {
 test_fail_where_users_are_not_told if {
 	found := results with input as testing.altered(passing, [["declarations/attestations", []]])
 	testing.says(found, "fail", "service:openai", "not-told")
+}
+
+test_fail_on_a_chat_without_a_statement if {
+	found := results with input as testing.altered(passing, [
+		["declarations/attestations", []], ["surfaces", [testing.chat]],
+	])
+	testing.answers(found) == {["fail", "app:desk", "not-told"]}
+}
+
+test_undetermined_on_what_may_be_a_chat_among_persons if {
+	found := results with input as testing.altered(passing, [
+		["declarations/attestations", []], ["surfaces", [object.union(testing.chat, {"weak": true})]],
+	])
+	testing.answers(found) == {["undetermined", "app:desk", "may-not-be-told"]}
 }
 
 test_undetermined_without_text_of_users if {

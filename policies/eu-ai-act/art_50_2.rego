@@ -1,7 +1,7 @@
 # METADATA
 # title: Synthetic content is marked
 # description: >-
-#   Reads whether a model or service in use makes images, sound or video, against the statement on marking. Binds the
+#   Reads which calls, models and services make images, sound or video, against the statement on marking. Binds the
 #   provider. Found without a statement it fails; synthetic text is left to the statement. A pass proves that somebody
 #   stands by a way to mark; not that marks are machine-readable.
 # custom:

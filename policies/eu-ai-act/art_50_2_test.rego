@@ -12,6 +12,7 @@ needs := [
 	"context/evaluated_at_ns",
 	"models",
 	"providers",
+	"surfaces",
 ]
 
 passing := testing.altered(testing.attested("eu-ai-act/Art. 50(2)"), [["declarations/system/role", "provider"]])
@@ -23,7 +24,7 @@ test_pass if {
 
 test_fail_on_a_model_of_images_without_a_statement if {
 	found := results with input as testing.altered(passing, [
-		["declarations/attestations", []], ["models/0/id", "gpt-image-1"],
+		["declarations/attestations", []], ["models/0/makes", ["image"]],
 	])
 	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "not-marked")
 }
@@ -35,9 +36,16 @@ test_undetermined_without_a_statement if {
 
 test_fail_on_a_service_of_speech_without_a_statement if {
 	found := results with input as testing.altered(passing, [
-		["declarations/attestations", []], ["providers/0/slug", "elevenlabs"],
+		["declarations/attestations", []], ["providers/0/traits", ["makes-media"]],
 	])
 	testing.says(found, "fail", "service:openai", "not-marked")
+}
+
+test_fail_on_a_call_that_makes_images_without_a_statement if {
+	found := results with input as testing.altered(passing, [
+		["declarations/attestations", []], ["surfaces", [testing.drawing]],
+	])
+	testing.answers(found) == {["fail", "service:openai", "not-marked"]}
 }
 
 test_not_applicable_to_another_role if {

@@ -1,7 +1,7 @@
 # METADATA
 # title: Deep fakes and public-interest texts are labelled
 # description: >-
-#   Reads whether a model or service in use makes images, sound or video, against the statement on labels. Binds the
+#   Reads which calls, models and services make images, sound or video, against the statement on labels. Binds the
 #   deployer. Found without a statement it fails; texts of public interest are left to the statement. A pass proves
 #   that somebody stands by a way to label; not that labels are seen.
 # custom:

@@ -12,6 +12,7 @@ needs := [
 	"context/evaluated_at_ns",
 	"models",
 	"providers",
+	"surfaces",
 ]
 
 passing := testing.attested("eu-ai-act/Art. 50(4)")
@@ -23,7 +24,7 @@ test_pass if {
 
 test_fail_on_a_model_of_images_without_a_statement if {
 	found := results with input as testing.altered(passing, [
-		["declarations/attestations", []], ["models/0/id", "gpt-image-1"],
+		["declarations/attestations", []], ["models/0/makes", ["image"]],
 	])
 	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "not-marked")
 }

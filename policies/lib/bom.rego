@@ -77,6 +77,13 @@ observers contains item if {
 }
 
 # METADATA
+# description: Where persons meet what models make.
+surfaces contains item if {
+	some item in input.surfaces
+	item.scope in _shipped_scopes
+}
+
+# METADATA
 # description: Keys of providers that stand in files, of whatever scope; a key in a test opens the same account.
 secrets contains item if some item in input.secrets
 

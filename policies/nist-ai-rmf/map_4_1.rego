@@ -1,8 +1,10 @@
 # METADATA
 # title: Legal and technical risk of components is mapped
 # description: >-
-#   Reads the agreement named for each provider, the version of each AI library and the licence of each model file. A
-#   pass proves that these are on record; not that a licence allows this use, nor the licences of libraries.
+#   Reads the agreement named for each provider, the version and licence of each AI library, and the licence of each
+#   model file and of each model that an own server runs. A licence is what the AI-BOM says, else what aigov.yaml
+#   states; one that contradicts the other fails. A pass proves that these are on record; not that a licence allows
+#   this use.
 # custom:
 #   control: MAP 4.1
 package aigov.nist_ai_rmf.rules.map_4_1

@@ -10,6 +10,7 @@ needs := [
 	"coverage/known",
 	"coverage/complete",
 	"context/evaluated_at_ns",
+	"models",
 	"providers",
 	"unresolved",
 	"libraries",
@@ -31,6 +32,11 @@ test_fail_without_an_agreement if {
 test_undetermined_without_a_licence if {
 	found := results with input as testing.lacking("artifacts/0/licenses")
 	testing.says(found, "undetermined", "file:models/rank.safetensors", "no-licence")
+}
+
+test_undetermined_without_a_licence_of_a_library if {
+	found := results with input as testing.lacking("libraries/0/licenses")
+	testing.says(found, "undetermined", "pkg:pypi/openai@1.55.0", "no-licence")
 }
 
 test_undetermined_without_a_version if {

@@ -16,7 +16,7 @@ needs := [
 	"unresolved",
 ]
 
-passing := testing.having("libraries/0/slug", "llm-guard")
+passing := testing.having("libraries/0/traits", ["filters-content"])
 
 test_pass if {
 	found := results with input as passing

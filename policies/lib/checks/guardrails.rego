@@ -1,21 +1,20 @@
 # METADATA
 # title: Input or output of models is filtered
 # description: >-
-#   Reads whether a guardrail of the catalogue is part of what ships, and statements on the control. None seen is
-#   undetermined: providers filter too, and so may own code. A pass proves that a guardrail is in use, or that somebody
-#   states how content is filtered; not that it stops anything.
+#   Reads whether something that filters content, by its traits, is part of what ships, and statements on the control.
+#   None seen is undetermined: providers filter too, and so may own code. A pass proves that a guardrail is in use, or
+#   that somebody states how content is filtered; not that it stops anything.
 package aigov.lib.checks.guardrails
 
 import data.aigov.lib.attestation
 import data.aigov.lib.bom
 import data.aigov.lib.result
-import data.aigov.lib.tooling
 
 needs := ["context/evaluated_at_ns", "libraries", "providers"]
 
 _found contains item if {
 	some item in (bom.libraries | bom.providers)
-	bom.key(item) in tooling.guardrails
+	"filters-content" in item.traits
 }
 
 # METADATA

@@ -10,7 +10,6 @@ import data.aigov.lib.attestation
 import data.aigov.lib.bom
 import data.aigov.lib.gate
 import data.aigov.lib.result
-import data.aigov.lib.tooling
 
 needs := ["context/evaluated_at_ns", "providers", "libraries", "observers"]
 
@@ -54,5 +53,5 @@ _note := sprintf(", though %s is used", [concat(", ", sort(_present))]) if count
 
 _present contains item.slug if {
 	some item in bom.libraries
-	item.slug in tooling.recorders
+	"records-calls" in item.traits
 }

@@ -5,7 +5,7 @@ import data.aigov_test.testing
 
 test_what_is_used_is_told if {
 	found := logging.results("nist-ai-rmf", "MEASURE 2.4") with input as testing.altered(testing.desk, [
-		["observers", []], ["libraries/0/slug", "langfuse"],
+		["observers", []], ["libraries/0/slug", "langfuse"], ["libraries/0/traits", ["records-calls"]],
 	])
 	testing.says(found, "undetermined", "service:openai", "no-record-seen")
 }

@@ -1,6 +1,7 @@
 package aigov_test.lib.checks.observers
 
 import data.aigov.lib.checks.observers
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 test_pass_without_text if {
@@ -9,8 +10,10 @@ test_pass_without_text if {
 }
 
 test_pass_in_the_own_network if {
-	found := observers.results with input as testing.desk
-	testing.says(found, "pass", "system", "own-network")
+	every exposure in ["private", "loopback"] {
+		found := observers.results with input as testing.having("observers/0/exposure", exposure)
+		testing.answers(found) == {["pass", "system", "own-network"]}
+	}
 }
 
 test_pass_when_approved if {
@@ -35,4 +38,40 @@ test_fail_when_copied if {
 test_not_applicable_without_any if {
 	found := observers.results with input as testing.altered(testing.desk, [["observers", []]])
 	testing.says(found, "not_applicable", "system", "none-found")
+}
+
+gated contains answer if some answer in gate.over_ai_use(observers.needs, observers.results)
+
+test_nothing_is_told_without_what_it_reads if {
+	every need in ["context/evaluated_at_ns", "observers", "flows"] {
+		testing.misses(gated, need) with input as testing.lacking(need)
+	}
+}
+
+# An observer outside, approved for some classes of data.
+copying(classes) := testing.altered(testing.desk, [
+	["observers/0/exposure", "public"], ["declarations/providers/0/provider", "langfuse"],
+	["declarations/providers/0/data_classes", classes],
+])
+
+test_fail_when_the_approval_lacks_a_class_of_the_calls_that_it_sees if {
+	found := observers.results with input as copying(["user-content"])
+	testing.answers(found) == {["fail", "system", "copied"]}
+	some answer in found
+	answer.missing == [concat("", [
+		"aigov.yaml: approvals.providers: {provider: langfuse, approved_by, on, expires,",
+		" data_classes: [personal, user-content]}",
+	])]
+}
+
+test_calls_that_it_does_not_see_do_not_count if {
+	found := observers.results with input as testing.altered(copying([]), [["observers/0/providers", []]])
+	testing.answers(found) == {["pass", "system", "approved"]}
+}
+
+test_what_is_sent_to_it_counts if {
+	found := observers.results with input as testing.altered(copying([]), [
+		["observers/0/providers", []], ["flows/0/provider", "langfuse"],
+	])
+	testing.answers(found) == {["fail", "system", "copied"]}
 }

@@ -72,27 +72,18 @@ _unproven(agent) := result.undetermined(
 	bom.evidence(agent.ref, agent),
 )
 
-_unknown(agent) := {agent.unresolved} | ({sprintf("%s: %s", [tool.name, tool.unresolved]) |
-	some tool in input.tools
-	tool.ref in agent.tools
-	not tool.approval
-	tool.unresolved
-} | {sprintf("the MCP server %s", [server.name]) |
-	some server in input.mcp_servers
-	server.ref in agent.mcp_servers
+_unknown(agent) := union({
+	{reason | reason := agent.unresolved},
+	{sprintf("%s: %s", [tool.name, tool.unresolved]) |
+		some tool in input.tools
+		tool.ref in agent.tools
+		not tool.approval
+	},
+	{sprintf("the MCP server %s", [server.name]) |
+		some server in input.mcp_servers
+		server.ref in agent.mcp_servers
+	},
 })
-
-_unknown(agent) := {sprintf("%s: %s", [tool.name, tool.unresolved]) |
-	some tool in input.tools
-	tool.ref in agent.tools
-	not tool.approval
-	tool.unresolved
-} | {sprintf("the MCP server %s", [server.name]) |
-	some server in input.mcp_servers
-	server.ref in agent.mcp_servers
-} if {
-	not agent.unresolved
-}
 
 _told(items) := concat("; ", sort({sprintf("%s (%s)", [item.name, item.capability.class]) | some item in items}))
 

@@ -46,7 +46,28 @@ test_undetermined_on_both if {
 		["agents/0/mcp_servers", ["mcp:tickets"]], ["agents/0/unresolved", "x"],
 		["tools/0/capabilities", []], ["tools/0/unresolved", "y"],
 	])
-	testing.says(found, "undetermined", "agent:desk", "not-wholly-known")
+	testing.answers(found) == {["undetermined", "agent:desk", "not-wholly-known"]}
+	some answer in found
+	answer.message == "What the agent desk can do is not wholly known: send_reply: y; the MCP server tickets; x."
+}
+
+test_tools_of_other_agents_do_not_count if {
+	every changed in [["tools/0/scope", "app"], ["tools/0/unresolved", "built elsewhere"]] {
+		found := oversight.results with input as testing.altered(json.remove(testing.desk, ["tools/0/approval"]), [
+			["agents/0/tools", []], changed,
+		])
+		testing.answers(found) == {["pass", "agent:desk", "nothing-consequential"]}
+	}
+}
+
+test_a_gated_tool_need_not_be_known if {
+	found := oversight.results with input as testing.having("tools/0/unresolved", "built elsewhere")
+	testing.answers(found) == {["pass", "agent:desk", "nothing-consequential"]}
+}
+
+test_what_an_agent_merely_reads_needs_no_gate if {
+	found := oversight.results with input as testing.having("agents/0/capabilities", [{"class": "reads-sensitive"}])
+	testing.answers(found) == {["pass", "agent:desk", "nothing-consequential"]}
 }
 
 test_pass_when_nothing_is_consequential if {

@@ -43,6 +43,24 @@ _all_statements contains {
 }
 
 _all_statements contains {
+	"path": sprintf("/declarations/logs/%d", [i]),
+	"name": sprintf("The retention of logs in %s by %s", [record.kept_in, record.by]),
+	"entry": sprintf("logs: {kept_in: %s}", [record.kept_in]),
+	"record": record,
+} if {
+	some i, record in input.declarations.logs
+}
+
+_all_statements contains {
+	"path": sprintf("/declarations/licences/%d", [i]),
+	"name": sprintf("The licence %s of %s by %s", [record.licence, concat(", ", record.covers), record.by]),
+	"entry": sprintf("licences: {licence: %s}", [record.licence]),
+	"record": record,
+} if {
+	some i, record in input.declarations.licences
+}
+
+_all_statements contains {
 	"path": "/declarations/system/risk_class",
 	"name": sprintf("The risk class declared by %s", [record.by]),
 	"entry": "system.risk_class",

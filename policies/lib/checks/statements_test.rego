@@ -9,7 +9,7 @@ test_in_force if {
 	found := results with input as testing.attested("nist-ai-rmf/GOVERN 2.2")
 	testing.statuses(found) == {"pass"}
 	some answer in found
-	answer.message == "Every dated statement of aigov.yaml is in force (4); the next ends on 2026-12-31."
+	answer.message == "Every dated statement of aigov.yaml is in force (5); the next ends on 2026-12-31."
 }
 
 test_a_lapsed_statement_fails if {
@@ -30,9 +30,14 @@ test_every_kind_of_statement_counts if {
 		{"op": "replace", "path": "/declarations/models", "value": []},
 		{"op": "replace", "path": "/declarations/attestations", "value": [attestation]},
 		{"op": "replace", "path": "/declarations/system/risk_class", "value": class},
+		{"op": "replace", "path": "/declarations/logs", "value": [object.union(testing.logs, testing.lapsed)]},
+		{"op": "add", "path": "/declarations/licences", "value": [object.union(testing.licence, testing.lapsed)]},
 	])
 	found := results with input as all_old
-	count(found) == 3
+	{"The retention of logs in langfuse by Jo Keller was valid until 2026-09-30."} - {answer.message |
+		some answer in found
+	} == set()
+	count(found) == 5
 	testing.statuses(found) == {"fail"}
 }
 

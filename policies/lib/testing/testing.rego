@@ -62,6 +62,7 @@ library := {
 	"kind": "provider",
 	"version": "1.55.0",
 	"jurisdiction": "US",
+	"licenses": ["Apache-2.0"],
 	"locked": "yes",
 	"scope": "app",
 	"occurrences": [{"file": "requirements.lock", "line": 4}],
@@ -119,6 +120,29 @@ observer := {
 	"providers": ["openai"],
 	"occurrences": seen,
 }
+
+# A chat in a page; the server answers it.
+chat := {
+	"what": "chat",
+	"how": "component",
+	"name": "streamlit",
+	"scope": "app",
+	"occurrences": [{"file": "desk/page.py", "line": 6, "symbol": "st.chat_input"}],
+}
+
+# A call that makes images.
+drawing := {
+	"what": "image",
+	"how": "call",
+	"name": "openai",
+	"model": "gpt-image-1",
+	"scope": "app",
+	"occurrences": [{"file": "desk/draw.py", "line": 9, "symbol": "client.images.generate"}],
+}
+
+logs := object.union(dated, {"covers": ["*"], "kept_in": "langfuse", "retention_days": 400, "by": "Jo Keller"})
+
+licence := object.union(dated, {"covers": ["library:openai"], "licence": "Apache-2.0", "by": "Jo Keller"})
 
 artifact := {
 	"ref": "file:models/rank.safetensors",
@@ -237,6 +261,7 @@ desk := {
 	"agents": [agent],
 	"tools": [tool],
 	"observers": [observer],
+	"surfaces": [],
 	"artifacts": [artifact],
 	"assets": [dataset],
 	"secrets": [],
@@ -257,11 +282,13 @@ desk := {
 		"providers": [provider_approval],
 		"models": [model_approval],
 		"evaluations": [evaluation],
+		"logs": [logs],
 		"attestations": [],
 	},
 }
 
 facts := {
+	"recorders": ["langfuse", "langsmith"],
 	"as_of": "2026-11-01",
 	"as_of_ns": 1793491200000000000,
 	"lifecycle": {"openai": {

@@ -9,6 +9,7 @@ from aigov.scan.facts.manifests.records import (
     Requirement,
     group_scope,
     manifest_scope,
+    stated_licences,
     without_credentials,
 )
 from aigov.scan.facts.manifests.versions import exact_version
@@ -75,6 +76,7 @@ def read_lock(document: Document) -> Dependencies:
                         direct=None,
                         scope=group_scope(group, path_scope) if group else None,
                         requires=frozenset(need.lower() for need in package.members("require")),
+                        licences=stated_licences(package),
                     )
                 )
     return Dependencies(locked=tuple(rows))

@@ -12,7 +12,7 @@ from aigov.model import Scope
 from aigov.scan.facts.manifests.json_nodes import parse_json
 from aigov.scan.facts.manifests.nodes import Node, SyntaxFault
 from aigov.scan.facts.manifests.package_json import npm_requirement
-from aigov.scan.facts.manifests.records import Dependencies, Locked, group_scope, manifest_scope
+from aigov.scan.facts.manifests.records import Dependencies, Locked, group_scope, manifest_scope, stated_licences
 from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
 from aigov.scan.files import Document
 
@@ -104,7 +104,11 @@ def _npm(root: Node, path_scope: Scope) -> Iterator[Locked]:
             continue
         importer = importer.rstrip("/")
         requires = frozenset((*package.members("dependencies"), *package.members("peerDependencies")))
-        row = replace(asked.locked(key, package.text("name") or key, version, package.line), requires=requires)
+        row = replace(
+            asked.locked(key, package.text("name") or key, version, package.line),
+            requires=requires,
+            licences=stated_licences(package),
+        )
         is_development = package.get("dev")
         if not row.direct and is_development is not None and is_development.value is True:
             row = replace(row, scope=group_scope("dev", path_scope))

@@ -10,7 +10,7 @@ from typing import Literal
 from packageurl import PackageURL
 
 from aigov.model import Problem, Scope
-from aigov.scan.facts.manifests.nodes import SyntaxFault
+from aigov.scan.facts.manifests.nodes import Node, SyntaxFault
 from aigov.scan.scopes import scope_of
 
 Ecosystem = Literal[
@@ -76,6 +76,8 @@ class Locked:
     """Folders, relative to the lock file's, of the workspace members that ask for it; ``""`` is its own."""
     requires: frozenset[str] = frozenset()
     """Names that it depends on, where the lock file knows no root."""
+    licences: tuple[str, ...] = ()
+    """As the lock file repeats them from the package: SPDX ids, expressions or names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +117,12 @@ _GROUPS: tuple[tuple[Scope, re.Pattern[str]], ...] = (
         ),
     ),
 )
+
+
+def stated_licences(package: Node) -> tuple[str, ...]:
+    """What a package of a JSON lock file says under ``license``; nothing where that only names a file to read."""
+    listed = [node.text() for node in package.elements("license")] or [package.text("license")]
+    return tuple(sorted({text for text in listed if text and not text.upper().startswith("SEE LICEN")}))
 
 
 def canonical(name: str) -> str:

@@ -137,6 +137,7 @@ def _lock_uses(path: str, item: Locked, locks: _Locks, catalogue: Catalogue) -> 
             scope=locks.scope(path, item),
             package=purl_of(item.ecosystem, item.name),
             version=item.version,
+            licences=item.licences,
         )
 
 
