@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -152,3 +153,40 @@ evaluations:
     ]
     lapsed = declared.expired(datetime(2026, 3, 1, tzinfo=UTC))
     assert [(what, where) for what, where, _ in lapsed] == [("evaluation of model gpt-5", "aigov.yaml:7")]
+
+
+def test_logs_and_licences_reach_the_rules_with_their_days() -> None:
+    text = """
+        version: 1
+        system: {name: desk}
+        logs:
+          - covers: ["provider:openai"]
+            kept_in: langfuse
+            retention_days: 400
+            by: Jo
+            on: 2026-01-01
+            expires: 2026-12-31
+        licences:
+          - {covers: ["library:openai"], licence: Apache-2.0, by: Jo, on: 2026-01-01, expires: 2026-06-30}
+    """
+    declarations = parse_declarations(dedent(text).encode(), "aigov.yaml")
+    document = declarations.to_policy_input()
+    (logs,), (licence,) = document["logs"], document["licences"]
+    assert (logs["covers"], logs["kept_in"], logs["retention_days"], logs["by"]) == (
+        ["provider:openai"],
+        "langfuse",
+        400,
+        "Jo",
+    )
+    assert (licence["covers"], licence["licence"]) == (["library:openai"], "Apache-2.0")
+    assert logs["expires_ns"] > licence["expires_ns"] > logs["on_ns"]
+    expired = declarations.expired(datetime(2026, 11, 23, tzinfo=UTC))
+    assert [what for what, _, _ in expired] == ["licence Apache-2.0"]
+
+
+def test_nothing_is_said_of_logs_and_licences_that_are_not_declared() -> None:
+    document = parse_declarations(
+        b"version: 1\nsystem: {name: desk}\nlogs:\nlicences:\n", "aigov.yaml"
+    ).to_policy_input()
+    assert "logs" not in document
+    assert "licences" not in document

@@ -309,3 +309,20 @@ def test_an_optional_dependency_is_optional_until_the_app_uses_it(libraries, use
 
     assert scope(extra) == scope(extra, locked) == scope(extra, locked, tested) == "optional"
     assert scope(extra, imported) == scope(extra, always) == scope(always) == scope(locked) == "required"
+
+
+def test_licences_are_those_that_lock_files_repeat(libraries, use, values):
+    npm = {"package": "pkg:npm/openai", "version": "4.0.0"}
+    part = libraries(
+        use("package-lock.json:9", "openai", "lockfile", licences=("apache-2.0",), **npm),
+        use("b/package-lock.json:9", "openai", "lockfile", licences=("(MIT OR ISC)",), **npm),
+        use("package.json:3", "openai", "manifest", constraint="^4", package="pkg:npm/openai"),
+    )["pkg:npm/openai@4.0.0"]
+
+    assert part["licenses"] == [{"license": {"name": "(MIT OR ISC)"}}, {"license": {"id": "Apache-2.0"}}]
+
+
+def test_a_licence_that_nothing_says_is_left_out(libraries, use, values):
+    part = libraries(use("f:1", "openai", "lockfile", version="1.2.3", **OPENAI))["pkg:pypi/openai@1.2.3"]
+
+    assert "licenses" not in part
