@@ -17,7 +17,7 @@ test_a_default_that_a_setting_replaces_says_so if {
 
 test_an_alias_fails if {
 	results := pinned.results with input as testing.having("models/0/pinned", "no")
-	testing.says(results, "fail", "model:openai/gpt-4o-2024-08-06", "alias")
+	testing.answers(results) == {["fail", "model:openai/gpt-4o-2024-08-06", "alias"]}
 }
 
 test_undetermined_where_not_known if {

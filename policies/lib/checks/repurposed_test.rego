@@ -38,3 +38,11 @@ test_a_store_is_no_general_purpose_model if {
 	served := results with input as object.union(signalled, {"models": []})
 	testing.says(served, "fail", "app:desk", "recruitment")
 }
+
+test_a_model_of_no_known_provider_and_one_of_an_own_host_are_of_general_purpose if {
+	alone := results with input as object.union(signalled, {"providers": []})
+	testing.answers(alone) == {["fail", "app:desk", "recruitment"]}
+	host := object.union(testing.provider, {"kind": "model-host"})
+	hosted := results with input as object.union(signalled, {"models": [], "providers": [host]})
+	testing.answers(hosted) == {["fail", "app:desk", "recruitment"]}
+}

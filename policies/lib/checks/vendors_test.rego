@@ -1,6 +1,7 @@
 package aigov_test.lib.checks.vendors
 
 import data.aigov.lib.checks.vendors
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 test_fail_on_a_name if {
@@ -24,7 +25,7 @@ test_undetermined_on_an_unknown_seat if {
 
 test_undetermined_without_a_list if {
 	found := vendors.results with input as testing.lacking("declarations/system/restricted")
-	testing.says(found, "undetermined", "system", "no-list")
+	testing.answers(found) == {["undetermined", "system", "no-list"]}
 }
 
 test_pass_when_not_barred if {
@@ -40,4 +41,25 @@ test_not_applicable_without_vendors if {
 test_not_applicable_to_software_without_a_vendor if {
 	found := vendors.results with input as testing.lacking("libraries/0/jurisdiction")
 	testing.says(found, "not_applicable", "pkg:pypi/openai@1.55.0", "no-seat")
+}
+
+test_not_applicable_without_vendors_and_without_a_list if {
+	bare := object.union(testing.lacking("declarations/system/restricted"), {"providers": [], "libraries": []})
+	found := vendors.results with input as bare
+	testing.answers(found) == {["not_applicable", "system", "none-found"]}
+}
+
+test_another_name_bars_nobody if {
+	every entry in ["provider:mistral*", "openai", "jurisdiction:openai"] {
+		found := vendors.results with input as testing.having("declarations/system/restricted", [entry])
+		testing.statuses(found) == {"pass"}
+	}
+}
+
+gated contains answer if some answer in gate.over_ai_use(vendors.needs, vendors.results)
+
+test_nothing_is_told_without_what_it_reads if {
+	every need in ["providers", "libraries"] {
+		testing.misses(gated, need) with input as testing.lacking(need)
+	}
 }
