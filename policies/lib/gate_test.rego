@@ -124,3 +124,9 @@ test_suspects_without_a_gap_of_their_own_are_told_by_the_gaps if {
 test_what_is_absent_is_told_once if {
 	gate.absent(["models", "flows", "models"]) == ["models", "flows"] with input as {}
 }
+
+test_a_complete_search_need_not_count_suspects if {
+	counted := object.union(testing.no_ai, {"coverage": {"known": true, "complete": true, "files_scanned": 8}})
+	results := gate.over_ai_use([], found) with input as json.remove(counted, ["coverage/suspects"])
+	testing.statuses(results) == {"not_applicable"}
+}

@@ -63,3 +63,11 @@ test_nothing_is_told_without_what_it_reads if {
 		testing.misses(gated, need) with input as testing.lacking(need)
 	}
 }
+
+test_a_seat_matters_only_where_seats_are_barred if {
+	by_name := testing.having("declarations/system/restricted", ["provider:mistral"])
+	service := vendors.results with input as json.remove(by_name, ["providers/0/jurisdiction"])
+	testing.statuses(service) == {"pass"}
+	library := vendors.results with input as json.remove(by_name, ["libraries/0/jurisdiction"])
+	testing.statuses(library) == {"pass"}
+}
