@@ -6,11 +6,17 @@ umask 077
 mkdir -p "${1:?prepare.sh DIR}"
 cd "$1"
 
+# openssl reports progress on stderr: what it said is shown only where it failed.
+quietly() {
+  local said
+  said=$("$@" 2>&1) || { printf '%s\n' "prepare.sh: failed: $*" "$said" >&2; exit 1; }
+}
+
 curve=(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes)
-openssl req -x509 "${curve[@]}" -days 30 -subj "/CN=aigov example CA" -keyout ca.key -out ca.pem 2>/dev/null
-openssl req "${curve[@]}" -subj "/CN=aigov example" -keyout server.key -out server.csr 2>/dev/null
-openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 30 -out server.pem \
-  -extfile <(echo "subjectAltName=IP:127.0.0.1,DNS:localhost") 2>/dev/null
+quietly openssl req -x509 "${curve[@]}" -days 30 -subj "/CN=aigov example CA" -keyout ca.key -out ca.pem
+quietly openssl req "${curve[@]}" -subj "/CN=aigov example" -keyout server.key -out server.csr
+quietly openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 30 -out server.pem \
+  -extfile <(echo "subjectAltName=IP:127.0.0.1,DNS:localhost")
 rm server.csr ca.key
 
 for name in bundles check operate; do openssl rand -hex 32 | tr -d '\n' >$name.token; done

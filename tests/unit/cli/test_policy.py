@@ -83,13 +83,13 @@ def test_test_runs_a_folder_and_says_how_much_was_covered() -> None:
 def test_test_fails_on_a_broken_rule_and_on_low_coverage(tmp_path: Path) -> None:
     folder = tmp_path / "house"
     shutil.copytree(HOUSE, folder)
-    rule = folder / "tools_have_owners.rego"
+    rule = folder / "mcp_servers_have_owners.rego"
     rule.write_text(rule.read_text().replace("count(_owners(server)) > 0", "count(_owners(server)) > 1"))
-    status, output = run("test", str(folder), "--run", "tools_have_owners")
+    status, output = run("test", str(folder), "--run", "mcp_servers_have_owners")
     assert status == 1
-    assert f"FAIL    {folder}/tools_have_owners_test.rego:" in output
+    assert f"FAIL    {folder}/mcp_servers_have_owners_test.rego:" in output
     assert "test_pass" in output
-    assert run("test", str(HOUSE), "--run", "tools_have_owners", "--threshold", "90")[0] == 1
+    assert run("test", str(HOUSE), "--run", "mcp_servers_have_owners", "--threshold", "90")[0] == 1
 
 
 def test_test_without_tests_is_a_mistake() -> None:

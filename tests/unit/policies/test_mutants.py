@@ -89,7 +89,7 @@ def test_a_mutant_is_the_file_with_one_change(script: ModuleType) -> None:
 
 def test_a_mutant_that_a_test_notices(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(SCRIPT.parents[1])
-    path = "examples/house-rules/tools_have_owners.rego"
+    path = "examples/house-rules/mcp_servers_have_owners.rego"
     source = script._sources()[path]
     fates = {mutant.how: script.fate(mutant) for mutant in script.mutants_of(source) if mutant.how != "negate"}
     assert set(fates.values()) == {"noticed"}
@@ -99,7 +99,7 @@ def test_a_mutant_that_no_test_notices_survives_and_one_that_is_no_rule_is_inval
     script: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(SCRIPT.parents[1])
-    path = "examples/house-rules/tools_have_owners.rego"
+    path = "examples/house-rules/mcp_servers_have_owners.rego"
     text = script._sources()[path].text
 
     def changed(to: str) -> Any:

@@ -118,8 +118,8 @@ def test_what_fails_while_it_runs_names_the_file(house: Path) -> None:
 
 
 def test_a_missing_rule_is_named(house: Path) -> None:
-    (house / "tools_have_owners.rego").unlink()
-    with pytest.raises(EngineError, match=r"there is no tools_have_owners.rego"):
+    (house / "mcp_servers_have_owners.rego").unlink()
+    with pytest.raises(EngineError, match=r"there is no mcp_servers_have_owners.rego"):
         bundle(house)
 
 

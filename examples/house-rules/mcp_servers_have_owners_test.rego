@@ -1,6 +1,6 @@
-package aigov_test.house_rules.tools_have_owners
+package aigov_test.house_rules.mcp_servers_have_owners
 
-import data.aigov.house_rules.rules.tools_have_owners as rule
+import data.aigov.house_rules.rules.mcp_servers_have_owners as rule
 import data.aigov_test.testing
 
 results contains answer if some answer in rule.results
@@ -34,7 +34,7 @@ test_fail_without_declarations if {
 	testing.answers(found) == {["fail", "mcp:tickets", "no-owner"]}
 }
 
-test_not_applicable_without_tool_servers if {
+test_not_applicable_without_mcp_servers if {
 	found := results with input as testing.having("mcp_servers", [])
 	testing.answers(found) == {["not_applicable", "system", "none-found"]}
 }
