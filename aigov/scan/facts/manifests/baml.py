@@ -64,11 +64,14 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         return Findings()
     tokens = list(_tokens(document.data.decode("utf-8", "replace")))
     rows = _Rows(Collected(document.path, scope_of(document.path), catalogue), catalogue)
-    for at, token in enumerate(tokens):
-        if token.kind == "word" and token.text in ("client<llm>", "client") and at + 1 < len(tokens):
-            following = tokens[at + 1]
-            if at + 2 < len(tokens) and following.kind == "word" and tokens[at + 2].text == "{":
-                rows.client(following.text, _block(tokens, at + 3, 0)[0], token.line)
+    at = 0
+    while at + 1 < len(tokens):
+        token, following = tokens[at], tokens[at + 1]
+        at += 1
+        if token.kind == "word" and token.text in ("client<llm>", "client"):
+            if at + 1 < len(tokens) and following.kind == "word" and tokens[at + 1].text == "{":
+                body, at = _block(tokens, at + 2, 0)
+                rows.client(following.text, body, token.line)
             elif following.kind == "text" and token.text == "client":
                 rows.shorthand(following.text, following.line)
     return rows.collected.findings()

@@ -55,14 +55,16 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
 
 
 def _names(text: str) -> Iterator[tuple[str, int]]:
-    for listed in _LIST.finditer(text):
-        depth = 0
+    at = 0
+    while listed := _LIST.search(text, at):
+        depth, at = 0, len(text)
         for found in _BRACKET.finditer(text, listed.start("open")):
             if found[0] in "[{":
                 depth += 1
             elif found[0] in "]}":
                 depth -= 1
                 if depth == 0:
+                    at = found.end()
                     break
             elif package := _PACKAGE.fullmatch(found[0][1:-1]):
                 yield package[1], found.start()

@@ -42,7 +42,9 @@ def _masked(document: Document, *wanted: tuple[int, int]) -> Document:
 
 # --- Python ---------------------------------------------------
 
-_METADATA = re.compile(r"^# /// script[ \t]*\r?\n((?:^#(?: [^\n]*)?\r?\n)+?)^# ///[ \t]*\r?$", re.MULTILINE)
+_METADATA = re.compile(r"^# /// script[ \t]*\r?\n", re.MULTILINE)
+_COMMENTS = re.compile(r"(?:#(?: [^\n]*)?\r?\n)*")
+_METADATA_END = re.compile(r"^# ///[ \t]*\r?$", re.MULTILINE)
 _PYTHON = re.compile(
     r'(?P<prose>[rRbBuUfF]{0,2}(?:"""(?:[^"\\]|\\.|"(?!""))*(?:"""|\Z)|\'\'\'(?:[^\'\\]|\\.|\'(?!\'\'))*(?:\'\'\'|\Z))|\#[^\n]*)'
     r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'',
@@ -63,7 +65,10 @@ _STRING = re.compile(r"""["']([^"'\n]*)["']""")
 def _python(document: Document) -> _Rows:
     text = document.data.decode("utf-8", "replace")
     if found := _METADATA.search(text):
-        yield from _metadata(text, found, document.scope)
+        comments = _COMMENTS.match(text, found.end())
+        ended = _METADATA_END.search(text, found.end(), comments.end() if comments else 0)
+        if ended is not None:
+            yield from _metadata(text[found.end() : ended.start()], _line(text, found.end()), document.scope)
     if "install" in text:
         code = _PYTHON.sub(lambda part: blank(part[0]) if part["prose"] else part[0], text)
         for call in _ARGUMENTS.finditer(code):
@@ -74,15 +79,18 @@ def _python(document: Document) -> _Rows:
             yield from _installed(call["command"], _line(code, call.start("command")), document.scope)
 
 
-def _metadata(text: str, found: re.Match[str], scope: Scope) -> _Rows:
-    first = _line(text, found.start(1)) - 1
+def _metadata(comments: str, line: int, scope: Scope) -> _Rows:
+    """
+    :param line: of the first of the comments that hold the metadata.
+    """
+    before = line - 1
     try:
-        root = parse_toml("\n".join(line[2:].rstrip("\r") for line in found[1].split("\n")))
+        root = parse_toml("\n".join(line[2:].rstrip("\r") for line in comments.split("\n")))
     except SyntaxFault as fault:
-        raise SyntaxFault(fault.message, (fault.line or 1) + first) from fault
+        raise SyntaxFault(fault.message, (fault.line or 1) + before) from fault
     for node in root.elements("dependencies"):
         try:
-            row = read_requirement(node.text() or "", node.line + first, scope)
+            row = read_requirement(node.text() or "", node.line + before, scope)
         except ValueError:
             continue
         if row is not None:
@@ -162,7 +170,9 @@ def _requirement(ecosystem: Ecosystem, name: str, version: str | None, line: int
 
 # --- Ruby, Elixir, Rust ---------------------------------------------------
 
-_GEMFILE = re.compile(r"^\s*gemfile\b[^\n]*\bdo\b[^\n]*\n.*?^\s*end\b", re.DOTALL | re.MULTILINE)
+_GEMFILE = re.compile(r"^[ \t]*gemfile\b[^\n]{0,200}\bdo\b[^\n]*\n", re.MULTILINE)
+_END = re.compile(r"^end\b|^[ \t]+end\b", re.MULTILINE)
+_SQUARE = re.compile(r"[\[\]]")
 _MIX = re.compile(r"\bMix\.install\(\s*\[")
 _CARGO = re.compile(
     r"\A(?:#![^\n]*\n)?\s*---[^\n]*\n(.*?)^---|^//!\s*```cargo\s*\n(.*?)^//!\s*```", re.DOTALL | re.MULTILINE
@@ -170,14 +180,22 @@ _CARGO = re.compile(
 
 
 def _ruby(document: Document) -> _Rows:
-    blocks = [found.span() for found in _GEMFILE.finditer(document.data.decode("utf-8", "replace"))]
+    text, at = document.data.decode("utf-8", "replace"), 0
+    blocks = []
+    while found := _GEMFILE.search(text, at):
+        ended = _END.search(text, found.end())
+        at = ended.end() if ended else len(text)
+        blocks.append((found.start(), at))
     rows = bundler.read_script(_masked(document, *blocks)).requirements
     return (replace(row, scope=document.scope) for row in rows)
 
 
 def _elixir(document: Document) -> _Rows:
     text = ScriptText(document.data, hashes=True).text
-    calls = [(found.start(), _closing(text, found.end() - 1)) for found in _MIX.finditer(text)]
+    calls, at = [], 0
+    while found := _MIX.search(text, at):
+        at = _closing(text, found.end() - 1)
+        calls.append((found.start(), at))
     rows = mix.read_manifest(_masked(document, *calls)).requirements
     return (replace(row, scope=document.scope) for row in rows)
 
@@ -185,10 +203,10 @@ def _elixir(document: Document) -> _Rows:
 def _closing(text: str, opening: int) -> int:
     """The end of the list that begins at ``opening``."""
     depth = 0
-    for bracket in re.finditer(r"[\[\]]", text[opening:]):
+    for bracket in _SQUARE.finditer(text, opening):
         depth += 1 if bracket[0] == "[" else -1
         if depth == 0:
-            return opening + bracket.end()
+            return bracket.end()
     return len(text)
 
 
@@ -207,12 +225,11 @@ _IMPORTED = re.compile(
     r"""(?:\bfrom|\bimport|\brequire|\bimportScripts)\s*\(?\s*(?P<quote>["'`])(?P<text>[^"'`\s]+)(?P=quote)"""
 )
 _SOURCED = re.compile(
-    r"""<(?:script|link)\b(?:[^>"']|"[^"]*"|'[^']*')*?\s(?:src|href)\s*=\s*["']?(?P<text>[^"'\s>]+)""", re.IGNORECASE
+    r"""<(?:script|link)\b[^<>]{0,500}?\s(?:src|href)\s*=\s*["']?(?P<text>[^"'\s<>]+)""", re.IGNORECASE
 )
 _HTML_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_IMPORT_MAP = re.compile(
-    r"""<script\b[^>]*\btype\s*=\s*["']?importmap["']?[^>]*>(?P<text>.*?)</script""", re.IGNORECASE | re.DOTALL
-)
+_IMPORT_MAP = re.compile(r"""<script\b[^<>]{0,500}?\btype\s*=\s*["']?importmap["']?[^<>]{0,500}>""", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 
 
 def _script(document: Document) -> _Rows:
@@ -226,10 +243,13 @@ def _page(document: Document) -> _Rows:
     for pattern in (_SOURCED, _IMPORTED):
         for found in pattern.finditer(text):
             yield from _specified(found["text"], _line(text, found.start("text")), document.scope)
-    for found in _IMPORT_MAP.finditer(text):
-        before = _line(text, found.start("text")) - 1
+    at = 0
+    while opened := _IMPORT_MAP.search(text, at):
+        ended = _SCRIPT_END.search(text, opened.end())
+        at = ended.start() if ended else len(text)
+        before = _line(text, opened.end()) - 1
         try:
-            root = parse_json(found["text"])
+            root = parse_json(text[opened.end() : at])
         except SyntaxFault as fault:
             raise SyntaxFault(fault.message, (fault.line or 1) + before) from fault
         for table in (root.members("imports"), *(node.members() for node in root.members("scopes").values())):

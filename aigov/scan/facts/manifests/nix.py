@@ -65,23 +65,28 @@ def _modules(text: str) -> Iterator[tuple[str, int]]:
     """Python packages."""
     for found in _PYTHON.finditer(text):
         yield found[1], found.start(1)
-    for found in _FUNCTION.finditer(text):
-        for word in _WORD.finditer(text, found.end(), _end(text, found.end())):
-            owner, dot, name = word[1].partition(".")
-            if dot and owner == found[1]:
-                yield name, word.start()
-            elif not dot and found[2]:
-                yield owner, word.start()
-    for found in _WITH.finditer(text):
-        yield from ((word[1], word.start()) for word in _WORD.finditer(text, found.end(), _end(text, found.end())))
+    for found, word in _within(_FUNCTION, text):
+        owner, dot, name = word[1].partition(".")
+        if dot and owner == found[1]:
+            yield name, word.start()
+        elif not dot and found[2]:
+            yield owner, word.start()
+    yield from ((word[1], word.start()) for _, word in _within(_WITH, text))
 
 
 def _names(text: str) -> Iterator[tuple[str, int]]:
     """Programs."""
     for found in _PROGRAM.finditer(text):
         yield found[1], found.start(1)
-    for found in _WITH_ALL.finditer(text):
-        yield from ((word[1], word.start()) for word in _WORD.finditer(text, found.end(), _end(text, found.end())))
+    yield from ((word[1], word.start()) for _, word in _within(_WITH_ALL, text))
+
+
+def _within(opening: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """The words of each list that ``opening`` begins, one list after the other."""
+    at = 0
+    while found := opening.search(text, at):
+        at = _end(text, found.end())
+        yield from ((found, word) for word in _WORD.finditer(text, found.end(), at))
 
 
 def _end(text: str, start: int) -> int:
