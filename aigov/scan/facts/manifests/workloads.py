@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aigov.catalogue.infrastructure import ResourceRules
@@ -34,6 +35,10 @@ _VARIABLE_TABLES = frozenset(("env", "environment", "variables", "env_variables"
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _COMMANDS = frozenset(("run", "script", "command", "args", "entrypoint", "extraArgs"))
 _MODEL_KEYS = re.compile(r"(?:hf_?)?models?(?:_?(?:id|name|url|path))?|repo_?id|pull", re.IGNORECASE)
+_VALUES = re.compile(r"(?:.*/)?[\w.-]*values[\w.-]*\.ya?ml", re.IGNORECASE)
+_SET_UP = frozenset(("enabled", "image", "replicaCount", "resources", "service", "persistence", "nodeSelector"))
+"""What the values of a chart say of a chart that it depends on."""
+_PARTS = frozenset(("model-host", "vector-db", "eval"))
 _CHART = re.compile(r"[\w.-]+")
 _ACTION = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
 _DEFAULT = re.compile(r"default\s+\"([^\"]*)\"")
@@ -58,7 +63,8 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     :raises SyntaxFault: not YAML.
     """
     text = document.data.decode("utf-8", "replace")
-    if not document.candidate and " install" not in text and " add " not in text:
+    parts = _VALUES.fullmatch(document.path) is not None and _part_names(catalogue).search(text) is not None
+    if not (document.candidate or parts or " install" in text or " add " in text):
         return Findings()  # no image, variable or model id that the catalogue knows, and no package fetched
     walker = _Walker(document.path, manifest_scope(document.path), catalogue)
     if "{{" in text and _TEMPLATED.search(document.path):
@@ -72,7 +78,15 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         roots = parse_yaml(text)
     for root in roots:
         walker.document(root)
+        if parts:
+            walker.parts(root)
     return walker.findings()
+
+
+@lru_cache(maxsize=4)
+def _part_names(catalogue: Catalogue) -> re.Pattern[str]:
+    names = (entry.id for entry in catalogue.entries.values() if entry.kind in _PARTS)
+    return re.compile(rf"^(?:{'|'.join(map(re.escape, sorted(names)))}):", re.MULTILINE)
 
 
 def _rendered(text: str) -> str:
@@ -132,6 +146,14 @@ class _Walker:
                 stack.append((member, inner if inner is not None and inner.kind == "model-host" else served))
                 self._member(key, member, served)
             self._charts(node)
+
+    def parts(self, values: Node) -> None:
+        """The servers and stores that the values of a chart set up under their names: ``vllm: {enabled: true}``."""
+        for key, member in values.members().items():
+            entry, members = self._catalogue.get(key), member.members()
+            on = "enabled" not in members or str(members["enabled"].value).lower() != "false"
+            if entry is not None and entry.kind in _PARTS and on and not _SET_UP.isdisjoint(members):
+                self._rows.use(entry, member.line, key)
 
     def _building(self, node: Node) -> None:
         """``build: ./api`` or ``build: {context: ./api}`` (https://docs.docker.com/reference/compose-file/build/)."""
