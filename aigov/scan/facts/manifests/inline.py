@@ -57,3 +57,8 @@ def read(document: Document) -> Dependencies:
     from aigov.scan.facts.manifests.inline_forms import FORMS  # few trees have such files
 
     return Dependencies(requirements=tuple(FORMS[document.kind.name](document)), alone=True)
+
+
+def kinds() -> frozenset[str]:
+    """Kinds of files in which such a form is known."""
+    return frozenset(_TOLD)
