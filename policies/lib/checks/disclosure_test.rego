@@ -29,6 +29,8 @@ test_an_address_is_called_by_its_path if {
 	startswith(message(told([["surfaces", [route]]])), "The address /chat at desk/page.py:6 lets persons talk")
 	bare := object.remove(route, ["route"])
 	startswith(message(told([["surfaces", [bare]]])), "The route http at desk/page.py:6 lets persons talk")
+	page := object.union(testing.chat, {"route": "/chat"})
+	startswith(message(told([["surfaces", [page]]])), "The component streamlit at desk/page.py:6 lets persons talk")
 }
 
 test_each_chat_is_judged_by_itself if {
@@ -76,4 +78,18 @@ test_a_chat_makes_no_media if {
 test_a_model_that_is_only_named_is_undetermined if {
 	answers := marked([["models/0/makes", ["image"]], ["models/0/mention", true]])
 	testing.statuses(answers) == {"undetermined"}
+}
+
+test_a_call_of_another_model_and_service_is_judged_too if {
+	models := marked([["surfaces", [testing.drawing]], ["models/0/makes", ["image"]]])
+	{answer.subject | some answer in models} == {"model:openai/gpt-4o-2024-08-06", "service:openai"}
+	call := object.union(testing.drawing, {"name": "stability"})
+	services := marked([["surfaces", [call]], ["providers/0/traits", ["makes-media"]]])
+	{answer.subject | some answer in services} == {"service:openai", "system"}
+}
+
+test_a_statement_speaks_for_all_media if {
+	stated := testing.altered(testing.attested("eu-ai-act/Art. 50(2)"), [["surfaces", [testing.drawing]]])
+	answers := disclosure.media("eu-ai-act", "Art. 50(2)") with input as stated
+	testing.answers(answers) == {["pass", "system", "stated"]}
 }

@@ -25,10 +25,7 @@ results contains answer if {
 	answer := _licence(part)
 }
 
-results contains gate.none_found("AI library or model file") if {
-	count(bom.libraries) == 0
-	count(_parts) == 0
-}
+results contains gate.none_found("AI library or model file") if count(_parts) == 0
 
 _parts contains {
 	"item": item, "title": sprintf("the library %s", [item.name]),

@@ -1,6 +1,7 @@
 package aigov_test.lib.checks.licences
 
 import data.aigov.lib.checks.licences
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 results(pairs) := answers if answers := licences.results with input as testing.altered(testing.desk, pairs)
@@ -75,4 +76,16 @@ test_a_library_goes_by_its_catalogue_id_too if {
 test_not_applicable_where_there_is_neither if {
 	found := results([["libraries", []], ["artifacts", []]])
 	testing.answers(found) == {["not_applicable", "system", "none-found"]}
+}
+
+test_a_model_file_alone_is_something if {
+	testing.answers(results([["libraries", []]])) == {["pass", "file:models/rank.safetensors", "licence"]}
+}
+
+gated contains answer if some answer in gate.over_ai_use(licences.needs, licences.results)
+
+test_nothing_is_told_without_what_it_reads if {
+	every need in ["context/evaluated_at_ns", "libraries", "artifacts", "models", "providers"] {
+		testing.misses(gated, need) with input as testing.lacking(need)
+	}
 }
