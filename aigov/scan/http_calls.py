@@ -151,17 +151,29 @@ def detect_http(
     """
     expr = handles.with_options(facts, expr, place)
     bases = tuple(_bases(context, expr, place, value, form))
+    told = False
     for name in form.url:
         for text in arguments.argument(context.resolver, expr, name, place):
             if not isinstance(text, Text) or not text.value:
                 continue
-            for full in _with_base(text, bases):
-                url = read_url(full.value) or read_open_url(full.value)
-                provider = _http_provider(context, url) if url else None
-                if url is not None and provider is not None:
-                    _note_http(context, facts, site, expr, place, full, url, provider, form)
-                    return True
-    return False
+            told = True
+            if any(_noted(context, facts, site, expr, place, full, form) for full in _with_base(text, bases)):
+                return True
+    # A client that is made for one address is called without any.
+    alone = bases if has_forms(facts.row.family) and form.body and not told else ()
+    return any(_noted(context, facts, site, expr, place, base, form) for base in alone)
+
+
+def _noted(
+    context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, text: Text, form: HttpForm
+) -> bool:
+    """Whether an address is a vendor's, so that the call was noted."""
+    url = read_url(text.value) or read_open_url(text.value)
+    provider = _http_provider(context, url) if url else None
+    if url is None or provider is None:
+        return False
+    _note_http(context, facts, site, expr, place, text, url, provider, form)
+    return True
 
 
 def detect_sent(context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import CallExpr, Import
@@ -171,6 +172,8 @@ FUNCTIONS: Mapping[str, frozenset[str]] = {
 """Functions that call an address themselves."""
 _MIXED = {"ruby": ("HTTParty", "include", "base_uri"), "elixir": ("Tesla", "use", "plug")}
 """Family -> client whose calls a class or module makes its own, what does so, and what then sets the address."""
+_mixing: WeakKeyDictionary[FileFacts, bool] = WeakKeyDictionary()
+"""Whether a file has such a class or module; asked for each of its calls."""
 _OWN_CALL = re.compile(r"(?:self\.(?:class\.)?)?(\w+!?)")
 _MODULES: Mapping[str, frozenset[str]] = {
     "dart": frozenset(("http", "dio", "dart:io")),
@@ -189,6 +192,9 @@ def has_forms(family: str) -> bool:
 def brings_client(family: str, imported: Import) -> bool:
     """Whether an import, or the mention of a name that needs none, may bring an HTTP client."""
     module = imported.module.replace("::", ".")
+    if imported.mention and "\\" in module:
+        namespace, _, name = module.strip("\\").rpartition("\\")
+        return f"{namespace}.{name}" in _FORMS.get(family, ())
     if imported.mention:
         return module.partition(".")[0] in {root.partition(".")[0] for root in _FORMS.get(family, ())}
     named = f"{module}.{imported.name}"
@@ -216,8 +222,10 @@ def own_form(facts: FileFacts, site: CallSite) -> HttpForm | None:
     form = _FORMS[facts.row.family][mixed[0]].get(match[1]) if mixed is not None and match is not None else None
     if form is None or mixed is None:
         return None
-    client, by, _ = mixed
-    return form if any(other.tail == by and _names(other, client) for other in facts.calls) else None
+    if facts not in _mixing:
+        client, by, _ = mixed
+        _mixing[facts] = any(other.tail == by and _names(other, client) for other in facts.calls)
+    return form if _mixing[facts] else None
 
 
 def own_bases(facts: FileFacts) -> Iterator[CallExpr]:

@@ -98,10 +98,8 @@ def _assigned(resolver: Evaluator, place: Place, wanted: tuple[str, ...]) -> Ite
     """What the application's own configuration assigns to a setting."""
     application = resolver.modules.nearest(place.facts.path, _APPLICATION)
     folder = application.removesuffix("application.rb") if application is not None else None
-    for path in sorted(resolver.modules.files) if folder is not None else ():
-        within = path.removeprefix(folder or "")
-        if within == path or not within.endswith(".rb") or not _counts(within, place):
-            continue
+    paths = (path for path in resolver.modules.files if folder is not None and path.startswith(folder))
+    for path in sorted(path for path in paths if _counts(path.removeprefix(folder or ""), place)):
         facts = resolver.load(path)
         for scope, held in facts.bindings.items() if facts is not None else ():
             for bindings in held.values():
@@ -114,7 +112,7 @@ def _assigned(resolver: Evaluator, place: Place, wanted: tuple[str, ...]) -> Ite
 def _counts(within: str, place: Place) -> bool:
     if within == "environments/test.rb":
         return scope_of(place.facts.path) == "test"
-    return within == "application.rb" or within.startswith(("environments/", "initializers/"))
+    return within.endswith(".rb") and within.startswith(("application.rb", "environments/", "initializers/"))
 
 
 def _in_files(

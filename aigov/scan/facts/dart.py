@@ -42,11 +42,11 @@ class DartReader(ExpressionReader):
         """The expression at ``node``: with the selectors that follow it, or up to it where it is one itself."""
         if node.type in _SELECTORS:
             return self._chain(node, depth)
-        following = node.next_named_sibling if _is_small(node.parent) else None
+        following = _beside(node, 1) if _is_small(node.parent) else None
         if node.type in self._row.forms and following is not None and following.type in _SELECTORS:
             last = following
             for _ in range(_MOST_SELECTORS):
-                after = last.next_named_sibling
+                after = _beside(last, 1)
                 if after is None or after.type not in _SELECTORS:
                     break
                 last = after
@@ -164,13 +164,21 @@ def _is_small(parent: Node | None) -> bool:
     return parent is not None and parent.child_count <= _MOST_SIBLINGS
 
 
+def _beside(node: Node, step: int) -> Node | None:
+    """The next sibling, or the one before, that is no comment."""
+    found = node.next_named_sibling if step > 0 else node.prev_named_sibling
+    while found is not None and found.is_extra:
+        found = found.next_named_sibling if step > 0 else found.prev_named_sibling
+    return found
+
+
 def _chain_of(last: Node) -> list[Node]:
     """The name, and the selectors after it up to ``last``."""
     found = [last]
     if not _is_small(last.parent):
         return found
     while found[-1].type in _SELECTORS and len(found) < _MOST_SELECTORS:
-        before = found[-1].prev_named_sibling
+        before = _beside(found[-1], -1)
         if before is None:
             break
         found.append(before)

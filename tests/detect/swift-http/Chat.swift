@@ -44,3 +44,25 @@ final class Chat {
         store.data(for: question) // ok: no request
     }
 }
+
+final class Guarded {
+    private let url: URL
+    private let session = URLSession.shared
+
+    init(baseUrl: URL = URL(string: "https://api.groq.com/openai/v1")!) { // expect: use groq http ; endpoint https://api.groq.com/openai/v1 provider=groq ; endpoint https://api.groq.com/openai/v1/chat/completions provider=groq
+        url = baseUrl.appending(component: "chat").appending(component: "completions")
+    }
+
+    func ask(_ question: String, model: String = "llama-3.3-70b-versatile") { // expect: model llama-3.3-70b-versatile provider=groq
+        var request = URLRequest(url: url)
+        request.httpBody = try? JSONEncoder().encode(ChatRequest(model: model, messages: [Message(role: "user", content: question)]))
+        session.dataTask(with: request) { _, _, _ in }.resume() // expect: flow groq model=llama-3.3-70b-versatile user-content
+    }
+
+    func other(_ question: String) async throws {
+        guard let url = URL(string: "https://api.deepseek.com/chat/completions") else { return } // expect: use deepseek http ; endpoint https://api.deepseek.com/chat/completions provider=deepseek
+        var request = URLRequest(url: url)
+        request.httpBody = try JSONSerialization.data(withJSONObject: ["model": "deepseek-chat", "messages": question]) // expect: model deepseek-chat provider=deepseek
+        _ = try await URLSession.shared.data(for: request) // expect: flow deepseek model=deepseek-chat user-content
+    }
+}

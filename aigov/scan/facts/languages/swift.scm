@@ -30,6 +30,12 @@
   computed_value: (computed_property (statements . (_) @assign.value .)))
 (property_declaration name: (pattern (simple_identifier) @assign.target)
   computed_value: (computed_property (computed_getter (statements . (_) @assign.value .))))
+; guard let, if let, while let: the name, then what it is given
+(_ bound_identifier: (simple_identifier) @assign.target . "=" . condition: [
+  (call_expression) (navigation_expression) (simple_identifier) (try_expression) (await_expression) (as_expression)
+  (nil_coalescing_expression) (ternary_expression)] @assign.value)
+(_ bound_identifier: (simple_identifier) @assign.target . condition: (type_annotation) @assign.type
+  . "=" . condition: (_) @assign.value)
 (assignment target: (_) @assign.target operator: "=" result: (_) @assign.value)
 (enum_entry name: (simple_identifier) @assign.target raw_value: (_) @assign.value)
 (for_statement item: (pattern (simple_identifier) @element.target) collection: (_) @element.value)

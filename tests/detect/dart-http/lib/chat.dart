@@ -37,6 +37,13 @@ class Chat {
     await http.Client().send(request); // expect: flow anthropic model=claude-3-5-haiku-20241022 user-content
   }
 
+  Future<void> cascade(String question) async {
+    final request = http.Request('POST', Uri.parse('https://api.deepseek.com/chat/completions')) // expect: use deepseek http ; endpoint https://api.deepseek.com/chat/completions provider=deepseek
+      ..body = jsonEncode({'model': 'deepseek-chat', 'messages': question}); // expect: model deepseek-chat provider=deepseek
+    await request.send();
+    await client.send(request); // expect: flow deepseek model=deepseek-chat user-content
+  }
+
   Future<void> withDio(String question) async {
     // expect: flow groq model=llama-3.3-70b-versatile user-content
     await dio.post('/chat/completions', data: {

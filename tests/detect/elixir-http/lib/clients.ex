@@ -21,6 +21,14 @@ defmodule Shop.Clients do
     |> Req.post(url: "/embeddings", json: %{"model" => "text-embedding-3-small", "input" => question})
   end
 
+  def client_of_one_address(question) do
+    # expect: use cohere http ; endpoint https://api.cohere.com/v2/chat provider=cohere
+    Req.new(base_url: "https://api.cohere.com/v2/chat")
+    |> Req.Request.put_header("accept", "application/json")
+    # expect: model command-r-plus provider=cohere ; flow cohere model=command-r-plus user-content
+    |> Req.post(json: %{"model" => "command-r-plus", "messages" => question})
+  end
+
   def poison(question) do
     body = Jason.encode!(%{model: "claude-3-5-haiku-20241022", messages: question}) # expect: model claude-3-5-haiku-20241022 provider=anthropic
     # expect: use anthropic http ; endpoint https://api.anthropic.com/v1/messages provider=anthropic ; flow anthropic model=claude-3-5-haiku-20241022 user-content

@@ -56,6 +56,13 @@ class Clients
     Typhoeus.post("https://api.x.ai/v1/chat/completions", body: JSON.dump({ model: "grok-3", messages: question }))
   end
 
+  def client_of_one_address(question)
+    # expect: use mistral http ; endpoint https://api.mistral.ai/v1/chat/completions provider=mistral
+    mistral = Faraday.new(url: "https://api.mistral.ai/v1/chat/completions")
+    # expect: model mistral-large-latest provider=mistral ; flow mistral model=mistral-large-latest user-content
+    mistral.post { |req| req.body = { model: "mistral-large-latest", messages: question }.to_json }
+  end
+
   def excon(question)
     client = Excon.new("https://api.perplexity.ai") # expect: use perplexity http ; endpoint https://api.perplexity.ai provider=perplexity ; endpoint https://api.perplexity.ai/chat/completions provider=perplexity
     # expect: model sonar-pro provider=perplexity ; flow perplexity model=sonar-pro user-content
