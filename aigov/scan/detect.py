@@ -12,7 +12,7 @@ from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Import
 from aigov.scan.leading import Leading
 from aigov.scan.literals import detect_literals
-from aigov.scan.mcp_code import detect_remote, detect_servers
+from aigov.scan.mcp_code import detect_addressed, detect_remote, detect_servers
 from aigov.scan.modules.tree import root_of
 from aigov.scan.values import ClassValue, Place
 
@@ -29,6 +29,7 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
     if b"mcp" in data or b"MCP" in data or b"Mcp" in data or b"modelcontextprotocol" in data:
         detect_servers(context, facts, data)
         detect_remote(context, facts)
+        detect_addressed(context, facts, data)
 
 
 def may_call(context: Context, facts: FileFacts, leading: Leading) -> bool:

@@ -1,8 +1,8 @@
 """MCP servers that code starts or calls.
 
 Started: ``{"command": "npx", "args": […]}``, ``StdioServerParameters(command=…)``, ``Command = "npx"``,
-``ServerParameters.builder("npx").args(…)``, ``command(List.of("npx", …))``. Called: transports of the SDKs of typed
-languages, with their address.
+``ServerParameters.builder("npx").args(…)``, ``command(List.of("npx", …))``. Called: transports of the SDKs with their
+address, and tables that name one: ``{"type": "mcp", "server_url": "https://…"}``, ``{"transport": "sse", "url": …}``.
 """
 
 from __future__ import annotations
@@ -16,16 +16,53 @@ from aigov.scan.endpoints import read_url
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.manifests.commands import fetched_by
+from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.types import CallExpr, Constant, Expr, Table
 from aigov.scan.values import ListValue, Made, Place, Symbol, TableValue, Text, Values, spelled
 
 _RUNNERS = frozenset(("npx", "uvx", "uv", "docker", "podman", "bunx", "pnpx", "pnpm", "yarn", "bun", "pipx"))
 _RUNNER = re.compile(rb"[\"'`](?:" + "|".join(sorted(_RUNNERS)).encode() + rb")[\"'`]")
 _MAX_STEPS = 8
-_NAMES = ("name", "Name", "key")
+_NAMES = ("name", "Name", "key", "server_label", "serverLabel", "tool_config.server_label")
 _ARGUMENTS = ("args", "Arguments")
 _ENVIRONMENTS = ("env", "EnvironmentVariables", "environment")
+_ADDRESS = re.compile(rb"[\"'`]https?://")
+_REMOTE_KINDS = frozenset(
+    ("url", "http", "sse", "streamable_http", "streamable-http", "streamableHttp", "remote", "mcp")
+)
+_PARAMETERS = ("url", "#0")
 _TRANSPORTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
+    "python": {
+        "streamablehttp_client": ("mcp.", ("#0", "url")),
+        "streamable_http_client": ("mcp.", ("#0", "url")),
+        "sse_client": ("mcp.", ("#0", "url")),
+        "MCPServerStreamableHttp": ("agents.mcp", ("params.url",)),
+        "MCPServerSse": ("agents.mcp", ("params.url",)),
+        "HostedMCPTool": ("agents.", ("tool_config.server_url",)),
+        "MCPServerStreamableHTTP": ("pydantic_ai.mcp", _PARAMETERS),
+        "MCPServerSSE": ("pydantic_ai.mcp", _PARAMETERS),
+        "MCPServerHTTP": ("pydantic_ai.mcp", _PARAMETERS),
+        "StreamableHTTPConnectionParams": ("google.adk", ("url",)),
+        "SseConnectionParams": ("google.adk", ("url",)),
+        "StreamableHttpServerParams": ("autogen_ext", ("url",)),
+        "SseServerParams": ("autogen_ext", ("url",)),
+        "MCPStreamableHTTPTool": ("agent_framework", ("url", "#1")),
+        "MCPTool": ("azure.ai", ("server_url",)),
+        "McpTool": ("azure.ai", ("server_url",)),
+        "BasicMCPClient": ("llama_index.tools.mcp", ("#0", "command_or_url")),
+        "StreamableHttpTransport": ("fastmcp", _PARAMETERS),
+        "SSETransport": ("fastmcp", _PARAMETERS),
+        "Client": ("fastmcp", ("#0",)),
+    },
+    "javascript": {
+        "StreamableHTTPClientTransport": ("@modelcontextprotocol/", ("#0", "#0.#0")),
+        "SSEClientTransport": ("@modelcontextprotocol/", ("#0", "#0.#0")),
+        "MCPServerStreamableHttp": ("@openai/agents", ("url", "#0.url")),
+        "MCPServerSSE": ("@openai/agents", ("url", "#0.url")),
+        "hostedMcpTool": ("@openai/agents", ("serverUrl", "#0.serverUrl")),
+        "createMCPClient": ("ai", ("transport.url", "#0.transport.url")),
+        "experimental_createMCPClient": ("ai", ("transport.url", "#0.transport.url")),
+    },
     "csharp": {
         "HttpClientTransportOptions": ("ModelContextProtocol", ("Endpoint",)),
         "SseClientTransportOptions": ("ModelContextProtocol", ("Endpoint",)),
@@ -106,6 +143,56 @@ def detect_remote(context: Context, facts: FileFacts) -> None:
                 url=url,
             )
         )
+
+
+def detect_addressed(context: Context, facts: FileFacts, data: bytes) -> None:
+    """Every server of one file that a table of a request or of a client's configuration names by its address."""
+    entry = context.catalogue.get("mcp")
+    texts, _ = facts.strings_at(match.span() for match in _ADDRESS.finditer(data))
+    for text in texts if entry is not None else ():
+        key = facts.position(text).name
+        if key not in ("server_url", "serverUrl", "url"):
+            continue
+        place = Place(facts, facts.scope_at(text.offset))
+        holder = _holder(facts, text)
+        if not isinstance(holder, Table):
+            continue
+        kinds = {kind for word in ("type", "transport") for kind in _texts(context, holder, word, place)}
+        named, about = _around(facts, text, data)
+        if not kinds & _REMOTE_KINDS or (
+            key == "url" and not about and not _texts(context, holder, "transport", place)
+        ):
+            continue
+        read = read_url(text.value)
+        if read is None or not read.host:
+            continue
+        told = (name for word in _NAMES for name in _texts(context, holder, word, place))
+        context.rows.server(
+            McpServer(
+                file=facts.path,
+                line=text.line,
+                name=next(told, None) or named or read.host,
+                transport="http",
+                scope=context.scope(facts.path),
+                url=text.value,
+            )
+        )
+
+
+def _around(facts: FileFacts, text: Literal, data: bytes) -> tuple[str | None, bool]:
+    """The key of the table that holds a string, and whether what is around it speaks of MCP: ``mcp_servers=[…]``,
+    ``MultiServerMCPClient({…})``."""
+    node, key, table = text.node.parent, None, False
+    for _ in range(2 * _MAX_STEPS):
+        if node is None or node.type in facts.row.blocks:
+            break
+        form = facts.row.forms.get(node.type)
+        if form is not None and form.kind == "table" and not table:
+            key, table = position_of(node, facts.row).name, True
+        if table and b"mcp" in data[node.start_byte : node.start_byte + 60].lower():
+            return key, True
+        node = node.parent
+    return key, False
 
 
 def _words(context: Context, facts: FileFacts, text: Literal, holder: Expr, place: Place) -> list[str]:

@@ -19,10 +19,10 @@ def responses(question: str):
 
 
 def remote(question: str):
-    return client.responses.create(  # expect: agent openai name=remote tools=none open=yes ; flow openai user-content
+    return client.responses.create(  # expect: agent openai name=remote tools=none servers=shop open=yes ; flow openai user-content
         model="gpt-4.1",
         input=question,
-        tools=[{"type": "mcp", "server_label": "shop", "server_url": "https://mcp.acme.dev/mcp", "require_approval": "never"}],
+        tools=[{"type": "mcp", "server_label": "shop", "server_url": "https://mcp.acme.dev/mcp", "require_approval": "never"}],  # expect: mcp shop
     )
 
 

@@ -24,6 +24,9 @@ _TABLES = ("env", "environment", "envs")
 _NAMES = ("env_keys", "env_vars", "envVars")
 """Lists of the names of variables that are handed on."""
 _HOLDS_NAME = ("bearer_token_env_var", "bearerTokenEnvVar")
+_BRIDGES = frozenset(("pkg:npm/mcp-remote", "pkg:npm/supergateway", "pkg:pypi/mcp-proxy", "pkg:npm/mcp-proxy"))
+"""Packages that connect a client that starts its servers to one that runs elsewhere."""
+_ADDRESS = re.compile(r"https?://")
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _LOCAL = frozenset(("stdio", "local", "builtin", "platform", "inline_python"))
 _REMOTE = frozenset(("http", "sse", "streamable-http", "streamable_http", "streamableHttp", "remote", "ws"))
@@ -67,16 +70,19 @@ def read_entry(path: str, name: str, node: Node, scope: Scope, catalogue: Catalo
     names.update(text for key in _HOLDS_NAME if (text := node.text(key)) and _NAME.fullmatch(text))
     variables = [Variable(name=key, value=item.text() or "", line=item.line) for key, item in environment.items()]
     variables += [Variable(name=key, value="", line=node.line) for key in sorted(names - environment.keys())]
+    fetched = fetched_by(words) if command else None
+    # A bridge is a client of its own: the server is the address that it is given.
+    bridged = next((word for word in words if _ADDRESS.match(word)), None) if _bridges(fetched) else None
     return server_row(
         path,
         name,
         node.line,
         scope,
         catalogue,
-        transport=transport_of(command, url_of(node), stated),
+        transport="http" if bridged else transport_of(command, url_of(node), stated),
         command=command,
-        fetched=fetched_by(words) if command else None,
-        url=url_of(node),
+        fetched=fetched,
+        url=bridged or url_of(node),
         variables=variables,
     )
 
@@ -112,6 +118,10 @@ def server_row(
     found = read_variables(path, variables, how="config", scope=scope, catalogue=catalogue)
     uses = tuple(_uses(path, line, scope, fetched, address, catalogue))
     return merge([Findings(mcp_servers=(server,), uses=uses), found])
+
+
+def _bridges(fetched: Fetched | None) -> bool:
+    return fetched is not None and fetched.purl in _BRIDGES
 
 
 def transport_of(command: str | None, url: str | None, stated: str | None) -> Transport:

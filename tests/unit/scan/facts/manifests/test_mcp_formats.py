@@ -107,6 +107,7 @@ def test_a_server_that_is_fetched(
         (".gemini/settings.json", "remote", REMOTE),
         (".codeium/windsurf/mcp_config.json", "remote", "https://mcp.acme.dev/sse"),
         (".roo/mcp.json", "remote", REMOTE),
+        (".cursor/mcp.json", "bridged", REMOTE),
         ("lmstudio/mcp.json", "hf", "https://huggingface.co/mcp"),
         (".mcp.json", "remote", REMOTE),
         ("opencode.json", "remote", REMOTE),
