@@ -1,6 +1,7 @@
 package aigov_test.lib.checks.retention
 
 import data.aigov.lib.checks.retention
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 judged contains answer if {
@@ -50,6 +51,21 @@ test_another_recorder_than_the_code_uses_fails if {
 test_a_recorder_that_is_nowhere_in_the_code_is_undetermined if {
 	answers := kept([["observers", []]])
 	testing.answers(answers) == {["undetermined", "service:openai", "not-recorded"]}
+	of_another := kept([["observers/0/providers", ["mistral"]]])
+	testing.answers(of_another) == {["undetermined", "service:openai", "not-recorded"]}
+}
+
+test_evidence_is_the_observer_that_sees_the_calls if {
+	other := object.union(testing.observer, {
+		"slug": "opik", "providers": ["mistral"],
+		"occurrences": [{"file": "desk/other.py", "line": 2}],
+	})
+	answers := kept([["observers", [testing.observer, other]]])
+	some answer in answers
+	answer.evidence == [
+		{"path": "/declarations/logs/0"},
+		{"ref": "service:openai", "file": "desk/answer.py", "line": 12},
+	]
 }
 
 test_undetermined_for_a_provider_that_is_not_covered if {
@@ -57,6 +73,7 @@ test_undetermined_for_a_provider_that_is_not_covered if {
 	testing.answers(answers) == {["undetermined", "service:openai", "no-retention"]}
 	some answer in answers
 	answer.missing == [`aigov.yaml: logs: {covers: ["provider:openai"], kept_in, retention_days, by, on, expires}`]
+	endswith(message(answers), "how long records of the calls to openai are kept.")
 }
 
 test_a_glob_covers if testing.statuses(having({"covers": ["provider:open*"]})) == {"pass"}
@@ -71,4 +88,14 @@ test_a_statement_that_ended_counts_as_none if {
 test_without_a_provider_a_statement_on_the_control_decides if {
 	answers := kept([["providers", []]])
 	testing.answers(answers) == {["undetermined", "system", "no-statement"]}
+}
+
+gated contains answer if {
+	some answer in gate.over_ai_use(retention.needs, retention.results("eu-ai-act", "Art. 19", 184))
+}
+
+test_nothing_is_told_without_what_it_reads if {
+	every need in ["context/evaluated_at_ns", "providers", "observers"] {
+		testing.misses(gated, need) with input as testing.lacking(need)
+	}
 }
