@@ -2,6 +2,7 @@ from typing import get_args
 
 import pytest
 
+from aigov.catalogue import load_catalogue
 from aigov.catalogue.agent_rules import load_agent_rules
 from aigov.reach import Capability
 
@@ -58,3 +59,35 @@ def test_servers_are_known_by_package_or_host(package: str | None, url: str | No
 )
 def test_variables_switch_observers(variable: str, value: str, switched: list[tuple[str, bool]]) -> None:
     assert [(rule.name, on) for rule, on in RULES.switched(variable, value)] == switched
+
+
+@pytest.mark.parametrize(
+    ("spelled", "title"),
+    [
+        ("mlflow.openai.autolog", "OpenAI clients"),
+        ("opentelemetry.instrumentation.openai_agents.OpenAIAgentsInstrumentor.instrument", "OpenAI Agents"),
+        ("langfuse.langchain.CallbackHandler", "LangChain"),
+        ("logfire.instrument_pydantic_ai", "Pydantic AI"),
+        ("agentops.init", None),
+        ("traceloop.sdk.Traceloop.init", None),
+    ],
+)
+def test_an_instrument_names_whose_calls_it_watches(spelled: str, title: str | None) -> None:
+    found = RULES.subject(spelled)
+    assert (found.title if found is not None else None) == title
+
+
+def test_what_a_variable_watches_is_a_subject() -> None:
+    assert all(RULES.subject(rule.watches) is not None for rule in RULES.observers if rule.watches)
+
+
+def test_subjects_are_of_the_catalogue() -> None:
+    entries = load_catalogue().entries
+    named = {slug for subject in RULES.subjects for slug in (*subject.providers, *subject.frameworks)}
+    assert named <= entries.keys()
+
+
+def test_general_instrumentation_is_no_observer() -> None:
+    """FastAPI's instrumentation watches requests; no prompt passes it."""
+    spelled = "opentelemetry.instrumentation.fastapi.FastAPIInstrumentor.instrument_app"
+    assert not any(way.fullmatch(spelled) for rule in RULES.observers for way in rule.ways.values())
