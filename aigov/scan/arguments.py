@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aigov.scan import links
 from aigov.scan.choices import with_variable
+from aigov.scan.dotnet_settings import connection_part
 from aigov.scan.facts.types import CallExpr, Closure, Constant, Expr, Opaque, Parameter, Table
 from aigov.scan.values import (
     Evaluator,
@@ -28,8 +29,11 @@ def argument(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Va
     :param name: a keyword or object key, ``#0`` for a position, dots for keys below (``configuration.baseURL``,
         ``#0.model``), ``*.Model`` for a key of any positional argument, ``WithModel()`` for what an option is made of
         that is passed (``New(openai.WithModel("…"))``), ``<user`` for what an earlier call of the chain was given
-        (``chat.user("…").call()``), ``|`` between alternatives (``#0|service_name``).
+        (``chat.user("…").call()``), ``@#0.Endpoint`` for a part of the connection string that the argument names,
+        ``|`` between alternatives (``#0|service_name``).
     """
+    if name.startswith("@"):
+        return _connected(resolver, call, name[1:], place)
     if "|" in name:
         return next(filter(None, (argument(resolver, call, part, place) for part in name.split("|"))), ())
     first, _, rest = name.partition(".")
@@ -42,6 +46,19 @@ def argument(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Va
     for key in rest.split(".") if rest else ():
         values = tuple(found for value in values for found in member(resolver, value, key))
     return values
+
+
+def _connected(resolver: Evaluator, call: CallExpr, name: str, place: Place) -> Values:
+    """A part of a connection string of the settings: ``AddAzureOpenAIClient("openai")``."""
+    first, _, part = name.partition(".")
+    found: list[Value] = []
+    for key in argument(resolver, call, first, place):
+        if not isinstance(key, Text) or not key.complete:
+            continue
+        variable = f"ConnectionStrings:{key.value}"
+        parts = (connection_part(text, part) for text in resolver.setting(place.facts.path, variable))
+        found += with_variable(tuple(text for text in parts if text is not None), variable)
+    return tuple(found)
 
 
 def _of_chain(resolver: Evaluator, call: CallExpr, name: str, rest: str, place: Place) -> Values:

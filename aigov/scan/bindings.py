@@ -286,7 +286,7 @@ def _parameter_values(
         )
     typed = annotated(resolver, parameter.annotation, outside)
     if typed:
-        return typed
+        return keyed(resolver, typed, parameter.service, outside)
     results: list[Value] = []
     if parameter.default is not None:
         results += with_step(resolver.eval(parameter.default, outside), step)
@@ -360,6 +360,14 @@ def _supplied(resolver: Evaluator, wanted: Symbol, place: Place) -> Values:
             values = resolver.returned(bean, None, Place(bean.facts, 0)) if allowed else ()
         results += [value for value in values if isinstance(value, (Made, ObjectValue))]
     return tuple(results)
+
+
+def keyed(resolver: Evaluator, values: Values, key: Expr | None, place: Place) -> Values:
+    """Objects that a container is asked for, with the key that tells them from others of their type."""
+    keys = [value.value for value in resolver.eval(key, place) if isinstance(value, Text)] if key is not None else []
+    if len(keys) != 1:
+        return values
+    return tuple(replace(value, service=keys[0]) if isinstance(value, Made) else value for value in values)
 
 
 def annotated(resolver: Evaluator, annotation: Expr | None, place: Place) -> Values:

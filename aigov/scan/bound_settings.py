@@ -1,20 +1,27 @@
 """Fields that a framework fills in from the settings.
 
-A field of a class that is bound to settings (``@ConfigurationProperties("ai")``) has the value of ``ai.model``, and
-what the code assigns to it is the default.
+A field of a class that is bound to settings (``@ConfigurationProperties("ai")``, ``Configure<AiOptions>(section)``) has
+the value of ``ai.model``, and what the code assigns to it is the default.
 """
 
 from __future__ import annotations
 
-from aigov.scan import placeholders
+import re
+from collections.abc import Iterator
+
+from aigov.scan import config_reads, placeholders
+from aigov.scan.choices import with_variable
 from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.values import ClassValue, Evaluator, NotKnown, Place, Text, Values
 
+_SUFFIX = re.compile(r"(?:Options|Settings|Config|Configuration)$")
 _BINDS = frozenset(("ConfigurationProperties", "ConfigMapping"))
 
 
 def bound_setting(resolver: Evaluator, cls: ClassValue, name: str, default: Values) -> Values:
     """The values of a field of a class that is bound to settings; those of ``default`` for any other class."""
+    if cls.facts.row.settings_objects is not None:
+        return _of_sections(resolver, cls, name, default)
     prefix = _prefix(resolver, cls)
     if prefix is None:
         return default
@@ -22,6 +29,49 @@ def bound_setting(resolver: Evaluator, cls: ClassValue, name: str, default: Valu
     if len(known) < len(default):
         return default  # a group of settings, not one
     return placeholders.setting(resolver, cls.facts.path, f"{prefix}.{name}".strip("."), default)
+
+
+def _of_sections(resolver: Evaluator, cls: ClassValue, name: str, default: Values) -> Values:
+    """The values of a field of a .NET class, by the sections that the program binds it to."""
+    path = cls.facts.path
+    for section in _sections(resolver, cls):
+        key = f"{section}:{name}"
+        found = resolver.setting(path, key)
+        if found:
+            return with_variable(found, key)
+    return default
+
+
+def _sections(resolver: Evaluator, cls: ClassValue) -> Iterator[str]:
+    """Keys of the settings that fill in objects of a class: where the program says so, else by the class's own
+    constant or its name (``AiOptions``: ``Ai``)."""
+    held = cls.facts.scopes[cls.scope].name or ""
+    for tail in ("Configure", "Get", "BindConfiguration", "Bind"):
+        for facts, site in resolver.callers(tail):
+            call = facts.call(site)
+            if call is None or not isinstance(call.callee, Attribute) or held not in _types(call):
+                continue
+            place = Place(facts, facts.scope_at(site.offset))
+            exprs = call.args if tail != "Get" else (call.callee.base,)
+            for expr in exprs:
+                section = config_reads.section_of(resolver, expr, place).strip(":")
+                texts = resolver.eval(expr, place) if tail == "BindConfiguration" else ()
+                yield from (text.value for text in texts if isinstance(text, Text))
+                if section:
+                    yield section
+    for constant in ("SectionName", "Section", "Position", "ConfigurationSection"):
+        for binding in cls.facts.named_bindings(cls.scope, constant):
+            values = resolver.bound(binding, Place(cls.facts, cls.scope))
+            yield from (value.value for value in values if isinstance(value, Text))
+    yield held
+    yield _SUFFIX.sub("", held)
+
+
+def _types(call: CallExpr) -> set[str]:
+    """Names of the type arguments of a call, or of the call that its chain begins with: ``AddOptions<T>().Bind(…)``."""
+    link = call.callee.base if isinstance(call.callee, Attribute) else None
+    types = [*call.types, *(link.types if isinstance(link, CallExpr) else ())]
+    return {expr.name for expr in types if isinstance(expr, (Name, Attribute))}
 
 
 def _prefix(resolver: Evaluator, cls: ClassValue) -> str | None:

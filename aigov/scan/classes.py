@@ -291,7 +291,8 @@ def _class_value(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
     for binding in facts.named_bindings(cls.scope, name):
         if len(binding.path) == 1:
             results += resolver.bound(binding, Place(facts, cls.scope))
-    if facts.row.accessors and facts.named_bindings(cls.scope, name):
+    bindable = facts.row.accessors or facts.row.settings_objects is not None
+    if bindable and facts.named_bindings(cls.scope, name):
         return bound_settings.bound_setting(resolver, cls, name, tuple(results))
     if not results:
         return ()

@@ -19,6 +19,7 @@ from aigov.scan.build_modules import BuildModules
 from aigov.scan.calls import detect_calls
 from aigov.scan.context import Context
 from aigov.scan.detect import brings, detect_names, may_call
+from aigov.scan.dotnet_settings import DotnetSettings
 from aigov.scan.embedded import Unprojectable, project
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.languages import LANGUAGES
@@ -105,7 +106,9 @@ class CodeScan:
         ambient = Ambient(self._files, self._read_source, lambda: self._documents)
         resolver.peers = lambda facts, name: ambient.defining(facts.path, facts.row, name)
         build = BuildModules(self._files, self._read_config, catalogue)
-        resolver.setting, resolver.configured, resolver.configured_model = build.setting, build.configured, build.model
+        dotnet = DotnetSettings(self._files, self._read_config)
+        resolver.setting = lambda path, key: (dotnet if dotnet.concerns(path) else build).setting(path, key)
+        resolver.configured, resolver.configured_model = build.configured, build.model
         resolver.read_files = lambda: self._calling
         resolver.beans = Beans(resolver.read_files, build.reaches).supplying
         resolver.shared = SharedImports(self._files, lambda: self._documents, self._read_config).of

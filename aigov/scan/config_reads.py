@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from aigov.scan import bindings
 from aigov.scan.choices import is_null, with_variable
+from aigov.scan.dotnet_settings import connection_part
 from aigov.scan.facts.types import Attribute, CallExpr, Expr, Name, Subscript
 from aigov.scan.values import Evaluator, NotKnown, Place, Text, Values
 
+CONNECTIONS = "ConnectionStrings"
 _SECTIONS = frozenset(("GetSection", "GetRequiredSection"))
 _VALUES = frozenset(("GetValue", "GetConnectionString"))
 _SERVICES = frozenset(
@@ -27,8 +29,9 @@ def setting(resolver: Evaluator, expr: Subscript, place: Place) -> Values | None
     if not _holds_settings(expr.base, place):
         return None
     keys = [value for value in resolver.eval(expr.key, place) if isinstance(value, Text)]
-    prefix = _section(resolver, expr.base, place)
-    return tuple(_unset(f"{prefix}{key.value}") for key in keys) or (NotKnown("the name of the setting is not known"),)
+    prefix = section_of(resolver, expr.base, place)
+    told = tuple(found for key in keys for found in _told(resolver, place, f"{prefix}{key.value}"))
+    return told or (NotKnown("the name of the setting is not known"),)
 
 
 def asked(resolver: Evaluator, callee: Attribute, call: CallExpr, place: Place) -> Values | None:
@@ -37,6 +40,8 @@ def asked(resolver: Evaluator, callee: Attribute, call: CallExpr, place: Place) 
         return None
     if callee.name in _SERVICES and call.types:
         found = bindings.annotated(resolver, call.types[-1], place)
+        key = call.args[-1] if "Keyed" in callee.name and call.args else None
+        found = bindings.keyed(resolver, found, key, place)
         return found or (NotKnown("the service is decided outside this code"),)
     if callee.name == "Get" and call.types and _holds_settings(callee.base, place):
         return bindings.annotated(resolver, call.types[0], place) or None
@@ -45,7 +50,14 @@ def asked(resolver: Evaluator, callee: Attribute, call: CallExpr, place: Place) 
     keys = [value.value for value in resolver.eval(call.args[0], place) if isinstance(value, Text)]
     if not keys:
         return (NotKnown("the name of the setting is not known"),)
-    variable = f"{_section(resolver, callee.base, place)}{keys[0]}"
+    variable = f"{section_of(resolver, callee.base, place)}{keys[0]}"
+    if callee.name == "GetConnectionString":
+        strings = resolver.setting(place.facts.path, f"{CONNECTIONS}:{keys[0]}")
+        addresses = tuple(part for text in strings if (part := connection_part(text, "Endpoint")) is not None)
+        return with_variable(addresses, keys[0]) or (_unset(variable),)
+    found = resolver.setting(place.facts.path, variable)
+    if found:
+        return with_variable(found, variable)
     default = next((value for key, value in call.keywords if key == "defaultValue"), None)
     default = call.args[1] if callee.name == "GetValue" and len(call.args) > 1 else default
     if default is not None:
@@ -53,6 +65,11 @@ def asked(resolver: Evaluator, callee: Attribute, call: CallExpr, place: Place) 
         if not all(is_null(value) for value in values):
             return values
     return (_unset(variable),)
+
+
+def _told(resolver: Evaluator, place: Place, variable: str) -> Values:
+    """What the settings files say for a key, which whoever runs the program may change."""
+    return with_variable(resolver.setting(place.facts.path, variable), variable) or (_unset(variable),)
 
 
 def _unset(variable: str) -> NotKnown:
@@ -68,9 +85,9 @@ def _holds_settings(expr: Expr, place: Place) -> bool:
     return isinstance(expr, (Name, Attribute)) and pattern.search(expr.name) is not None
 
 
-def _section(resolver: Evaluator, expr: Expr, place: Place) -> str:
+def section_of(resolver: Evaluator, expr: Expr, place: Place) -> str:
     """The key of the section that an expression is, with a colon."""
     if not isinstance(expr, CallExpr) or not isinstance(expr.callee, Attribute) or not expr.args:
         return ""
     keys = [value.value for value in resolver.eval(expr.args[0], place) if isinstance(value, Text)]
-    return f"{_section(resolver, expr.callee.base, place)}{keys[0]}:" if keys else ""
+    return f"{section_of(resolver, expr.callee.base, place)}{keys[0]}:" if keys else ""

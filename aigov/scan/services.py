@@ -16,7 +16,7 @@ from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.resolve import Resolver
 from aigov.scan.scopes import scope_of
-from aigov.scan.values import ClassValue, FunctionValue, Made, ObjectValue, Place, Symbol, Value
+from aigov.scan.values import ClassValue, FunctionValue, Made, ObjectValue, Place, Symbol, Text, Value
 
 _REGISTERS = frozenset(
     f"{word}{life}"
@@ -38,6 +38,7 @@ _ROLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
     (re.compile(r"OllamaApiClient$"), frozenset(("IOllamaApiClient", "OllamaApiClient"))),
 )
 """Names of methods that register a service -> the types that it is asked for by."""
+_CLIENTS = ("AddChatClient", "AddKeyedChatClient", "AddEmbeddingGenerator", "AddKeyedEmbeddingGenerator")
 _PROJECT_FILE = ".csproj"
 _ANY = 1000
 _MAX_FOUND = 4
@@ -77,7 +78,7 @@ class Services:
         try:
             for sites in self._nearest(name, path):
                 found: dict[object, Made] = {}
-                for facts, site in sites:
+                for facts, site in self._meant(sites, made.service, resolver):
                     for value in self._registered(facts, site, name, resolver):
                         kept = replace(value, names=(*value.names, *made.names), since=(*value.since, *made.since))
                         found.setdefault((kept.symbol, id(kept.call), kept.names), kept)
@@ -86,6 +87,13 @@ class Services:
             return ()
         finally:
             self._asking.discard(name)
+
+    @staticmethod
+    def _meant(
+        sites: list[tuple[FileFacts, CallSite]], key: str | None, resolver: Resolver
+    ) -> list[tuple[FileFacts, CallSite]]:
+        """The registrations under a key, or under none; all where none is, for the key may be computed."""
+        return [pair for pair in sites if _key_of(*pair, resolver) == key] or sites
 
     def _nearest(self, name: str, path: str) -> Iterator[list[tuple[FileFacts, CallSite]]]:
         tested = scope_of(path) == "test"
@@ -118,7 +126,7 @@ class Services:
                         wanted = call.types[0] if call.types else None
                         name = wanted.name if isinstance(wanted, (Name, Attribute)) else ""
                         found.setdefault(name, []).append((facts, site))
-            for tail in sorted({*self._extensions(), "AddChatClient", "AddEmbeddingGenerator"}):
+            for tail in sorted({*self._extensions(), *_CLIENTS}):
                 for facts, site in self._callers(tail):
                     for role in _roles(tail) if facts.row.opens else ():
                         found.setdefault(role, []).append((facts, site))
@@ -138,11 +146,12 @@ class Services:
 
     def _values(self, call: CallExpr, tail: str, place: Place, resolver: Resolver) -> Iterator[Value]:
         if tail not in _REGISTERS:
-            given = [value for arg in call.args[:1] for value in resolver.resolve(arg, place)]
+            first = 1 if "Keyed" in tail else 0
+            given = [value for arg in call.args[first : first + 1] for value in resolver.resolve(arg, place)]
             made = [value for value in _unwrapped(given, resolver, place) if isinstance(value, Made)]
             yield from made or resolver.resolve(call, place)
             return
-        if len(call.types) > 1 and not call.args:
+        if len(call.types) > 1 and len(call.args) == ("Keyed" in tail):
             for value in resolver.resolve(call.types[1], place):
                 if isinstance(value, ClassValue):
                     yield ObjectValue(value, None, place)
@@ -192,6 +201,15 @@ def _unwrapped(values: Iterable[Value], resolver: Resolver, place: Place) -> Ite
             yield from resolver.returned(value, None, place)
         else:
             yield value
+
+
+def _key_of(facts: FileFacts, site: CallSite, resolver: Resolver) -> str | None:
+    """The key that a service is registered under."""
+    call = facts.call(site) if "Keyed" in site.tail else None
+    if call is None or not call.args:
+        return None
+    keys = resolver.eval(call.args[0], Place(facts, facts.scope_at(site.offset)))
+    return next((key.value for key in keys if isinstance(key, Text)), None)
 
 
 def _roles(tail: str) -> frozenset[str]:

@@ -88,6 +88,8 @@ class Made:
     later_place: Place | None = None
     since: tuple[tuple[CallExpr, Place], ...] = ()
     """The calls that were made on it since, and on what they gave."""
+    service: str | None = None
+    """The key by which a container is asked for it, where several of its type are registered."""
 
     @property
     def path(self) -> str:

@@ -12,7 +12,7 @@ from aigov.scan.facts.languages import Language
 from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.targets import read_targets
-from aigov.scan.facts.types import Binding, BindingKind, Expr, Parameter
+from aigov.scan.facts.types import Binding, BindingKind, CallExpr, Expr, Parameter
 
 _BINDINGS: tuple[BindingKind, ...] = ("assign", "augment", "element", "enter", "declare", "draw")
 _ANNOTATION = re.compile(r"@(?:\w+:)?\s*([\w.]+)")
@@ -66,9 +66,18 @@ class _Parameters(Mapping[int, list[Parameter]]):
                     annotation=self._expr(annotation[0]) if annotation else None,
                     kind="rest" if kind == "rest" else "keywords" if kind == "keywords" else "one",
                     keys=keys,
+                    service=self._service(node.parent) if self._row.settings_objects is not None else None,
                 )
             )
         return siblings
+
+    def _service(self, parameter: Node | None) -> Expr | None:
+        lists = [child for child in parameter.children if child.type == "attribute_list"] if parameter else []
+        for attribute in (node for found in lists for node in found.named_children):
+            asked = self._expr(attribute)
+            if isinstance(asked, CallExpr) and getattr(asked.callee, "name", "") == "FromKeyedServices" and asked.args:
+                return asked.args[0]
+        return None
 
 
 class Structure:

@@ -178,6 +178,8 @@ class Parameter:
     kind: Literal["one", "rest", "keywords"] = "one"
     keys: tuple[tuple[str, str, Expr | None], ...] = ()
     """For a destructured object parameter: key, local name, default."""
+    service: Expr | None = None
+    """The key by which an attribute asks for a service: ``[FromKeyedServices("fast")]``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
