@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from click.testing import CliRunner, Result
 
@@ -27,6 +28,14 @@ def test_a_format_goes_to_stdout_or_into_a_file(form: str, tmp_path: Path) -> No
     assert check(tmp_path, "--format", form, "-o", str(file)).stdout == ""
     assert file.read_text() == shown
     assert shown.endswith("\n")
+
+
+def test_sarif_of_a_real_run_is_valid(tmp_path: Path) -> None:
+    schema = json.loads((Path(__file__).parents[1] / "report" / "fixtures" / "sarif-schema-2.1.0.json").read_text())
+    document = json.loads(check(tmp_path, "--format", "sarif").stdout)
+    validator = jsonschema_rs.Draft4Validator(schema, validate_formats=True)
+    assert [error.message for error in validator.iter_errors(document)] == []
+    assert document["runs"][0]["results"]
 
 
 def test_a_summary_is_appended(tmp_path: Path) -> None:

@@ -133,3 +133,22 @@ def test_hostile_names_stay_names(hostile: Assessment) -> None:
             uri = location.get("physicalLocation", {"artifactLocation": {"uri": "src/"}})["artifactLocation"]["uri"]
             assert ":" not in uri
             assert unquote(uri)
+
+
+def test_remedies_are_read_without_the_signs_of_yaml(assessment: Build) -> None:
+    found = assessment("fail")
+    wanted = "aigov.yaml: owners: {name, contact, covers: [*]}"
+    outcome = found.controls[0]
+    changed = replace(outcome, results=tuple(replace(result, missing=(wanted,)) for result in outcome.results))
+    row = run_of(replace(found, controls=(changed,)))["results"][0]
+    assert row["message"]["text"].endswith("→ aigov.yaml: owners: name, contact, covers: *")
+    assert row["properties"]["missing"] == [wanted]
+
+
+def test_a_waiver_of_the_control_that_a_finding_goes_with_gives_the_reason(assessment: Build) -> None:
+    found = assessment()
+    waived = next(outcome for outcome in found.controls if outcome.control.id == "E.7")
+    control = replace(waived.control, id="E.8", slug="e_8", waived_with="E.7")
+    both = replace(found, controls=(*found.controls, replace(waived, control=control)))
+    (suppression,) = by_control(run_of(both))["example/E.8"]["suppressions"]
+    assert suppression["justification"] == "Kim, until 2027-01-01: known"
