@@ -16,12 +16,11 @@ from aigov.catalogue.patterns import (
     image_name,
     joined,
     name_in,
-    own_spellings,
     parents,
-    unbundled,
 )
 from aigov.catalogue.prompts import PromptTerms
 from aigov.catalogue.tokens import string_tokens_of, tokens_of
+from aigov.catalogue.variables import VariableIndex
 from aigov.model import Pinned
 
 _GO_VERSION = re.compile(r"/v\d+(?=/|$)")
@@ -43,7 +42,6 @@ class Catalogue:
         )
         self._lifecycle = lifecycle or Lifecycle(as_of="", rows=())
         self._hosts_asked: dict[str, Entry | None] = {}
-        self._env_asked: dict[str, tuple[Entry | None, str]] = {}
 
     def get(self, id: str) -> Entry | None:
         """The entry of this slug."""
@@ -157,28 +155,11 @@ class Catalogue:
     def variable(self, name: str) -> tuple[Entry | None, str]:
         """The entry of an environment variable, and the variable as the entry spells it: what bundlers and programs
         put before it (``NEXT_PUBLIC_``, ``MY_APP_``) left out."""
-        if name not in self._env_asked:
-            exact, prefixes = self._env
-            plain = unbundled(name)
-            found = exact.get(plain) or next((entry for prefix, entry in prefixes if plain.startswith(prefix)), None)
-            if found is None:
-                own = ((exact[spelled], spelled) for spelled in own_spellings(plain) if spelled in exact)
-                found, plain = next(own, (None, name))
-            self._env_asked[name] = (found, plain)
-        return self._env_asked[name]
+        return self._variables.find(name)
 
     @cached_property
-    def _env(self) -> tuple[dict[str, Entry], list[tuple[str, Entry]]]:
-        exact: dict[str, Entry] = {}
-        prefixes: list[tuple[str, Entry]] = []
-        for entry in self.entries.values():
-            for variable in entry.env:
-                if variable.endswith("*"):
-                    prefixes.append((variable[:-1], entry))
-                else:
-                    exact[variable] = entry
-        prefixes.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-        return exact, prefixes
+    def _variables(self) -> VariableIndex:
+        return VariableIndex(self.entries.values())
 
     # Calls
 
@@ -270,7 +251,9 @@ class Catalogue:
         ``(None, model)`` where no prefix is known. An id that has a provider's own form (``llama3:8b``) is not split.
         """
         rest = model
-        while match := next((pair for pair in self._prefixes if rest.startswith(pair[0])), None):
+        while rest.startswith(self._routes) and (
+            match := next((pair for pair in self._prefixes if rest.startswith(pair[0])), None)
+        ):
             prefix, entry = match
             rest = rest[len(prefix) :]
             if entry.kind in _SERVES_MODELS:
@@ -281,6 +264,10 @@ class Catalogue:
     def _prefixes(self) -> tuple[tuple[str, Entry], ...]:
         pairs = [(prefix, entry) for entry in self.entries.values() for prefix in entry.prefixes]
         return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+
+    @cached_property
+    def _routes(self) -> tuple[str, ...]:
+        return tuple(prefix for prefix, _ in self._prefixes)
 
     def pinned(self, entry_id: str, model_id: str) -> Pinned:
         """Whether the id names one fixed version on this provider: ``yes``, ``no`` (an alias that may move), or

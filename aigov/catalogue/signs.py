@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 
 from aigov.catalogue.entry import Entry, Sign
+from aigov.catalogue.tokens import necessary_literals
 
 
 class Signs:
     """The ``signs`` of all entries, as one pattern."""
 
-    __slots__ = ("_owners", "_union")
+    __slots__ = ("_owners", "_tokens", "_union")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._owners = {
@@ -20,8 +21,13 @@ class Signs:
         }
         union = "|".join(f"(?P<{key}>{sign.regex})" for key, (_, sign) in self._owners.items())
         self._union = re.compile(union or "(?!)", re.IGNORECASE)
+        literals = {literal for _, sign in self._owners.values() for literal in necessary_literals(sign.regex)}
+        self._tokens = tuple(sorted(literals, key=len))
 
     def find(self, text: str) -> tuple[Entry, Sign] | None:
         """The first sign in a string constant, and whose it is."""
+        lower = text.lower()
+        if not any(token in lower for token in self._tokens):
+            return None  # the pattern has many branches, and nearly no string is one of them
         match = self._union.search(text)
         return self._owners[match.lastgroup] if match and match.lastgroup else None

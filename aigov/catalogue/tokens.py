@@ -31,9 +31,10 @@ def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
 
 
 def module_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, ...]:
-    """Names of modules that tell a use only where an import or a string of ``language`` names them; sorted."""
+    """Names of modules that tell a use only where an import or a string of ``language`` names them, as they are
+    spelled; sorted."""
     rules = (rule for entry in entries for rule in entry.imports if rule.language == language and not rule.generic)
-    found = {rule.module.rstrip("*").lower() for rule in rules}
+    found = {rule.module.rstrip("*") for rule in rules}
     return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
 
 
@@ -120,6 +121,7 @@ def _string_tokens(entry: Entry) -> Iterator[str]:
         yield _telling_part(host.lower())
     for name in entry.env:
         yield name.rstrip("*").lower()
+    yield from (f":{port}" for port in entry.ports if port not in entry.common_ports)
     for pattern in entry.models:
         if not pattern.shared:
             yield from necessary_literals(pattern.regex)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
@@ -122,6 +123,7 @@ def is_http(value: Symbol | Made) -> bool:
     return is_http_module(symbol.module)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_http_module(module: str) -> bool:
     """Whether a module is an HTTP client."""
     if module.partition(".")[0].removeprefix("node:") in HTTP_MODULES:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from aigov.catalogue.media import media_made
 from aigov.catalogue.surface_rules import ComponentRule, load_surface_rules
@@ -45,6 +46,7 @@ class Surfaces:
         self._catalogue = context.catalogue
         self._rules = load_surface_rules()
         self._found: dict[tuple[str, int, str, str], Surface] = {}
+        self._matching: dict[tuple[str, str], tuple[ComponentRule, ...]] = {}
         self._asking: dict[str, dict[int, str]] = {}
         self._files: Mapping[str, FileFacts | None] = {}
         self._reaching: dict[str, Step | None] = {}
@@ -58,9 +60,9 @@ class Surfaces:
 
     def components(self, facts: FileFacts) -> None:
         """Parts of a user interface that are a chat, in one file."""
-        rules = self._rules.components.get(facts.row.family, ())
-        for imported in facts.imports if rules else ():
-            matching = [rule for rule in rules if not imported.level and rule.module.fullmatch(imported.module)]
+        family = facts.row.family
+        for imported in facts.imports if family in self._rules.components else ():
+            matching = () if imported.level else self._of_module(family, imported.module)
             if not matching or self._own(facts, imported.module):
                 continue
             direct = {rule.symbol: rule for rule in matching}
@@ -74,7 +76,15 @@ class Surfaces:
                 continue
             self._called(facts, imported.alias, name, matching)
 
-    def _called(self, facts: FileFacts, alias: str | None, name: str | None, rules: list[ComponentRule]) -> None:
+    def _of_module(self, family: str, module: str) -> tuple[ComponentRule, ...]:
+        """The rules of a module, remembered: the same few are imported again and again."""
+        key = (family, module)
+        if key not in self._matching:
+            rules = self._rules.components[family]
+            self._matching[key] = tuple(rule for rule in rules if rule.module.fullmatch(module))
+        return self._matching[key]
+
+    def _called(self, facts: FileFacts, alias: str | None, name: str | None, rules: Iterable[ComponentRule]) -> None:
         """``st.chat_input`` of a module that is imported whole, ``ui.chat_message`` of a part of it."""
         if alias is None:
             return
@@ -301,5 +311,6 @@ def _asks(flows: Iterable[Flow], calls: Iterable[Call]) -> Iterator[tuple[str, i
     return (row for row in rows if not _NO_TALK.search(row[2]))
 
 
+@lru_cache(maxsize=1 << 14)
 def _below(module: str, names: tuple[str, ...]) -> bool:
     return any(module == name or module.startswith((f"{name}.", f"{name}/")) for name in names)

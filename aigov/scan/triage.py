@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 _WINDOW = 1 << 16
-_NAMING = re.compile(rb"import|from|[\"'`]")
+_NAMING = re.compile(rb"import|from|require|install|://|npm:|jsr:")
+_QUOTES = b"\"'`"
 
 
 class Triage:
@@ -65,25 +66,30 @@ class Triage:
 
 class ImportTriage:
     """A closer look at a file that holds a token, for languages that use no module without naming it in an import
-    statement or a string: ``mcp`` or ``transformers`` in a name or a comment is no use."""
+    statement or at the beginning of a string: ``mcp`` in a name or a comment, ``"OpenAI"`` of a label is no use."""
 
-    __slots__ = ("_anywhere", "_modules")
+    __slots__ = ("_anywhere", "_modules", "_spelled")
 
     def __init__(self, modules: Iterable[bytes], anywhere: Iterable[bytes]) -> None:
         """
-        :param modules: lower-case names of modules.
+        :param modules: names of modules, as they are spelled, or what all of several begin with.
         :param anywhere: lower-case tokens that tell wherever they stand.
         """
-        self._modules = Triage(modules)
+        self._spelled = frozenset(modules)
+        self._modules = Triage(module.lower() for module in self._spelled)
         self._anywhere = Triage(anywhere)
 
     def tells(self, data: bytes) -> bool:
         """Whether the file can hold a use. False proves that it holds none."""
-        return self._anywhere.hit(data) or any(_named(data, start) for start, _ in self._modules.spans(data))
+        return self._anywhere.hit(data) or any(
+            data[start:end] in self._spelled and _named(data, start) for start, end in self._modules.spans(data)
+        )
 
 
 def _named(data: bytes, at: int) -> bool:
-    """Whether an import or a string may begin before ``at`` on its line, or on a line that goes on there."""
+    """Whether a string begins before ``at``, or an import may on its line, or on a line that goes on there."""
+    if at and data[at - 1] in _QUOTES:
+        return True
     start = data.rfind(b"\n", 0, at) + 1
     while start > 1 and data[start - 2 : start - 1] == b"\\":
         start = data.rfind(b"\n", 0, start - 1) + 1

@@ -27,8 +27,9 @@ Captures that a query file uses (all optional but the first of each row):
                                                                      a variable (see ``Language.option_setters``)
 ``@return``; ``@return.bare``, ``@result``                          a value that a function gives back; a return without
                                                                      one, and the named result that it then gives back
-``@call``                                                            a call; it and all that is no import stands below
-                                                                     the line ``=== names ===``
+``@call`` ``.callee``                                                a call, and what it calls where that is one node;
+                                                                     it and all that is no import stands below the
+                                                                     line ``=== names ===``
 ``@string``                                                          a string; it and the rest stand below the line
                                                                      ``=== strings ===``
 ``@quiet``                                                           a string that is no fact: docstring, module name
@@ -43,6 +44,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from tree_sitter import Node, QueryCursor, Tree
@@ -52,7 +54,7 @@ from aigov.scan.facts.imports import read_imports
 from aigov.scan.facts.nesting import nested_beyond
 from aigov.scan.facts.parsing import compiled, grouped, import_matches, indented_beyond, parsed
 from aigov.scan.facts.positions import position_of
-from aigov.scan.facts.scope_table import ScopeTable
+from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.spans import Span, disjoint_spans, joined_spans
 from aigov.scan.facts.structure import Structure
 from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Parameter, Position, Scope
@@ -87,6 +89,9 @@ class Text(NamedTuple):
     value: str
     line: int
     offset: int
+
+
+_offset = attrgetter("offset")
 
 
 class _Expressions:
@@ -151,12 +156,12 @@ class FileFacts:
         return found
 
     @cached_property
-    def _names(self) -> tuple[ScopeTable, Structure, list[Node]]:
+    def _names(self) -> tuple[ScopeTable, Structure, list[Captures]]:
         """Scopes, names and calls, indexed when something asks for one: most files are never asked."""
         groups = grouped(QueryCursor(self._compiled.names).matches(self._root))
         table = ScopeTable(self.row, self.size, groups, self._expressions)
         structure = Structure(self.row, self._compiled.reader, table, groups, self._expressions)
-        return table, structure, [captures["call"][0] for captures in groups.get("call", ())]
+        return table, structure, groups.get("call", [])
 
     @property
     def scopes(self) -> list[Scope]:
@@ -294,21 +299,28 @@ class FileFacts:
     def calls(self) -> list[CallSite]:
         """Every call, in source order."""
         found = []
-        for node in self._names[2]:
-            reader = self._compiled.reader
-            if not self.row.begins:
-                span = reader.callee_span(node)
-            else:
-                span = None if reader.continues(node) else reader.callee_span(reader.begin_of(node) or node)
+        data, separators = self._data, self.row.separators
+        for captures in self._names[2]:
+            node = captures["call"][0]
+            callee = captures.get("call.callee")
+            span = (callee[0].start_byte, callee[0].end_byte) if callee else self._callee_span(node)
             if span is None:
                 continue
             start, end = span
-            written = self._data[max(start, end - _LONG_CALLEE) : end].decode("utf-8", "replace")
-            if self.row.separators is not None:
-                written = self.row.separators.sub(".", written)
-            tail = _TYPE_ARGUMENTS.sub("", written).rpartition(".")[2].strip()
+            written = data[start if end - start < _LONG_CALLEE else end - _LONG_CALLEE : end].decode("utf-8", "replace")
+            if separators is not None:
+                written = separators.sub(".", written)
+            plain = _TYPE_ARGUMENTS.sub("", written) if written[-1:] == ">" else written
+            tail = plain.rpartition(".")[2].strip()
             found.append(CallSite(node, node.start_byte, node.start_point[0] + 1, tail, written, end))
-        return sorted(found, key=lambda site: (site.offset, -site.node.end_byte))
+        # Of calls that begin together the query gives the outer one first.
+        return sorted(found, key=_offset)
+
+    def _callee_span(self, node: Node) -> tuple[int, int] | None:
+        reader = self._compiled.reader
+        if not self.row.begins:
+            return reader.callee_span(node)
+        return None if reader.continues(node) else reader.callee_span(reader.begin_of(node) or node)
 
     @cached_property
     def texts(self) -> list[Text]:

@@ -38,8 +38,8 @@
 (arrow_function parameter: (identifier) @parameter.name)
 
 
-(call_expression) @call
-(new_expression) @call
+(call_expression function: (_) @call.callee) @call
+(new_expression constructor: (_) @call.callee) @call
 
 ; === strings ===
 (string) @string

@@ -55,7 +55,7 @@
   function: [(identifier) @option.by (selector_expression field: (_) @option.by)]
   arguments: (argument_list . (unary_expression operand: (_) @option.target) . (_) . (_))) @option.call
 
-(call_expression) @call
+(call_expression function: (_) @call.callee) @call
 (composite_literal type: [(type_identifier) (qualified_type) (generic_type)]) @call
 
 ; === strings ===

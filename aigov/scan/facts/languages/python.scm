@@ -40,7 +40,7 @@
 (with_item value: (as_pattern (_) @enter.value alias: (as_pattern_target (_) @enter.target)))
 
 
-(call) @call
+(call function: (_) @call.callee) @call
 
 ; === strings ===
 (string) @string
