@@ -14,6 +14,12 @@ test_pass if {
 	testing.answers(found) == {["pass", "service:openai", "in-the-eu"]}
 }
 
+test_special_categories_are_personal if {
+	special := testing.altered(testing.desk, [["flows/0/classes", ["special-category"]], ["providers/0/data", []]])
+	found := results with input as special
+	testing.answers(found) == {["pass", "service:openai", "in-the-eu"]}
+}
+
 test_pass_on_a_server_of_the_own_machine if {
 	local := {"url": "http://localhost:11434", "exposure": "loopback", "tls": false}
 	found := results with input as testing.having("providers/0/endpoints", [local])
@@ -51,8 +57,10 @@ test_undetermined_on_an_unknown_service if {
 }
 
 test_undetermined_where_the_provider_is_not_named if {
-	found := results with input as testing.only_unresolved("providers", "provider")
-	testing.answers(found) == {["undetermined", "system", "unresolved"]}
+	every what in ["provider", "endpoint"] {
+		found := results with input as testing.only_unresolved("providers", what)
+		testing.answers(found) == {["undetermined", "system", "unresolved"]}
+	}
 }
 
 test_not_applicable_without_personal_data if {

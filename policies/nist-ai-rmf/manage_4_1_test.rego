@@ -23,6 +23,11 @@ test_pass if {
 	testing.statuses(found) == {"pass"}
 }
 
+test_undetermined_without_a_statement if {
+	found := results with input as testing.altered(passing, [["declarations/attestations", []]])
+	testing.says(found, "undetermined", "system", "no-statement")
+}
+
 test_undetermined_where_nothing_records_the_calls if {
 	found := results with input as testing.altered(passing, [["declarations/attestations", []], ["observers", []]])
 	testing.says(found, "undetermined", "service:openai", "no-record-seen")

@@ -15,6 +15,7 @@ needs := [
 	"unresolved",
 	"libraries",
 	"observers",
+	"mcp_servers",
 ]
 
 passing := testing.desk
@@ -32,6 +33,16 @@ test_undetermined_where_nothing_records_the_calls if {
 test_fail_on_an_expired_approval if {
 	found := results with input as testing.having("declarations/providers/0", testing.lapsed_provider_approval)
 	testing.says(found, "fail", "service:openai", "not-approved")
+}
+
+test_fail_on_a_model_without_approval if {
+	found := results with input as testing.having("declarations/models", [])
+	testing.says(found, "fail", "model:openai/gpt-4o-2024-08-06", "not-approved")
+}
+
+test_fail_without_an_owner if {
+	found := results with input as testing.having("declarations/owners", [])
+	testing.says(found, "fail", "mcp:tickets", "no-owner")
 }
 
 test_not_applicable_without_ai if {
