@@ -30,6 +30,8 @@ _ADDRESS = re.compile(rb"[\"'`]https?://")
 _REMOTE_KINDS = frozenset(
     ("url", "http", "sse", "streamable_http", "streamable-http", "streamableHttp", "remote", "mcp")
 )
+_LISTS = ("mcp_servers", "mcpServers", "servers", "tools")
+"""Keys of lists, which name none of the servers in them."""
 _PARAMETERS = ("url", "#0")
 _TRANSPORTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "python": {
@@ -171,7 +173,7 @@ def detect_addressed(context: Context, facts: FileFacts, data: bytes) -> None:
             McpServer(
                 file=facts.path,
                 line=text.line,
-                name=next(told, None) or named or read.host,
+                name=next(told, None) or (named if named not in _LISTS else None) or read.host,
                 transport="http",
                 scope=context.scope(facts.path),
                 url=text.value,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
+from aigov.model import Step
 from aigov.scan import arguments
 from aigov.scan.agents.effects import Effects, by_name
 from aigov.scan.agents.tool_rows import ToolRows, sorted_abilities
@@ -64,14 +65,19 @@ class DeclaredTools(ToolRows):
         if name is None:
             into.reasons.setdefault("a tool's table names no tool")
             return
+        # Bedrock asks the user first: FunctionSchema's requireConfirmation.
+        asked = Step(file=value.place.facts.path, line=line, what="requireConfirmation")
+        approval = asked if text("requireConfirmation") == "ENABLED" else None
         found = self._executed(name, value.place)
         if found is not None:
-            into.tools.setdefault(self.function(found, name))
+            reference = self.function(found, name)
+            self.approved(reference, approval)
+            into.tools.setdefault(reference)
             return
         tool = self._tool(name, "unknown", value.place, line, why="what runs when it is called is not seen")
         effects = Effects()
         by_name(self._rules, effects, name, tool.file, tool.line)
-        self._keep(into, replace(tool, abilities=sorted_abilities(effects)))
+        self._keep(into, replace(tool, abilities=sorted_abilities(effects), approval=approval))
 
     def _below(self, value: TableValue, path: str) -> tuple[Value, ...]:
         """What stands in a table under a dotted path of keys."""

@@ -14,7 +14,7 @@ agents.create_agent_action_group(
     agentVersion="DRAFT",
     actionGroupName="weather",
     actionGroupExecutor={"lambda": "arn:aws:lambda:eu-west-1:123456789012:function:weather"},
-    functionSchema={"functions": [{"name": "get_weather", "description": "Weather of a town"}]},  # expect: tool get_weather open=yes
+    functionSchema={"functions": [{"name": "get_weather", "description": "Weather of a town", "requireConfirmation": "ENABLED"}]},  # expect: tool get_weather open=yes approval=yes
 )
 agents.create_agent_action_group(  # expect: tool orders open=yes
     agentId=agent_id,
