@@ -14,6 +14,7 @@ from aigov.scan.leading import Leading
 from aigov.scan.literals import detect_literals
 from aigov.scan.mcp_code import detect_addressed, detect_remote, detect_servers
 from aigov.scan.modules.tree import root_of
+from aigov.scan.named_vendors import detect_named_vendors
 from aigov.scan.values import ClassValue, Place
 
 _ECOSYSTEM = {"python": "pkg:pypi/", "javascript": "pkg:npm/", "go": "pkg:golang/", "rust": "pkg:cargo/"}
@@ -26,6 +27,7 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
     if b"BaseSettings" in data:
         _settings(context, facts)
     detect_literals(context, facts, data)
+    detect_named_vendors(context, facts, data)
     if b"mcp" in data or b"MCP" in data or b"Mcp" in data or b"modelcontextprotocol" in data:
         detect_servers(context, facts, data)
         detect_remote(context, facts)
