@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
@@ -210,7 +211,10 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
     if url is None:
         return
     entry = entry_of_host(context.catalogue, url.host)
-    if entry is None or not is_api(url):
+    own = entry is None and url.port is not None and exposure_of(url.host) in ("loopback", "private")
+    if own and url.port is not None and "://" in text.value:
+        entry = context.catalogue.port(url.port, about_ai=False)
+    if entry is None or not (own or is_api(url)):
         return
     position = facts.position(text)
     if position.kind == "compare" or position.name in _SHOWN or _SAMPLE_HOST.match(url.host):

@@ -17,6 +17,7 @@ def ask(question: str, patient: dict) -> dict:
 
 async def local(text: str) -> dict:
     # expect: use ollama http ; endpoint http://localhost:11434/api/generate provider=ollama exposure=loopback
+    # expect: endpoint http://localhost:11434 provider=ollama exposure=loopback
     async with httpx.AsyncClient(base_url="http://localhost:11434") as client:
         # expect: flow ollama user-content
         # expect: model mistral-nemo provider=ollama
