@@ -140,6 +140,11 @@ def argument_exprs(context: Context, call: CallExpr, name: str, place: Place) ->
     if first.startswith("<"):
         given = [value for link in links.earlier(call, first[1:]) for value in link.args]
         found += [inner for value in given for inner in links.within(value, place)]
+    elif first.endswith(")"):
+        last, _, at = first.removesuffix(")").partition("(")
+        index = int(at[1:]) if at.startswith("#") else 0
+        options = [value for value in call.args if isinstance(value, CallExpr) and index < len(value.args)]
+        found += [(value.args[index], place) for value in options if getattr(value.callee, "name", "") == last]
     elif first.startswith("#"):
         index = int(first[1:])
         if index < len(call.args):
