@@ -57,6 +57,8 @@ def _configured(resolver: Evaluator, facts: FileFacts, app: str | None, keys: tu
         if len(call.args) > 1 and _key(call.args[1], place) is not None:
             if _key(call.args[1], place) != keys[0]:
                 continue
+            if len(call.args) == 2 and not call.keywords:
+                continue
             rest = keys[1:]
             table = call.args[2] if len(call.args) > 2 else table
         values = resolver.eval(table, place)
