@@ -102,6 +102,15 @@ class OverrideOutcome:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """A risk of a companion document of a framework."""
+
+    id: str
+    title: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     """One row of ``bundles/<framework>.toml``."""
 
@@ -127,6 +136,8 @@ class Control:
     note: str = ""
     """Doubts about the control's facts (a contested date, an id to confirm)."""
     url: str | None = None
+    risks: tuple[str, ...] = ()
+    """Ids of the framework's risks that it is about."""
     parameters: tuple[Parameter, ...] = ()
 
 

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from aigov.canonical import canonical_json
 from aigov.catalogue import Catalogue
-from aigov.control import BundleRevision, Control
+from aigov.control import BundleRevision, Control, Risk
 from aigov.jws import sign
 from aigov.policy.bundle import Bundle, build_bundle
 from aigov.policy.frameworks import Framework
@@ -132,8 +132,13 @@ def framework_document(framework: Framework) -> dict[str, Any]:
         "version": framework.version,
         "as_of": framework.as_of,
         "url": framework.url,
+        **({"risks": [_plain_risk(risk) for risk in framework.risks]} if framework.risks else {}),
         "controls": [_row(control) for control in framework.controls],
     }
+
+
+def _plain_risk(risk: Risk) -> dict[str, str]:
+    return {"id": risk.id, "title": risk.title, "citation": risk.citation}
 
 
 def _row(control: Control) -> dict[str, Any]:
@@ -150,6 +155,8 @@ def _row(control: Control) -> dict[str, Any]:
     )
     row = {name: getattr(control, name) for name in fields}
     row |= {name: value for name in said if (value := getattr(control, name))}
+    if control.risks:
+        row["risks"] = list(control.risks)
     if control.parameters:
         row["parameters"] = {
             parameter.name: {"default": parameter.default, "description": parameter.description}

@@ -13,7 +13,7 @@ from typing import Any
 
 import tomli
 
-from aigov.control import Control, Override, Parameter
+from aigov.control import Control, Override, Parameter, Risk
 from aigov.errors import EngineError, UsageError
 from aigov.resources import bundles_dir
 from aigov.schema import violations
@@ -34,6 +34,8 @@ class Framework:
     url: str
     controls: tuple[Control, ...]
     """In the order of the framework's own text."""
+    risks: tuple[Risk, ...] = ()
+    """Of a companion document, such as NIST's Generative AI Profile."""
     folder: Path | None = None
     """Where its rules are, if it is a user's own; None for those that are shipped."""
     overrides: tuple[Override, ...] = ()
@@ -96,9 +98,14 @@ def parse_framework(document: dict[str, Any], path: Path) -> Framework:
         if row.get("waived_with", row["id"]) not in ids:
             what = f"control {row['id']}: waived_with names {row['waived_with']!r}, which is no control here"
             raise EngineError(what, where=str(path), fix="name a control of this framework")
-    fields = {key: value for key, value in document.items() if key not in ("schema", "controls", "overrides")}
+    risks = {row["id"]: Risk(**row) for row in document.get("risks", ())}
+    for row in document["controls"]:
+        if unknown := [id for id in row.get("risks", ()) if id not in risks]:
+            what = f"control {row['id']}: there is no risk {unknown[0]!r} here"
+            raise EngineError(what, where=str(path), fix="name one of the risks of this file")
+    fields = {key: value for key, value in document.items() if key not in ("schema", "controls", "overrides", "risks")}
     controls = tuple(_control(document["id"], row) for row in document["controls"])
-    return Framework(**fields, controls=controls)
+    return Framework(**fields, controls=controls, risks=tuple(risks.values()))
 
 
 def _control(framework: str, row: dict[str, Any]) -> Control:
@@ -106,7 +113,7 @@ def _control(framework: str, row: dict[str, Any]) -> Control:
         Parameter(name=name, default=said["default"], description=said["description"], value=said["default"])
         for name, said in row.get("parameters", {}).items()
     )
-    return Control(framework=framework, **row | {"parameters": parameters})
+    return Control(framework=framework, **row | {"parameters": parameters, "risks": tuple(row.get("risks", ()))})
 
 
 def _name(document: dict[str, Any], path: tuple[str | int, ...]) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from aigov.control import Control
+from aigov.control import Control, Risk
 
 _CONFIDENCE = {
     "high": "the text that sets it was read",
@@ -53,6 +53,8 @@ class _Framework(Protocol):
     def title(self) -> str: ...
     @property
     def as_of(self) -> str: ...
+    @property
+    def risks(self) -> Sequence[Risk]: ...
     @property
     def controls(self) -> Sequence[Control]: ...
 
@@ -102,6 +104,11 @@ def control_page(page: Page) -> str:
         lines.append(f"- confidence in that day: {control.effective_confidence} ({said}), as of {page.framework.as_of}")
     if control.waived_with:
         lines.append(f"- a waiver of {control.waived_with} covers it too: both judge the same finding")
+    if control.risks:
+        risks = "; ".join(
+            f"{risk.title} ({risk.citation})" for risk in page.framework.risks if risk.id in control.risks
+        )
+        lines.append(f"- about these risks: {risks}")
     if control.url:
         lines.append(f"- source: <{control.url}>")
     for text in (page.description, control.remediation or "", control.note):

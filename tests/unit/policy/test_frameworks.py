@@ -93,3 +93,17 @@ def test_files_that_are_no_toml_and_folders_without_any_are_engine_trouble(tmp_p
 def test_a_control_is_waived_only_with_one_that_is_there() -> None:
     with pytest.raises(EngineError, match="control T 1: waived_with names 'T 9', which is no control here"):
         parse_framework(broken(controls__i0__waived_with="T 9"), TINY)
+
+
+def test_each_risk_of_the_generative_ai_profile_has_controls() -> None:
+    (nist,) = load_frameworks(["nist-ai-rmf"])
+    assert len(nist.risks) == 12
+    decided = {id for control in nist.controls if control.rule for id in control.risks}
+    listed = {id for control in nist.controls for id in control.risks}
+    assert listed == {risk.id for risk in nist.risks}
+    assert {risk.title for risk in nist.risks if risk.id not in decided} == {"Environmental impacts"}
+
+
+def test_a_control_is_about_risks_that_are_there() -> None:
+    with pytest.raises(EngineError, match="control T 1: there is no risk 'R9' here"):
+        parse_framework(broken(controls__i0__risks=["R9"]), TINY)
