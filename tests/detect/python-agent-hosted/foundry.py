@@ -22,6 +22,6 @@ client.create_agent(model="gpt-4o-mini", name="rates", toolset=toolset)
 project = AIProjectClient("https://shop.services.ai.azure.com/api/projects/p", credential)
 project.agents.create_version(
     agent_name="research",
-    # expect: agent azure-ai-foundry tools=FileSearchTool,WebSearchPreviewTool model=gpt-4.1 ; tool FileSearchTool can=reads-sensitive ; tool WebSearchPreviewTool can=reads-untrusted ; model gpt-4.1 provider=openai
+    # expect: agent azure-ai-foundry tools=FileSearchTool,WebSearchPreviewTool model=gpt-4.1 ; tool FileSearchTool can=reads-sensitive ; tool WebSearchPreviewTool can=reads-untrusted ; model gpt-4.1 provider=azure-ai-foundry
     definition=PromptAgentDefinition(model="gpt-4.1", tools=[WebSearchPreviewTool(), FileSearchTool(vector_store_ids=["v"])]),
 )
