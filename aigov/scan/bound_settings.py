@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aigov.scan import config_reads, placeholders
+from aigov.scan import placeholders
 from aigov.scan.choices import with_variable
 from aigov.scan.facts.types import Attribute, CallExpr, Name
+from aigov.scan.sections import section_of
 from aigov.scan.values import ClassValue, Evaluator, NotKnown, Place, Text, Values
 
 _SUFFIX = re.compile(r"(?:Options|Settings|Config|Configuration)$")
@@ -54,7 +55,7 @@ def _sections(resolver: Evaluator, cls: ClassValue) -> Iterator[str]:
             place = Place(facts, facts.scope_at(site.offset))
             exprs = call.args if tail != "Get" else (call.callee.base,)
             for expr in exprs:
-                section = config_reads.section_of(resolver, expr, place).strip(":")
+                section = section_of(resolver, expr, place).strip(":")
                 texts = resolver.eval(expr, place) if tail == "BindConfiguration" else ()
                 yield from (text.value for text in texts if isinstance(text, Text))
                 if section:

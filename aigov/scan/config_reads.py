@@ -6,10 +6,10 @@ from aigov.scan import bindings
 from aigov.scan.choices import is_null, with_variable
 from aigov.scan.dotnet_settings import connection_part
 from aigov.scan.facts.types import Attribute, CallExpr, Expr, Name, Subscript
+from aigov.scan.sections import SECTIONS, section_of
 from aigov.scan.values import Evaluator, NotKnown, Place, Text, Values
 
 CONNECTIONS = "ConnectionStrings"
-_SECTIONS = frozenset(("GetSection", "GetRequiredSection"))
 _VALUES = frozenset(("GetValue", "GetConnectionString"))
 _SERVICES = frozenset(
     [
@@ -45,7 +45,7 @@ def asked(resolver: Evaluator, callee: Attribute, call: CallExpr, place: Place) 
         return found or (NotKnown("the service is decided outside this code"),)
     if callee.name == "Get" and call.types and _holds_settings(callee.base, place):
         return bindings.annotated(resolver, call.types[0], place) or None
-    if callee.name not in _SECTIONS | _VALUES or not call.args:
+    if callee.name not in SECTIONS | _VALUES or not call.args:
         return None
     keys = [value.value for value in resolver.eval(call.args[0], place) if isinstance(value, Text)]
     if not keys:
@@ -81,13 +81,5 @@ def _holds_settings(expr: Expr, place: Place) -> bool:
     if pattern is None:
         return False
     if isinstance(expr, CallExpr):
-        return isinstance(expr.callee, Attribute) and expr.callee.name in _SECTIONS
+        return isinstance(expr.callee, Attribute) and expr.callee.name in SECTIONS
     return isinstance(expr, (Name, Attribute)) and pattern.search(expr.name) is not None
-
-
-def section_of(resolver: Evaluator, expr: Expr, place: Place) -> str:
-    """The key of the section that an expression is, with a colon."""
-    if not isinstance(expr, CallExpr) or not isinstance(expr.callee, Attribute) or not expr.args:
-        return ""
-    keys = [value.value for value in resolver.eval(expr.args[0], place) if isinstance(value, Text)]
-    return f"{section_of(resolver, expr.callee.base, place)}{keys[0]}:" if keys else ""
