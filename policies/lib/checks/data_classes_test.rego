@@ -266,7 +266,10 @@ test_the_remedy_keeps_what_is_allowed if {
 	found := results with input as testing.having("declarations/providers/0/data_classes", ["financial"])
 	some answer in found
 	answer.code == "class-not-allowed"
-	answer.missing == ["aigov.yaml: approvals.providers: {provider: openai, data_classes: [financial, personal, user-content]}"]
+	answer.missing == [concat("", [
+		"aigov.yaml: approvals.providers: {provider: openai,",
+		" data_classes: [financial, personal, user-content]}",
+	])]
 }
 
 test_a_class_that_two_calls_send_is_told_of_the_one_without_a_model if {

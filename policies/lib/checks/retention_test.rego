@@ -71,9 +71,9 @@ test_evidence_is_the_observer_that_sees_the_calls if {
 test_undetermined_for_a_provider_that_is_not_covered if {
 	answers := having({"covers": ["provider:anthropic"]})
 	testing.answers(answers) == {["undetermined", "service:openai", "no-retention"]}
+	endswith(message(answers), "how long records of the calls to openai are kept.")
 	some answer in answers
 	answer.missing == [`aigov.yaml: logs: {covers: ["provider:openai"], kept_in, retention_days, by, on, expires}`]
-	endswith(message(answers), "how long records of the calls to openai are kept.")
 }
 
 test_a_glob_covers if testing.statuses(having({"covers": ["provider:open*"]})) == {"pass"}
