@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 
+from aigov.catalogue.entry import Entry
 from aigov.catalogue.settings_keys import settings_keys, words_of
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 
 _SITE = re.compile(
-    rb"""\b(?P<key>\w{0,40}(?:retrievers?|provider|api_?type)\w{0,10})["']?
+    rb"""(?P<key>(?:(?:retriever|RETRIEVER|Retriever)[sS]?|provider|PROVIDER|Provider|api_?type|API_?TYPE|apiType)\b)["']?
         (?:\s{0,3}:\s{0,3}[\w.\[\]|?]{1,40}(?=\s{0,3}=))?\s{0,3}(?:=>|:=|[:=,])
         \s{0,20}\[?\s{0,20}(?P<quote>["'`])(?P<word>[A-Za-z][\w.-]{2,30})(?P=quote)""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
-_TOLD = (b"provider", b"retriever", b"api_type", b"apitype")
+_TOLD = (b"rovider", b"ROVIDER", b"etriever", b"ETRIEVER", b"pi_type", b"PI_TYPE", b"piType")
+"""Of what every such key holds one; most files hold none."""
+_WORD_BEFORE = re.compile(rb"\w*$")
 _AI_WORDS = frozenset(
     "llm llms ai genai model embedding embeddings embedder chat completion rerank reranker inference".split()  # noqa: SIM905
 )
@@ -27,39 +30,39 @@ _LOOKS_UP = frozenset("get getenv getEnv env fetch getProperty getOrDefault Look
 
 def detect_named_vendors(context: Context, facts: FileFacts, data: bytes) -> None:
     """Note the vendors that settings in the code of one file choose."""
-    lowered = data.lower()
-    if not any(told in lowered for told in _TOLD) or not context.rows.knows(facts.path):
-        return
-    sites = {found.span("word"): found["key"].decode("utf-8", "replace") for found in _SITE.finditer(data)}
-    if not sites:
+    if not any(told in data for told in _TOLD) or not context.rows.knows(facts.path):
         return
     keys = settings_keys(context.catalogue)
-    texts, _ = facts.strings_at(sorted(sites))
+    sites: list[tuple[int, int, str, Entry]] = []
+    for found in _SITE.finditer(data):
+        entry = keys.named(found["word"].decode("ascii", "replace"))
+        before = _WORD_BEFORE.search(data, max(0, found.start() - 40), found.start())
+        key = ((before[0] if before else b"") + found["key"]).decode("utf-8", "replace")
+        if entry is not None and _speaks(words_of(key)):
+            sites.append((*found.span("word"), key, entry))
+    texts, _ = facts.strings_at([site[:2] for site in sites]) if sites else ([], [])
     for text in texts:
-        entry = keys.named(text.value)
-        if entry is None:
-            continue
-        for (start, end), key in sites.items():
+        for start, end, key, entry in sites:
             if data[start:end].decode("utf-8", "replace") == text.value and _line(data, start) == text.line:
                 position = facts.position(text)
                 if _chooses(key, position.kind, position.name or ""):
                     context.add_use(entry, facts, text.line, "config", key)
 
 
-def _chooses(key: str, kind: str, name: str) -> bool:
-    words = words_of(key)
+def _speaks(words: tuple[str, ...]) -> bool:
+    """Whether the words of a key speak of what vendors of AI do."""
     if words[-1:] in (("retriever",), ("retrievers",)) or words[-2:] == ("api", "type"):
-        speaks = True
-    else:
-        speaks = words[-1:] == ("provider",) and not _AI_WORDS.isdisjoint(words[:-1])
-    if not speaks:
-        return False
+        return True
+    return words[-1:] == ("provider",) and not _AI_WORDS.isdisjoint(words[:-1])
+
+
+def _chooses(key: str, kind: str, name: str) -> bool:
+    """Whether a word beside such a key is chosen: where it stands tells."""
     if kind == "argument":
         return name in _LOOKS_UP
     # Of a table only settings count: the rows of a menu are spelled like them.
-    return kind in ("keyword", "assign", "default") or (
-        kind == "value" and (key.isupper() or words[-2:] == ("api", "type"))
-    )
+    settings = key.isupper() or words_of(key)[-2:] == ("api", "type")
+    return kind in ("keyword", "assign", "default") or (kind == "value" and settings)
 
 
 def _line(data: bytes, position: int) -> int:

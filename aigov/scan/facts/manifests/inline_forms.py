@@ -60,6 +60,15 @@ _SPOKEN = re.compile(
     re.VERBOSE,
 )
 _STRING = re.compile(r"""["']([^"'\n]*)["']""")
+_NAMED = re.compile(
+    r"""["'](?:\w{0,40}[_-])?(?:pip|package|packages|install|installation|requirement|dist)(?:[_-]\w{0,40})?["']\s*:\s*
+        ["']([A-Za-z][\w.-]*(?:\[[\w,]*\])?(?:[=<>~!]=?[\w.*]+)?)["']""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""An entry of a table that says what to install."""
+_GIVEN = re.compile(
+    r"""["'](?:pip[\d.]*|uv)["']\s*,\s*(?:["']pip["']\s*,\s*)?["']install["']\s*,\s*(?:["']-[^"'\n]*["']\s*,\s*)*\*?[A-Za-z_]"""
+)
 
 
 def _python(document: Document) -> _Rows:
@@ -75,6 +84,9 @@ def _python(document: Document) -> _Rows:
             if _INSTALLER.search(code, max(0, call.start() - 80), call.start()):
                 words = " ".join(_STRING.findall(call["words"]))
                 yield from _installed(f"pip install {words}", _line(code, call.start()), document.scope)
+        if _GIVEN.search(code):
+            for named in _NAMED.finditer(code):
+                yield from _installed(f"pip install '{named[1]}'", _line(code, named.start(1)), document.scope)
         for call in _SPOKEN.finditer(code):
             yield from _installed(call["command"], _line(code, call.start("command")), document.scope)
 
