@@ -20,7 +20,7 @@ _REGION = re.compile(
 )
 _API_PATH = re.compile(r"/(?:api|v\d|openai|inference|models|rest|serverless|engines)(?:[/.\d]|$)", re.IGNORECASE)
 _OPENAI_PATH = re.compile(r"/v1/(?:chat/completions|completions|embeddings|responses)\b|/chat/completions$")
-_OPEN_URL = re.compile(r"(?P<host>\{[^{}]*\})(?P<path>/[^?#\s]*)\S*")
+_OPEN_URL = re.compile(r"(?P<host>\{[^{}]*\})/?(?P<path>(?:api|v\d|openai|chat)/[^?#\s]*)\S*")
 _OWN_PATH = re.compile(r"/api/(?:generate|chat|embed|embeddings|tags)\b")
 
 
@@ -47,7 +47,7 @@ def read_url(text: str) -> Url | None:
 def read_open_url(text: str) -> Url | None:
     """A URL of which nothing before the path is known: ``{OLLAMA_URL}/api/chat``; None when it is none."""
     match = _OPEN_URL.fullmatch(text.strip())
-    return Url(f"{match['host']}{match['path']}", match["host"], None, match["path"]) if match else None
+    return Url(f"{match['host']}/{match['path']}", match["host"], None, f"/{match['path']}") if match else None
 
 
 def is_host(text: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
+from aigov.catalogue.settings_keys import settings_keys, words_of
 from aigov.scan import arguments, handles
 from aigov.scan.choices import replace_names
 from aigov.scan.context import Context
@@ -238,11 +239,20 @@ def _http_provider(context: Context, url: Url) -> Entry | None:
         return known
     if not is_model_server(url):
         return None
-    named = context.catalogue.env(url.host.strip("{}")) if url.host.startswith("{") else None
-    if named is not None and named.kind in ("provider", "model-host"):
+    named = _named_by_hole(context, url.host.strip("{}")) if url.host.startswith("{") else None
+    if named is not None:
         return named
     server = context.catalogue.port(url.port) if url.port is not None and exposure_of(url.host) != "public" else None
     return server or (context.catalogue.get("openai-compatible") if speaks_openai(url) else None)
+
+
+def _named_by_hole(context: Context, name: str) -> Entry | None:
+    """The server that an address is called after: ``{OLLAMA_URL}``, ``{settings.ollamaUrl}``."""
+    keys = settings_keys(context.catalogue)
+    for entry in (context.catalogue.env(name), *map(keys.named, words_of(name))):
+        if entry is not None and entry.kind in ("provider", "model-host"):
+            return entry
+    return None
 
 
 def _note_http(

@@ -14,3 +14,9 @@ export async function gateway(base: string, prompt: string) {
 export async function own(base: string, prompt: string) {
   return fetch(`${base}/api/chat`, { method: "POST", body: JSON.stringify({ prompt }) }) // ok: this app's own server
 }
+
+export async function settings(config: { ollamaUrl: string; shopUrl: string }, prompt: string) {
+  // expect: flow ollama user-content ; endpoint {ollamaUrl}/api/generate provider=ollama
+  await fetch(config.ollamaUrl + "api/generate", { method: "POST", body: JSON.stringify({ prompt }) })
+  return fetch(config.shopUrl + "api/generate", { method: "POST", body: JSON.stringify({ prompt }) }) // ok: a shop's
+}

@@ -112,6 +112,7 @@ def _requirement(key: str, node: Node, scope: Scope) -> Iterator[Requirement]:
         scope=scope,
         version=exact_version("cargo", constraint) if constraint else None,
         constraint=without_credentials(constraint) if constraint else None,
+        extras=tuple(sorted(item.value for item in node.elements("features") if isinstance(item.value, str))),
         alias=f"cargo:{key}" if node.get("workspace") is not None else None,
         optional=is_optional is not None and is_optional.value is True,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aigov.catalogue.settings_keys import settings_keys
 from aigov.model import Kind, Scope, Transitive, Use
 from aigov.scan.facts.manifests.inherit import settle
 from aigov.scan.facts.manifests.lock_graph import LockGraph
@@ -143,9 +144,10 @@ def _lock_uses(path: str, item: Locked, locks: _Locks, catalogue: Catalogue) -> 
 
 def _extra_entries(extra: str, catalogue: Catalogue) -> tuple[Entry, ...]:
     """Entries that an extra names: by slug, or who serves models or vectors by package or routing prefix
-    (``anthropic[bedrock]``). ``[llm]`` and ``[agents]`` are words, though packages are called so."""
+    (``anthropic[bedrock]``, the feature ``open-router`` of a crate). ``[llm]`` and ``[agents]`` are words, though
+    packages are called so."""
     named = catalogue.get(extra)
-    routed = catalogue.route(f"{extra}/_")[0]
+    routed = catalogue.route(f"{extra}/_")[0] or settings_keys(catalogue).named(extra)
     if named is not None:
         return (named,)
     found = (*catalogue.package(purl_of("pypi", extra)), *((routed,) if routed is not None else ()))
