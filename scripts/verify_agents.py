@@ -13,13 +13,17 @@ registry is asked for them. The exit code is 1 if a name was not found, 2 if not
 from __future__ import annotations
 
 import argparse
+import importlib
 import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from urllib.parse import unquote
 
@@ -51,7 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not packages:
         print(f"no package in {options.packages}", file=sys.stderr)
         return 2
-    lines = [*_rules(packages), *_observers(packages), *_servers(dict(pair.split("=", 1) for pair in options.names))]
+    lines = [
+        *_rules(packages),
+        *_actions(),
+        *_observers(packages),
+        *_servers(dict(pair.split("=", 1) for pair in options.names)),
+    ]
     for line in lines:
         if not (options.missing and line.startswith("found")):
             print(line)
@@ -100,6 +109,31 @@ def _rules(packages: list[Package]) -> Iterator[str]:
                     for part in re.split(r"[.|:]", argument):
                         if part not in members and not re.fullmatch(r"[#*].*|\d+", part):
                             yield f"doubt     {title}: no package has the argument {argument}"
+
+
+def _actions() -> Iterator[str]:
+    """The actions that are calls of Python's own library, asked of the one that runs this."""
+    rows: list[dict[str, Any]] = tomllib.loads((RULES / "actions.toml").read_text("utf-8"))["actions"]
+    for symbol in sorted({one for row in rows for spelled in row["symbols"] for one in expand(spelled)}):
+        root, *parts = symbol.replace("()", "").split(".")
+        # Go's os has names in capitals.
+        if root in sys.stdlib_module_names and parts and not parts[0][:1].isupper():
+            found = _in_library(root, parts)
+            yield f"{'found    ' if found else 'NOT FOUND'} actions: {symbol}" + (" <- Python" if found else "")
+
+
+def _in_library(module: str, parts: Sequence[str]) -> bool:
+    held: object = importlib.import_module(module)
+    for part in parts:
+        if "*" in part:
+            return any(fnmatchcase(name, part) for name in dir(held))
+        if not hasattr(held, part) and isinstance(held, ModuleType):
+            with suppress(ImportError):
+                importlib.import_module(f"{held.__name__}.{part}")
+        if not hasattr(held, part):
+            return False
+        held = getattr(held, part)
+    return True
 
 
 def _options(row: Mapping[str, Any]) -> set[str]:

@@ -261,7 +261,8 @@ class Observers:
         seen = [*self._seen, *self._proxies(points)]
         if not seen:
             return (), flows
-        judge = Copies(self._units, self._families, calls, uses, self._catalogue).judge
+        units = self._units if any(found.whole for found in seen) else Units(())
+        judge = Copies(units, self._families, calls, uses, self._catalogue).judge
         rows: dict[tuple[str, int, str], Observer] = {}
         copies: dict[tuple[str, int, str, str], Flow] = {}
         for found in seen:
