@@ -26,7 +26,7 @@ import regorus
 import tomli
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from rego_mutants import HOW, Mutant, mutants_of
+from rego_mutants import HOW, Key, Mutant, mutants_of
 
 from aigov.policy.rego_ast import Module, Ref, parse_module, write_out_imports, write_ref
 from aigov.policy.rego_tests import Source, folder_sources, shipped_sources, value_of
@@ -191,10 +191,10 @@ def _untouched(mutants: Sequence[Mutant]) -> list[str]:
     ]
 
 
-def accepted() -> dict[tuple[str, str, str], str]:
+def accepted() -> dict[Key, str]:
     """Why each accepted mutant cannot be noticed, by what it is known by."""
     rows = tomli.loads(ACCEPTED.read_text(encoding="utf-8")).get("mutants", [])
-    return {(row["path"], row["how"], row["what"]): row["reason"] for row in rows}
+    return {(row["path"], row["how"], row["what"], row.get("nth", 1)): row["reason"] for row in rows}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -227,8 +227,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(f"{mutant.path}:{mutant.line}: {said}: {mutant.how}: {mutant.what}", flush=True)
     idle = [key for key in reasons if any(part in key[0] for part in options.only or [""]) and key not in survived]
     untouched = _untouched(every)
-    for path, how, what in idle:
-        print(f"{ACCEPTED.name}: {path}: {how}: {what}: a test notices it now, or it is gone: take the reason out")
+    for path, how, what, nth in idle:
+        print(f"{path}: {how}: {what} ({nth}): take it out of {ACCEPTED.name}: a test notices it now, or it is gone")
     for path in untouched:
         print(f"{path}: holds rules, and nothing in them was changed")
     for how, number in sorted(Counter(mutant.how for mutant in mutants).items()):

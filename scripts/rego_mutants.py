@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aigov.policy.rego_ast import syntax_tree, whole_span
@@ -22,6 +22,9 @@ HOW = {
 """The kinds of mutants."""
 
 
+Key = tuple[str, str, str, int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutant:
     """One change to one file."""
@@ -36,11 +39,13 @@ class Mutant:
     end: int
     text: str
     """What stands in place of bytes ``start`` to ``end``."""
+    nth: int = 1
+    """Which of those that are alike in the file, in the order of its text."""
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         """What an accepted mutant is known by: lines move."""
-        return self.path, self.how, self.what
+        return self.path, self.how, self.what, self.nth
 
     def apply(self, text: str) -> str:
         """The file with the change."""
@@ -50,6 +55,13 @@ class Mutant:
 
 def mutants_of(source: Source) -> Iterator[Mutant]:
     """Every mutant of one file, rule by rule."""
+    alike: Counter[tuple[str, str]] = Counter()
+    for mutant in _found(source):
+        alike[mutant.how, mutant.what] += 1
+        yield replace(mutant, nth=alike[mutant.how, mutant.what])
+
+
+def _found(source: Source) -> Iterator[Mutant]:
     rules = syntax_tree(source.path, source.text)["rules"]
     finder = _Finder(source.path, source.text.encode())
     for rule in rules:

@@ -87,6 +87,20 @@ def test_a_mutant_is_the_file_with_one_change(script: ModuleType) -> None:
     assert RULE.splitlines()[removed.line - 1] == "\tnot m.mention"
 
 
+def test_mutants_that_are_alike_are_told_apart(script: ModuleType) -> None:
+    """A reason that is true of one is not taken for another in the same file."""
+    text = "package a\n\nx if input.b\n\ny if input.b\n"
+    alike = [
+        one
+        for one in script.mutants_of(Source(path="a.rego", text=text, tested=True, rule=True))
+        if one.how == "remove"
+    ]
+    assert [(one.line, one.key) for one in alike] == [
+        (3, ("a.rego", "remove", "input.b", 1)),
+        (5, ("a.rego", "remove", "input.b", 2)),
+    ]
+
+
 def test_a_mutant_that_a_test_notices(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(SCRIPT.parents[1])
     path = "examples/house-rules/mcp_servers_have_owners.rego"
@@ -121,7 +135,7 @@ def test_only_tests_that_reach_the_file_are_asked(script: ModuleType, monkeypatc
 
 
 def test_every_accepted_mutant_has_a_reason_and_a_file(script: ModuleType) -> None:
-    for (path, how, _), reason in script.accepted().items():
+    for (path, how, _, _), reason in script.accepted().items():
         assert (SCRIPT.parents[1] / path).is_file()
         assert how in script.HOW
         assert len(reason) > 20
