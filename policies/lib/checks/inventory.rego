@@ -142,6 +142,8 @@ _aged(age_ns, max_age_days) := result.pass(
 	["a scan of the newest commit; where this is it, one with SOURCE_DATE_EPOCH set to the day of the scan"],
 )
 
+default _day := "a day that is not spelled out"
+
 _day := substring(input.bom.timestamp, 0, 10)
 
 _searched_gaps if {

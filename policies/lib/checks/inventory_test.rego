@@ -117,6 +117,12 @@ test_old_after_it if {
 	answer.message == "The inventory is of 2026-08-25, 90 days ago, and may be 90 old."
 }
 
+test_old_also_where_the_day_is_not_spelled_out if {
+	old := json.remove(dated(testing.now - (91 * 86400000000000)), ["bom/timestamp"])
+	results := inventory.results(90) with input as old
+	testing.says(results, "undetermined", "system", "old")
+}
+
 test_the_age_is_a_parameter if {
 	results := inventory.results(1) with input as dated(testing.now - (2 * 86400000000000))
 	testing.says(results, "undetermined", "system", "old")
