@@ -14,7 +14,7 @@ test_pass if {
 	testing.answers(found) == {["pass", "service:openai", "in-the-eu"]}
 }
 
-test_special_categories_are_personal if {
+test_pass_on_special_categories_which_are_personal if {
 	special := testing.altered(testing.desk, [["flows/0/classes", ["special-category"]], ["providers/0/data", []]])
 	found := results with input as special
 	testing.answers(found) == {["pass", "service:openai", "in-the-eu"]}
