@@ -165,7 +165,7 @@ class Agents:
         key = (facts.path, site.line)
         if key in self._found:
             return self._found[key]
-        held = (maker.place.facts.path, maker.call.line) if maker is not None and maker.call is not None else None
+        held = _holder(maker, place) if maker is not None else None
         building = self._holders.get(held) if held is not None else self._inner(rule, expr, place)
         if building is None:
             building = Building(
@@ -337,6 +337,13 @@ class Agents:
                 if isinstance(text, Text) and text.complete and text.value:
                     return text.value[:80]
         return "mcp"
+
+
+def _holder(maker: Made, place: Place) -> tuple[str, int]:
+    """What tells the object that tools are given to: where it is made, else the function that is given it."""
+    if maker.call is not None:
+        return maker.place.facts.path, maker.call.line
+    return place.facts.path, -1 - place.scope
 
 
 def _reference(tool: Tool) -> Reference:

@@ -1,4 +1,8 @@
-"""Which qualified names a call of C# may mean: a ``using`` brings a namespace, and no name of it."""
+"""Which qualified names a call of C# may mean: a ``using`` brings a namespace, and no name of it.
+
+Only of the language's own namespaces, whose types are told one by one: that any name within a vendor's namespace is
+the vendor's would make every helper of the file one.
+"""
 
 from __future__ import annotations
 
@@ -15,5 +19,5 @@ def qualified(facts: FileFacts, callee: str) -> Iterator[str]:
     if facts.row.family != "csharp" or not callee[:1].isalpha() or "(" in callee:
         return
     yield callee
-    imported = (found.module for found in facts.imports if found.module)
+    imported = (found.module for found in facts.imports if found.module.partition(".")[0] == "System")
     yield from (f"{namespace}.{callee}" for namespace in dict.fromkeys((*imported, *_IMPLICIT)))

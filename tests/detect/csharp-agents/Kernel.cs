@@ -2,6 +2,8 @@ using System.ComponentModel;
 using Microsoft.Data.SqlClient;
 using Microsoft.SemanticKernel;  // expect: use semantic-kernel import
 using Microsoft.SemanticKernel.Agents;
+using Microsoft.SemanticKernel.Plugins.MsGraph;
+using Microsoft.SemanticKernel.Plugins.Web;
 
 namespace Shop.Support;
 
@@ -49,5 +51,16 @@ public static class Program
             Instructions = "Help customers.",
             Kernel = kernel,
         };
+    }
+}
+
+public class Registration
+{
+    public void Register(Kernel kernel, IEmailConnector mail, IWebSearchEngineConnector web)
+    {
+        // What the vendor ships is known; the second argument is a name, no tool.
+        // expect: agent semantic-kernel tools=EmailPlugin,WebSearchEnginePlugin can=untrusted-sensitive-action ; tool EmailPlugin can=acts-outside,reads-sensitive,reads-untrusted origin=package
+        kernel.ImportPluginFromObject(new EmailPlugin(mail), "email");
+        kernel.ImportPluginFromObject(new WebSearchEnginePlugin(web), "web");  // expect: tool WebSearchEnginePlugin can=reads-untrusted origin=package
     }
 }
