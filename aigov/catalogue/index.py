@@ -41,6 +41,7 @@ class Catalogue:
             {i.id: i for i in sorted(indicators, key=lambda i: i.id)}
         )
         self._lifecycle = lifecycle or Lifecycle(as_of="", rows=())
+        self._patterns_asked: dict[tuple[str, str], ModelPattern | None] = {}
         self._hosts_asked: dict[str, Entry | None] = {}
 
     def get(self, id: str) -> Entry | None:
@@ -337,9 +338,13 @@ class Catalogue:
         return own or model_id in entry.exact_in_call
 
     def _pattern(self, entry_id: str, model_id: str) -> ModelPattern | None:
-        entry = self.entries.get(entry_id)
-        patterns = entry.models if entry else ()
-        return next((pattern for pattern in patterns if re.fullmatch(pattern.regex, model_id)), None)
+        key = (entry_id, model_id)
+        if key not in self._patterns_asked:
+            entry = self.entries.get(entry_id)
+            patterns = entry.models if entry else ()
+            found = next((pattern for pattern in patterns if re.fullmatch(pattern.regex, model_id)), None)
+            self._patterns_asked[key] = found
+        return self._patterns_asked[key]
 
     # Indicators, lifecycle and triage
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ahocorasick_rs import AhoCorasick
+
 from aigov.catalogue.entry import Entry, Sign
 from aigov.catalogue.tokens import necessary_literals
 
@@ -22,12 +24,11 @@ class Signs:
         union = "|".join(f"(?P<{key}>{sign.regex})" for key, (_, sign) in self._owners.items())
         self._union = re.compile(union or "(?!)", re.IGNORECASE)
         literals = {literal for _, sign in self._owners.values() for literal in necessary_literals(sign.regex)}
-        self._tokens = tuple(sorted(literals, key=len))
+        self._tokens = AhoCorasick(sorted(literals))
 
     def find(self, text: str) -> tuple[Entry, Sign] | None:
         """The first sign in a string constant, and whose it is."""
-        lower = text.lower()
-        if not any(token in lower for token in self._tokens):
+        if not self._tokens.find_matches_as_indexes(text.lower()):
             return None  # the pattern has many branches, and nearly no string is one of them
         match = self._union.search(text)
         return self._owners[match.lastgroup] if match and match.lastgroup else None

@@ -16,6 +16,7 @@ from aigov.catalogue.entry import Entry, Import
 _SHORTEST = 3
 _TELLING = 5
 _QUOTES = "\"'"
+_QUANTIFIER = re.compile(r"[?*+]|\{(\d+)(,\d*)?\}")
 _MOST_COMBINED = 40
 """How many literals a pattern may multiply out to (``amazon\\.(?:titan|nova)-`` gives two)."""
 
@@ -274,7 +275,7 @@ class _Reader:
 
     def _repeated(self, item: _Item) -> list[_Item]:
         """The item with the quantifier that may follow it: absent, or once and then anything."""
-        match = re.compile(r"[?*+]|\{(\d+)(,\d*)?\}").match(self._text, self._at)
+        match = _QUANTIFIER.match(self._text, self._at)
         if match is None:
             return [item]
         self._at = match.end()

@@ -15,10 +15,10 @@ from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 
-_PROVIDER = re.compile(
-    rb"(?<![\w-])(?:model|llm|ai)?[_-]?provider(?:[_-]?(?:id|name))?[\"']?\s*(?:[:=]|=>)\s*[\"']([\w.-]{2,30})[\"']",
-    re.IGNORECASE,
-)
+# In small letters, and the word first: Python's search for a plain beginning is many times as fast.
+_PROVIDER = re.compile(rb"provider(?:[_-]?(?:id|name))?[\"']?\s*(?:[:=]|=>)\s*[\"']([\w.-]{2,30})[\"']")
+_BEFORE = re.compile(rb"(?:.*[^\w-])?(?:model|llm|ai)?[_-]?", re.DOTALL)
+_LONGEST_BEFORE = 8
 _MODEL_KEYS = frozenset(("model", "modelid"))
 _ID = re.compile(r"[A-Za-z][\w.@:/+-]{2,118}")
 _CLIMB = 3
@@ -28,7 +28,11 @@ def declared_models(context: Context, facts: FileFacts, data: bytes) -> dict[int
     """Offset of a string -> the string, which is a model id, and who serves it."""
     keys = settings_keys(context.catalogue)
     records: list[tuple[Node, Entry]] = []
-    for match in _PROVIDER.finditer(data):
+    lower = data.lower()
+    for match in _PROVIDER.finditer(lower):
+        begins = max(match.start() - _LONGEST_BEFORE, 0)
+        if not _BEFORE.fullmatch(lower, begins, match.start()):
+            continue
         entry = keys.named(match[1].decode())
         node = facts.node_at(match.start(1), match.end(1)) if entry is not None else None
         record = _record(facts, node) if node is not None else None

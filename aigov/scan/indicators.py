@@ -56,7 +56,7 @@ def _names(context: Context, facts: FileFacts, entries: tuple[IndicatorEntry, ..
     names = [(scope.name, scope.line) for scope in facts.scopes if scope.name]
     names.append((facts.path.rpartition("/")[2].partition(".")[0], 1))
     for name, line in names:
-        if not union.search(name):
+        if not _says(union, name):
             continue
         for entry in entries:
             if any(_regex(term).search(name) for term in entry.name_terms):
@@ -94,6 +94,11 @@ def _add(context: Context, facts: FileFacts, entry: IndicatorEntry, signal: str,
             scope=scope_of(facts.path),
         )
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _says(union: re.Pattern[str], name: str) -> bool:
+    return union.search(name) is not None
 
 
 @lru_cache(maxsize=1024)

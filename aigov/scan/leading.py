@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
-from pathlib import PurePosixPath
 
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Choice, Expr, Import, Name, Subscript
@@ -111,7 +110,7 @@ class Leading:
         """
         names = self._files.get(path)
         # ``from package import module`` names the file itself.
-        if names is None or name in (None, "*", "default", PurePosixPath(path).stem):
+        if names is None or name in (None, "*", "default", path.rpartition("/")[2].partition(".")[0]):
             return path in self._files
         if name in names.leading:
             return True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from aigov.scan.facts.types import Import
 from aigov.scan.modules.tree import SOURCE_ROOTS, Tree, joined, parent_of
@@ -14,14 +14,23 @@ _SETTINGS = re.compile(r"(?:^|/)settings(?:/[^/]+)?\.py$")
 SUFFIXES = (".py", ".pyi", ".pyw")
 
 
+def _folders(paths: Iterable[str]) -> frozenset[str]:
+    """The folders of files, and every folder above them; ``.`` is the root."""
+    found: set[str] = {"."}
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return frozenset(found)
+
+
 class PythonFinder:
     """Finds modules and packages, with and without ``__init__.py``."""
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._folders = frozenset(
-            str(parent) for path in tree.files if path.endswith(SUFFIXES) for parent in PurePosixPath(path).parents
-        )
+        self._folders = _folders(path for path in tree.files if path.endswith(SUFFIXES))
         self._names = {folder.rpartition("/")[2] for folder in self._folders} | {
             path.rpartition("/")[2].partition(".")[0] for path in tree.files if path.endswith(SUFFIXES)
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from aigov.scan.projects import Projects
 
@@ -47,6 +48,7 @@ def normal(path: str) -> str:
     return "/".join(parts)
 
 
+@lru_cache(maxsize=1 << 14)
 def root_of(module: str) -> str:
     """What all modules of one publisher share: the first name, of a path that begins with a host three segments."""
     parts = module.split("/")

@@ -17,7 +17,7 @@ from aigov.scan.scopes import scope_of
 
 _JVM = re.compile(rb"//DEPS\s|@(?:file:)?DependsOn\(|@(?:groovy\.lang\.)?Grab\(|//>\s*using\s|import\s+\$(?:ivy|dep)\.")
 _TOLD = {
-    "python": re.compile(rb"# /// script|\binstall\b"),
+    "python": re.compile(rb"install\b|# /// script"),
     "csharp": re.compile(rb"#(?::package|r\s+\"nuget:)"),
     "fsharp": re.compile(rb"#r\s+\"nuget:"),
     **dict.fromkeys(("java", "kotlin", "groovy", "scala"), _JVM),
