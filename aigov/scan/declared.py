@@ -46,9 +46,17 @@ def declared_models(context: Context, facts: FileFacts, data: bytes) -> dict[int
     for text in texts:
         record = _record(facts, text.node)
         entry = served.get(record.id) if record is not None else None
-        if entry is not None and _ID.fullmatch(text.value) and _names_model(facts, text):
+        if entry is not None and _is_id(context, text.value) and _names_model(facts, text):
             found[text.offset] = (text, entry)
     return found
+
+
+def _is_id(context: Context, value: str) -> bool:
+    """Whether a text is a model's id: of a form that somebody serves, or with a number of its version. What is neither
+    (``azure-speech-stt``, ``model-a``) may be the name of anything."""
+    if not _ID.fullmatch(value):
+        return False
+    return context.catalogue.model_owner(value) is not None or any(character.isdigit() for character in value)
 
 
 def _names_model(facts: FileFacts, text: Literal) -> bool:

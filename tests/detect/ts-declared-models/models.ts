@@ -7,8 +7,9 @@ const LARGE = {
   link: "https://acme.example/large",
 }
 const MIXTRAL = { provider: "groq", modelId: "mixtral-8x7b-32768" } // expect: model mixtral-8x7b-32768 provider=groq ; use groq config
+const SPEECH = { provider: "azure", model: "azure-speech-stt" } // ok: no form of an id
 const ORDER = { model: "bicycle-3", provider: "dhl" } // ok: nobody's
 const ACCOUNT = { id: "user-1234", provider: "google" } // ok: who signs in
 const CHAT = { model: "acme-tuned", embeddingsProvider: "groq" } // ok: of something else
 
-export const all = [CHAT, LARGE, MIXTRAL, ORDER, ACCOUNT, OpenAI]
+export const all = [CHAT, LARGE, MIXTRAL, ORDER, ACCOUNT, OpenAI, SPEECH]
