@@ -129,6 +129,13 @@ SWIFT = Grammar(
     begins=lambda path, text: "",
     modules=lambda path, text: iter(("",)),
 )
+
+
+def _after_the_type(node: Node) -> Iterator[str]:
+    names = [child for child in node.named_children if child.type == "identifier"]
+    yield from (bare(name) for name in names[1:2])
+
+
 DART = Grammar(
     name="dart",
     extension=".dart",
@@ -159,6 +166,7 @@ DART = Grammar(
     ),
     parameters={"formal_parameter": "name", "constructor_param": "", "super_formal_parameter": ""},
     members={"initialized_identifier": "", "static_final_declaration": "", "enum_constant": "name"},
+    named_constructors=_after_the_type,
     modules=lambda path, text: iter(("",)),
 )
 

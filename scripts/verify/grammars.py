@@ -44,6 +44,8 @@ class Grammar:
     """What an import names, beside the types."""
     extra: Callable[[Node, str], Iterator[Symbol]] = lambda node, scope: iter(())
     """What a node declares that the tables do not tell."""
+    named_constructors: Callable[[Node], Iterator[str]] = lambda node: iter(())
+    """Further names of what makes an object: ``withApiKey`` of Dart's ``Client.withApiKey``."""
     joins: str = "."
     """Between a namespace and what is in it, as the catalogue spells imports."""
 
@@ -77,7 +79,10 @@ class Grammar:
             elif kind in self.callables:
                 name = bare(child.child_by_field_name(self.callables[kind]))
                 made = name in self.constructors or kind in self.constructors
-                yield Symbol("callable", scope if made else self._join(scope, name), tuple(self._parameters(child)))
+                parameters = tuple(self._parameters(child))
+                yield Symbol("callable", scope if made else self._join(scope, name), parameters)
+                for alias in self.named_constructors(child) if made else ():
+                    yield Symbol("callable", self._join(scope, alias), parameters)
                 yield from self._within(child, scope, depth + 1) if kind in self.members else ()
             else:
                 if kind in self.members:
