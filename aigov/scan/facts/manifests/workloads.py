@@ -152,6 +152,9 @@ class _Walker:
         for key, member in values.members().items():
             entry, members = self._catalogue.get(key), member.members()
             on = "enabled" not in members or str(members["enabled"].value).lower() != "false"
+            image = member.text("image", "repository") or member.text("image")
+            if image is not None and self._catalogue.image(image) is entry:
+                continue  # listed with its version
             if entry is not None and entry.kind in _PARTS and on and not _SET_UP.isdisjoint(members):
                 self._rows.use(entry, member.line, key)
 
