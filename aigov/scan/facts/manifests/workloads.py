@@ -149,13 +149,16 @@ class _Walker:
 
     def parts(self, values: Node) -> None:
         """The servers and stores that the values of a chart set up under their names: ``vllm: {enabled: true}``."""
+        told = {use.name for use in self._rows.findings().uses}  # an image tells its version, too
         for key, member in values.members().items():
             entry, members = self._catalogue.get(key), member.members()
             on = "enabled" not in members or str(members["enabled"].value).lower() != "false"
             image = member.text("image", "repository") or member.text("image")
             if image is not None and self._catalogue.image(image) is entry:
                 continue  # listed with its version
-            if entry is not None and entry.kind in _PARTS and on and not _SET_UP.isdisjoint(members):
+            if entry is None or entry.kind not in _PARTS or entry.id in told:
+                continue
+            if on and not _SET_UP.isdisjoint(members):
                 self._rows.use(entry, member.line, key)
 
     def _building(self, node: Node) -> None:
