@@ -153,9 +153,6 @@ class _Walker:
         for key, member in values.members().items():
             entry, members = self._catalogue.get(key), member.members()
             on = "enabled" not in members or str(members["enabled"].value).lower() != "false"
-            image = member.text("image", "repository") or member.text("image")
-            if image is not None and self._catalogue.image(image) is entry:
-                continue  # listed with its version
             if entry is None or entry.kind not in _PARTS or entry.id in told:
                 continue
             if on and not _SET_UP.isdisjoint(members):
