@@ -17,7 +17,7 @@ REGISTRIES = frozenset(("nuget",))
 SEPARATOR = "."
 SETTERS: frozenset[Kind] = frozenset(("member",))
 
-_PACKAGE_ID = re.compile(r"<PackageId>\s*([\w.-]+)\s*</PackageId>")
+_PACKAGE_ID = re.compile(r"<(?:PackageId|AssemblyName)>\s*([\w.-]+)\s*</")
 _TYPES = frozenset(
     (
         "class_declaration",
@@ -84,6 +84,8 @@ def _declared(node: Node, scope: str, within_interface: bool) -> Iterator[Symbol
 def _type(node: Node, scope: str) -> Iterator[Symbol]:
     name = _join(scope, _name(node))
     yield Symbol("type", name)
+    if name.endswith("Attribute"):
+        yield Symbol("type", name.removesuffix("Attribute"))  # as it is spelled where it is used
     for child in node.named_children:
         if child.type == "parameter_list":
             parameters = tuple(_parameters(child))

@@ -123,7 +123,8 @@ def _verdict(
     doubts, places = [], []
     for what, paths in arguments.items():
         for path in (one for alternatives in paths for one in alternatives.split("|")):
-            first, _, rest = path.partition(".")
+            # What a part of a connection string is read from is the argument that names the string.
+            first, _, rest = (path[1:].partition(".")[0], "", "") if path.startswith("@") else path.partition(".")
             place = _PLACE.fullmatch(first)
             if place:
                 names = sorted({form[int(place[1])] for form in forms if len(form) > int(place[1])})
