@@ -116,8 +116,6 @@ def member(resolver: Evaluator, value: Value, key: str) -> Values:
         return _option(resolver, value.call, key, value.place) if value.call is not None else ()
     if key.startswith("#"):
         return _first(resolver, value.call, key, value.place) if value.call is not None else ()
-    if key.startswith("#"):
-        return _first(resolver, value.call, key, value.place) if value.call is not None else ()
     results = list(assigned_since(resolver, value, key))
     for keyword, expr in value.call.keywords if value.call is not None else ():
         if keyword == key:
