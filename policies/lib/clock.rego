@@ -31,4 +31,10 @@ lapse(statement) := sprintf("was valid until %s", [statement.expires]) if {
 
 # METADATA
 # description: Full days from now until an instant ahead.
-days_until(instant_ns) := floor((instant_ns - now) / day_ns)
+days_until(instant_ns) := full_days(instant_ns - now)
+
+# METADATA
+# description: >-
+#   Full days of a span that is not negative. Only what days divide is divided: of anything else engines round the
+#   quotient in their own ways.
+full_days(span_ns) := (span_ns - (span_ns % day_ns)) / day_ns

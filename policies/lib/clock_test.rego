@@ -26,6 +26,13 @@ test_lapse_says_why if {
 	not clock.lapse(statement) with input as at(150)
 }
 
+test_full_days_are_whole_and_never_rounded_up if {
+	clock.full_days(0) == 0
+	clock.full_days(clock.day_ns - 1) == 0
+	clock.full_days(clock.day_ns) == 1
+	clock.full_days((747 * clock.day_ns) - 1) == 746
+}
+
 test_days_until_are_full_days if {
 	then := (testing.now + (2 * clock.day_ns)) + 1
 	clock.days_until(then) == 2 with input as testing.desk

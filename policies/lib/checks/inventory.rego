@@ -136,7 +136,7 @@ _aged(age_ns, max_age_days) := result.pass(
 } else := result.undetermined(
 	"system", "old",
 	sprintf("The inventory is of %s, %s ago, and may be %d old.", [
-		_day, text.counted(floor(age_ns / clock.day_ns), "day"), max_age_days,
+		_day, text.counted(clock.full_days(age_ns), "day"), max_age_days,
 	]),
 	[{"path": "/bom/timestamp"}],
 	["a scan of the newest commit; where this is it, one with SOURCE_DATE_EPOCH set to the day of the scan"],
