@@ -43,10 +43,11 @@ _judged(item) := result.pass(
 	item.content == "off"
 } else := result.pass(
 	_ref(item), "own-network",
-	sprintf("Copies of prompts for %s stay in the own network: %s.", [item.slug, item.url]),
+	sprintf("Copies of prompts for %s stay in the own network: %s.", [item.slug, url]),
 	bom.evidence(_ref(item), item),
 ) if {
 	item.exposure in {"private", "loopback"}
+	url := item.url # where a value is missing in the head of one branch, engines differ on the next
 } else := result.pass(
 	_ref(item), "approved",
 	sprintf("Copies of prompts go to %s, as %s approved until %s.", [

@@ -30,6 +30,12 @@ test_undetermined_when_text_is_not_told if {
 	testing.says(found, "undetermined", "system", "content-unknown")
 }
 
+test_undetermined_in_the_own_network_without_an_address if {
+	unsaid := testing.altered(testing.lacking("observers/0/url"), [["observers/0/content", "unresolved"]])
+	found := observers.results with input as unsaid
+	testing.says(found, "undetermined", "system", "content-unknown")
+}
+
 test_fail_when_copied if {
 	found := observers.results with input as testing.altered(testing.desk, [["observers/0/exposure", "public"]])
 	testing.says(found, "fail", "system", "copied")
