@@ -120,13 +120,16 @@ def detect_servers(context: Context, facts: FileFacts, data: bytes) -> None:
 
 def detect_remote(context: Context, facts: FileFacts) -> None:
     """Every server of one file that a transport of an MCP SDK calls over HTTP."""
-    rules = _TRANSPORTS.get(facts.row.family)
+    # Calls of most files that speak of MCP are not indexed for anything else.
+    rules = {
+        tail: rule for tail, rule in _TRANSPORTS.get(facts.row.family, {}).items() if tail.encode() in facts.source
+    }
     for site in facts.calls if rules else ():
-        expr = facts.call(site) if rules and site.tail in rules else None
+        expr = facts.call(site) if site.tail in rules else None
         if expr is None:
             continue
         place = Place(facts, facts.scope_at(site.offset))
-        module, url_keys = rules[site.tail] if rules else ("", ())
+        module, url_keys = rules[site.tail]
         values = map(context.resolver.maker, context.resolver.resolve(expr.callee, place))
         if not any(module in (spelled(value) or "") for value in values if isinstance(value, (Symbol, Made))):
             continue
