@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,12 @@ import pytest
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 CommitExample = Callable[[str, Path], Path]
+GrowsEvenly = Callable[[Callable[[str], object], str], None]
+
+_NEXT_TO_NOTHING = 0.5
+"""Seconds of CPU."""
+_FAR_MORE = 10
+"""Times: what grows evenly takes four times as long for four times the text, what grows with its square sixteen."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -43,3 +50,24 @@ def _commit_example(name: str, to: Path) -> Path:
     for command in (("init", "-q", "-b", "main"), ("add", "-A", "-f"), ("commit", "-q", "-m", name)):
         subprocess.run(["git", *command], cwd=copy, env=environment, check=True)
     return copy
+
+
+@pytest.fixture(scope="session")
+def grows_evenly() -> GrowsEvenly:
+    """Fails where reading a text takes far more than four times as long as reading a quarter of it.
+
+    Two costs of one run are compared, so that it says the same on any machine; what costs next to nothing passes.
+    """
+
+    def cost(read: Callable[[str], object], text: str) -> float:
+        begun = time.process_time()
+        read(text)
+        return time.process_time() - begun
+
+    def check(read: Callable[[str], object], text: str) -> None:
+        read(text[:100])  # what is loaded once is no part of it
+        whole = cost(read, text)
+        if whole > _NEXT_TO_NOTHING:
+            assert whole < _FAR_MORE * cost(read, text[: len(text) // 4])
+
+    return check

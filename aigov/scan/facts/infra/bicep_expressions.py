@@ -23,6 +23,7 @@ from aigov.scan.facts.infra.values import (
 )
 
 _DEEPEST = 50
+_MOST_NAMES = 100  # of one reference: each more is copied with all before it
 _WORD = re.compile(r"[A-Za-z_]\w*")
 _NUMBER = re.compile(r"\d+")
 _PLAIN = re.compile(r"[^'\\$\n]+")
@@ -202,6 +203,10 @@ class Expressions(Cursor):
                 continue
             else:
                 return value
+            if isinstance(value, Ref) and len(value.names) > _MOST_NAMES:
+                value = Opaque("a reference of so many parts is not followed", value.at)
+            if isinstance(value, Opaque):
+                continue
             names = (*value.names, name) if isinstance(value, Ref) else (name,)
             value = Ref(names, value.at) if isinstance(value, Ref) else Select(value, names, value.at)
 

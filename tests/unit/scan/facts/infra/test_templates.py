@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,8 @@ from aigov.scan.facts.manifests.json_nodes import parse_json
 from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
 from aigov.scan.files import Document, Findings
 from aigov.scan.kinds import classify
+
+GrowsEvenly = Callable[[Callable[[str], object], str], None]
 
 CASES = Path(__file__).parents[5] / "tests" / "detect"
 
@@ -227,7 +229,6 @@ def test_units_without_a_token_are_left_alone() -> None:
 
 
 def test_modules_that_call_one_another_and_locals_that_name_themselves_end() -> None:
-    started = time.process_time()
     found = _read(
         {
             "a/main.tf": 'module "b" {\n source = "../b"\n x = module.b.y\n}\nlocals { l = local.m\n m = local.l }\n'
@@ -236,7 +237,6 @@ def test_modules_that_call_one_another_and_locals_that_name_themselves_end() -> 
             'resource "aws_bedrockagent_agent" "r" { foundation_model = var.x }\n',
         }
     )
-    assert time.process_time() - started < 5
     assert {row.file for row in found.unresolved} == {"a/main.tf", "b/main.tf"}
 
 
@@ -259,10 +259,8 @@ def test_modules_that_call_one_another_and_locals_that_name_themselves_end() -> 
         ),
     ],
 )
-def test_hostile_templates_cost_little(path: str, text: str) -> None:
-    started = time.process_time()
-    _read({path: text})
-    assert time.process_time() - started < 3
+def test_hostile_templates_cost_as_much_as_they_are_long(path: str, text: str, grows_evenly: GrowsEvenly) -> None:
+    grows_evenly(lambda part: _read({path: part}), text)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from aigov.scan.facts.manifests.inherit import settle
 from aigov.scan.facts.manifests.records import Dependencies, Requirement
 
@@ -37,9 +35,7 @@ def test_circles_of_parents_and_variables_end() -> None:
 def test_variables_that_multiply_stay_small() -> None:
     variables = {f"v{index}": f"${{v{index + 1}}}" * 9 for index in range(60)}
     files = {"a": Dependencies(requirements=tuple(asked("g:a", "${v0}") for _ in range(500)), variables=variables)}
-    begun = time.perf_counter()
     rows = settle(files)["a"].requirements
-    assert time.perf_counter() - begun < 5
     assert all(len(row.constraint or "") <= 300 for row in rows)
 
 
