@@ -16,8 +16,8 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 CommitExample = Callable[[str, Path], Path]
 GrowsEvenly = Callable[[Callable[[str], object], str], None]
 
-_NEXT_TO_NOTHING = 0.5
-"""Seconds of CPU."""
+_BEARABLE = 5
+"""Seconds of CPU for a hostile file of this size: what takes less is not looked at closely."""
 _FAR_MORE = 10
 """Times: what grows evenly takes four times as long for four times the text, what grows with its square sixteen."""
 
@@ -56,7 +56,7 @@ def _commit_example(name: str, to: Path) -> Path:
 def grows_evenly() -> GrowsEvenly:
     """Fails where reading a text takes far more than four times as long as reading a quarter of it.
 
-    Two costs of one run are compared, so that it says the same on any machine; what costs next to nothing passes.
+    Two costs of one run are compared, so that a slow machine alone fails nothing.
     """
 
     def cost(read: Callable[[str], object], text: str) -> float:
@@ -67,7 +67,7 @@ def grows_evenly() -> GrowsEvenly:
     def check(read: Callable[[str], object], text: str) -> None:
         read(text[:100])  # what is loaded once is no part of it
         whole = cost(read, text)
-        if whole > _NEXT_TO_NOTHING:
+        if whole > _BEARABLE:
             assert whole < _FAR_MORE * cost(read, text[: len(text) // 4])
 
     return check
