@@ -28,7 +28,7 @@ _SCRIPT = re.compile(r"(?:.*/)?(?:Gemfile(?:\.(?!lock$)\w+)?|gems\.rb|[\w.-]+\.g
 _LOCK = re.compile(r"(?:.*/)?(?:Gemfile[\w.]*\.lock|gems\.locked|[\w.-]+\.gemfile\.lock)")
 _GEM = re.compile(
     r"""\s*(?:gem|(?:\w+\.)?(?P<verb>add_(?:runtime_|development_)?dependency))\b\s*\(?\s*["'](?P<name>[\w.-]+)["']"""
-    r"""(?P<rest>[^\n]*)"""
+    r"""(?P<rest>[^\n]{0,2000})"""  # an open bracket is looked for to the end
 )
 _STRING = re.compile(r"""["']([^"']*)["']""")
 _VERSION = re.compile(r"\s*(?:[<>=~!]{1,2}\s*)?\d[\w.]*\s*")
