@@ -173,6 +173,8 @@ class Flow:
     unresolved: str | None = None
     copied: str | None = None
     """Slug of the provider that the call is for, where this is the copy that an observer gets."""
+    recorded_by: tuple[str, ...] = ()
+    """Slugs of the observers that record the call, with the text of its prompts or without."""
     cell: int | None = None
     """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 

@@ -48,6 +48,7 @@ _TYPES: Mapping[str, type] = {
     "tls": bool,
     "classes": list,
     "providers": list,
+    "recorded_by": list,
     "weak": bool,
     "class": str,
     "why": str,

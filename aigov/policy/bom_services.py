@@ -62,7 +62,7 @@ def read_flows(services: list[Row], catalogue: Catalogue) -> list[Row]:
         if not seen and not _is_own(part):
             found = sorted({row["class"] for row in provider["data"] if row["flow"] in _OUTWARD})
             rows += [head | {"classes": found, "scope": "app"}] if found else []
-    grouped = group(rows, ("provider", "ref", "model", "classes", "unresolved", "copied", "scope"))
+    grouped = group(rows, ("provider", "ref", "model", "classes", "unresolved", "copied", "recorded_by", "scope"))
     for row in grouped:  # a flow that only the document states has no place in the source
         row["occurrences"] = [item for item in row["occurrences"] if item.get("file")]
     return grouped

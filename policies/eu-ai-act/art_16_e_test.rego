@@ -16,7 +16,7 @@ needs := [
 	"coverage/complete",
 	"context/evaluated_at_ns",
 	"providers",
-	"observers",
+	"observers", "flows",
 ]
 
 passing := testing.altered(testing.high_risk_provider, [["declarations/system/role", "provider"]])

@@ -13,7 +13,7 @@ needs := [
 	"providers",
 	"libraries",
 	"observers",
-	"system/ref",
+	"system/ref", "flows", "unresolved",
 ]
 
 passing := testing.altered(testing.desk, [["declarations/system/risk_class/class", "high"]])

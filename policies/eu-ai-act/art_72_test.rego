@@ -13,7 +13,7 @@ needs := [
 	"system/ref",
 	"providers",
 	"libraries",
-	"observers",
+	"observers", "flows", "unresolved",
 ]
 
 passing := testing.altered(testing.attested("eu-ai-act/Art. 72"), [

@@ -11,6 +11,8 @@ needs := [
 	"coverage/complete",
 	"context/evaluated_at_ns",
 	"system/ref",
+	"flows",
+	"surfaces",
 ]
 
 passing := testing.attested("iso-42001/A.8.4")
@@ -20,8 +22,15 @@ test_pass if {
 	testing.statuses(found) == {"pass"}
 }
 
-test_undetermined_without_a_statement if {
+test_fail_where_persons_meet_the_system_without_a_statement if {
 	found := results with input as testing.altered(passing, [["declarations/attestations", []]])
+	testing.says(found, "fail", "service:openai", "persons-without")
+	some answer in found
+	contains(answer.message, "how they are told of incidents")
+}
+
+test_undetermined_without_a_statement if {
+	found := results with input as testing.altered(passing, [["declarations/attestations", []], ["flows", []]])
 	testing.says(found, "undetermined", "system", "no-statement")
 }
 

@@ -5,7 +5,7 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns"]
+needs := ["ai_use", "coverage/known", "coverage/complete", "bom", "context/evaluated_at_ns"]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -15,6 +15,11 @@ test_pass if {
 test_fail_on_a_lapsed_statement if {
 	found := results with input as testing.having("declarations/models/0", testing.lapsed_model_approval)
 	testing.says(found, "fail", "system", "lapsed")
+}
+
+test_undetermined_without_a_commit if {
+	found := results with input as testing.having("bom/dirty", true)
+	testing.says(found, "undetermined", "system", "dirty")
 }
 
 test_fail_without_declarations if {

@@ -14,7 +14,7 @@ needs := [
 	"unresolved",
 	"providers",
 	"libraries",
-	"observers",
+	"observers", "flows",
 ]
 
 passing := testing.desk

@@ -5,7 +5,15 @@ import data.aigov_test.testing
 
 results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "context/evaluated_at_ns"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"context/evaluated_at_ns",
+	"providers",
+	"models",
+	"unresolved",
+]
 
 test_pass if {
 	found := results with input as testing.desk
@@ -15,6 +23,11 @@ test_pass if {
 test_fail_on_a_lapsed_statement if {
 	found := results with input as testing.having("declarations/models/0", testing.lapsed_model_approval)
 	testing.says(found, "fail", "system", "lapsed")
+}
+
+test_fail_on_a_provider_without_a_day_of_review if {
+	found := results with input as testing.having("providers/0/slug", "mistral")
+	testing.says(found, "fail", "service:openai", "no-review")
 }
 
 test_fail_without_declarations if {

@@ -13,7 +13,7 @@ needs := [
 	"system/ref",
 	"providers",
 	"libraries",
-	"observers",
+	"observers", "flows", "unresolved",
 ]
 
 passing := testing.attested("nist-ai-rmf/MANAGE 4.1")

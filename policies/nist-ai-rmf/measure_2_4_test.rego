@@ -12,7 +12,7 @@ needs := [
 	"context/evaluated_at_ns",
 	"providers",
 	"libraries",
-	"observers",
+	"observers", "flows", "unresolved",
 ]
 
 passing := testing.desk

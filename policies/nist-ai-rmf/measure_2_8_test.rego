@@ -15,7 +15,7 @@ needs := [
 	"unresolved",
 	"libraries",
 	"observers",
-	"mcp_servers",
+	"mcp_servers", "flows",
 ]
 
 passing := testing.desk

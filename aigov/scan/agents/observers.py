@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -265,6 +265,7 @@ class Observers:
         judge = Copies(units, self._families, calls, uses, self._catalogue).judge
         rows: dict[tuple[str, int, str], Observer] = {}
         copies: dict[tuple[str, int, str, str], Flow] = {}
+        recorded: dict[Flow, set[str]] = {}
         for found in seen:
             covered, evidence, unresolved = judge(found, flows)
             row = self._addressed(found, points)
@@ -278,13 +279,18 @@ class Observers:
             )
             known = rows.get((row.file, row.line, row.name))
             rows[row.file, row.line, row.name] = known or row
+            for flow in covered:
+                recorded.setdefault(flow, set()).add(row.name)
             for flow in covered if row.content != "off" else ():
                 copy = replace(flow, provider=row.name, copied=flow.provider)
                 copies.setdefault((flow.file, flow.line, row.name, flow.symbol), copy)
         return (
             tuple(sorted(rows.values(), key=lambda o: (o.file, o.line, o.name))),
             tuple(
-                sorted((*flows, *copies.values()), key=lambda f: (f.file, f.line, f.provider, f.symbol, f.copied or ""))
+                sorted(
+                    (*(_recorded(flow, recorded) for flow in flows), *copies.values()),
+                    key=lambda f: (f.file, f.line, f.provider, f.symbol, f.copied or ""),
+                )
             ),
         )
 
@@ -324,6 +330,10 @@ class Observers:
             exposure=exposure_of(url.host) if url is not None and url.host else "unknown",
             region=region_of(url.host) if url is not None else None,
         )
+
+
+def _recorded(flow: Flow, by: Mapping[Flow, set[str]]) -> Flow:
+    return replace(flow, recorded_by=tuple(sorted(by[flow]))) if flow in by else flow
 
 
 def _root(expr: object) -> str:

@@ -1,13 +1,21 @@
 # METADATA
 # title: Somebody is told of incidents
 # description: >-
-#   Reads system.incident_contact of aigov.yaml. A pass proves that a contact is named beside the code; not that anybody
-#   answers there, nor that incidents are handled.
+#   Reads system.incident_contact of aigov.yaml, and where persons meet the system: chats, media that models make, and
+#   text of users on its way to a model. Where they do, a statement on the control that is absent fails; where they are
+#   not seen to, it is undetermined. A pass proves that a contact is named beside the code and that somebody stands by
+#   a statement in force; not that anybody answers there, nor that incidents are handled.
 package aigov.lib.checks.incidents
 
+import data.aigov.lib.attestation
+import data.aigov.lib.bom
 import data.aigov.lib.result
 
 needs := ["system/ref"]
+
+# METADATA
+# description: What `stated` reads.
+needs_of_stated := ["context/evaluated_at_ns", "system/ref", "flows", "surfaces"]
 
 results contains result.pass(
 	input.system.ref, "contact",
@@ -24,3 +32,29 @@ results contains result.fail(
 ) if {
 	object.get(input, ["declarations", "system", "incident_contact"], "") == ""
 }
+
+# METADATA
+# description: >-
+#   The statement on a control, or each place where persons meet the system and are left without what it is about:
+#   `how they report harm`.
+# scope: document
+stated(framework, control, about) := {_without(place, framework, control, about) | some place in _meeting} if {
+	count(attestation.current(attestation.about(framework, control))) == 0
+	count(_meeting) > 0
+} else := attestation.results(framework, control)
+
+_meeting := {{"ref": input.system.ref, "item": item} |
+	some item in bom.surfaces
+	not item.weak
+} | {{"ref": bom.service_ref(flow.provider), "item": flow} |
+	some flow in bom.flows
+	"user-content" in flow.classes
+}
+
+_without(place, framework, control, about) := result.fail(
+	place.ref, "persons-without",
+	sprintf("Persons meet the system%s, and no statement in force says %s%s.", [
+		bom.at(place.item), about, attestation.lapse_note(attestation.about(framework, control)),
+	]),
+	bom.evidence(place.ref, place.item), [attestation.wanted(framework, control)],
+)

@@ -16,3 +16,45 @@ test_fail_without_one if {
 	silent := incidents.results with input as testing.lacking("declarations")
 	testing.answers(silent) == {["fail", "app:desk", "no-contact"]}
 }
+
+reporting contains answer if some answer in incidents.stated("iso-42001", "A.8.3", "how they report harm")
+
+unsaid(pairs) := answers if answers := reporting with input as testing.altered(testing.desk, pairs)
+
+test_fail_where_persons_meet_the_system_and_nothing_is_stated if {
+	on_page := unsaid([["surfaces", [testing.chat]], ["flows", []]])
+	testing.answers(on_page) == {["fail", "app:desk", "persons-without"]}
+	some answer in on_page
+	answer.message == concat(" ", [
+		"Persons meet the system at desk/page.py:6,",
+		"and no statement in force says how they report harm.",
+	])
+	answer.evidence == [{"ref": "app:desk", "file": "desk/page.py", "line": 6}]
+}
+
+test_fail_where_text_of_users_reaches_a_model if {
+	testing.answers(unsaid([])) == {["fail", "service:openai", "persons-without"]}
+}
+
+test_a_statement_that_ended_is_named if {
+	lapsed := testing.altered(testing.attested("iso-42001/A.8.3"), [
+		["declarations/attestations/0/expires", testing.lapsed.expires],
+		["declarations/attestations/0/expires_ns", testing.lapsed.expires_ns],
+	])
+	found := reporting with input as lapsed
+	some answer in found
+	endswith(answer.message, "how they report harm (the statement by Jo Keller was valid until 2026-09-30).")
+}
+
+test_undetermined_where_nobody_is_seen_to_meet_it if {
+	no_text := unsaid([["flows/0/classes", ["personal"]]])
+	testing.answers(no_text) == {["undetermined", "system", "no-statement"]}
+	weak := object.union(testing.chat, {"weak": true})
+	perhaps := unsaid([["surfaces", [weak]], ["flows", []]])
+	testing.answers(perhaps) == {["undetermined", "system", "no-statement"]}
+}
+
+test_pass_on_a_statement if {
+	found := reporting with input as testing.attested("iso-42001/A.8.3")
+	testing.answers(found) == {["pass", "system", "stated"]}
+}

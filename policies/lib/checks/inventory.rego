@@ -60,31 +60,7 @@ whole contains result.undetermined(
 	not input.coverage.known
 }
 
-whole contains result.pass(
-	"system", "current",
-	sprintf("The inventory is that of commit %s.", [input.bom.commit]),
-	[{"path": "/bom/commit"}],
-) if {
-	input.bom.commit
-	input.bom.dirty == false
-}
-
-whole contains result.undetermined(
-	"system", "dirty",
-	sprintf("The files scanned differ from commit %s, so the inventory belongs to no commit.", [input.bom.commit]),
-	[{"path": "/bom/dirty"}], ["a commit of these changes, and a scan of it"],
-) if {
-	input.bom.commit
-	not input.bom.dirty == false
-}
-
-whole contains result.undetermined(
-	"system", "no-commit",
-	"The inventory names no commit, so it cannot be told whether it is current.",
-	[{"path": "/bom"}], ["a scan of a git repository with a commit"],
-) if {
-	not input.bom.commit
-}
+whole contains answer if some answer in versioned
 
 whole contains result.undetermined(
 	"system", "no-date",
@@ -118,6 +94,35 @@ whole contains result.undetermined(
 	added := [entry.id | some entry in input.bom.own_entries; entry.state == "not-scanned"]
 	count(added) > 0
 	listed := concat(", ", sort(added))
+}
+
+# METADATA
+# description: Whether it belongs to a commit, so that each version of it can be told.
+# scope: document
+versioned contains result.pass(
+	"system", "current",
+	sprintf("The inventory is that of commit %s.", [input.bom.commit]),
+	[{"path": "/bom/commit"}],
+) if {
+	input.bom.commit
+	input.bom.dirty == false
+}
+
+versioned contains result.undetermined(
+	"system", "dirty",
+	sprintf("The files scanned differ from commit %s, so the inventory belongs to no commit.", [input.bom.commit]),
+	[{"path": "/bom/dirty"}], ["a commit of these changes, and a scan of it"],
+) if {
+	input.bom.commit
+	not input.bom.dirty == false
+}
+
+versioned contains result.undetermined(
+	"system", "no-commit",
+	"The inventory names no commit, so it cannot be told whether it is current.",
+	[{"path": "/bom"}], ["a scan of a git repository with a commit"],
+) if {
+	not input.bom.commit
 }
 
 _absent contains entry.id if {

@@ -1,51 +1,90 @@
 # METADATA
 # title: Calls to AI are recorded
 # description: >-
-#   Reads which providers' calls an observer records, and statements on the control. Logging may live where no scan
-#   sees it, so a call without it is undetermined, not failed. A pass proves that recording is switched on in the
-#   code for the provider, or that somebody states how it is done; not that logs are kept, complete or read.
+#   Reads each call that sends data to a provider and the observers that record it, and statements on the control. A
+#   provider passes when every one of its calls is recorded. Logging may live where no scan sees it, so a call without
+#   it is undetermined, not failed. A pass proves that recording is switched on in the code for each call that was
+#   seen, or that somebody states how it is done; not that logs are kept, complete or read.
 package aigov.lib.checks.logging
 
 import data.aigov.lib.attestation
 import data.aigov.lib.bom
 import data.aigov.lib.gate
+import data.aigov.lib.recording
 import data.aigov.lib.result
+import data.aigov.lib.text
+import data.aigov.lib.unresolved
 
-needs := ["context/evaluated_at_ns", "providers", "libraries", "observers"]
+needs := ["context/evaluated_at_ns", "providers", "libraries", "flows", "observers", "unresolved"]
 
 # METADATA
-# description: The statement on a control, or each provider against the observers.
+# description: The statement on a control, or each provider against the observers of its calls.
 # scope: document
 results(framework, control) := attestation.results(framework, control) if {
 	count(attestation.current(attestation.about(framework, control))) > 0
 } else := {gate.none_found("provider")} if {
-	count(bom.providers) == 0
-} else := {_recorded(provider, attestation.wanted(framework, control)) | some provider in bom.providers}
+	count(_asked) == 0
+	count(_untold) == 0
+} else := _untold | {_recorded(provider, attestation.wanted(framework, control)) | some provider in _asked}
 
-_recorded(provider, _) := result.pass(
-	provider.ref, "recorded",
-	sprintf("Calls to %s are recorded by %s.", [bom.key(provider), concat(", ", sort(_recorders(provider)))]),
-	array.slice(
-		[place |
-			some item in bom.observers
-			item.slug in _recorders(provider)
-			some place in bom.evidence(provider.ref, item)
-		],
-		0, bom.shown,
-	),
-) if {
-	count(_recorders(provider)) > 0
+# Whoever is asked; a service that keeps the records is not.
+_asked contains provider if {
+	some provider in bom.providers
+	not recording.keeps_copies(provider)
 }
 
-_recorded(provider, wanted) := result.undetermined(
+_untold := unresolved.results({"provider"})
+
+_recorded(provider, wanted) := result.pass(
+	provider.ref, "recorded",
+	sprintf("Calls to %s are recorded by %s.", [bom.key(provider), _named(provider)]),
+	recording.evidence(provider, bom.shown),
+) if {
+	count(recording.calls(provider)) > 0
+	count(recording.unrecorded(provider)) == 0
+} else := result.undetermined(
+	provider.ref, "partly-recorded",
+	sprintf("Calls to %s are recorded by %s, but nothing is seen to record %s.", [
+		bom.key(provider), _named(provider), _listed(recording.unrecorded(provider)),
+	]),
+	_places(provider), [_wanted(wanted)],
+) if {
+	count(recording.recorders(provider)) > 0
+} else := _unseen(provider, wanted)
+
+_unseen(provider, wanted) := result.undetermined(
+	provider.ref, "no-call-seen",
+	sprintf("The provider %s is used, but no call that sends data to it was found, so none is seen to be recorded%s.", [
+		bom.key(provider), _note,
+	]),
+	bom.evidence(provider.ref, provider), [_wanted(wanted)],
+) if {
+	count(recording.calls(provider)) == 0
+} else := result.undetermined(
 	provider.ref, "no-record-seen",
 	sprintf("Nothing in the code was found to record the calls to %s%s.", [bom.key(provider), _note]),
-	bom.evidence(provider.ref, provider), [sprintf("in the source what records the calls, or %s", [wanted])],
-) if {
-	count(_recorders(provider)) == 0
+	bom.evidence(provider.ref, provider), [_wanted(wanted)],
+)
+
+_named(provider) := concat(", ", sort(recording.recorders(provider)))
+
+_places(provider) := array.slice(
+	[place | some call in recording.unrecorded(provider); some place in bom.evidence(provider.ref, call)],
+	0, bom.shown,
+)
+
+_wanted(statement) := sprintf("in the source what records the calls, or %s", [statement])
+
+# The first calls with their places: `2 calls (desk/a.py:3, desk/b.py:7)`.
+_listed(calls) := sprintf("%s (%s%s)", [text.counted(count(places), "call"), concat(", ", first), more]) if {
+	places := sort({_spelled(place) | some call in calls; some place in call.occurrences})
+	first := array.slice(places, 0, bom.shown)
+	more := {true: ", …", false: ""}[count(places) > bom.shown]
 }
 
-_recorders(provider) := {item.slug | some item in bom.observers; bom.key(provider) in item.providers}
+_spelled(place) := sprintf("%s:%d", [place.file, place.line]) if {
+	place.line
+} else := place.file
 
 default _note := ""
 

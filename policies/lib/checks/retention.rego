@@ -12,10 +12,11 @@ import data.aigov.lib.bom
 import data.aigov.lib.clock
 import data.aigov.lib.facts
 import data.aigov.lib.pattern
+import data.aigov.lib.recording
 import data.aigov.lib.result
 import data.aigov.lib.text
 
-needs := ["context/evaluated_at_ns", "providers", "observers"]
+needs := ["context/evaluated_at_ns", "providers", "flows", "observers"]
 
 # METADATA
 # description: >-
@@ -64,43 +65,32 @@ _judged(provider, said, minimum_days) := result.fail(
 	said.record.retention_days < minimum_days
 } else := _elsewhere(provider, said) if {
 	said.record.kept_in in facts.recorders
-	not said.record.kept_in in _recorders(provider)
+	not said.record.kept_in in recording.recorders(provider)
 } else := result.pass(
 	provider.ref, "kept",
 	sprintf("Records of the calls to %s are kept in %s for %s, as %s states until %s.", [
 		bom.key(provider), said.record.kept_in, text.counted(said.record.retention_days, "day"),
 		said.record.by, said.record.expires,
 	]),
-	array.concat([{"path": said.path}], _places(provider)),
+	array.concat([{"path": said.path}], recording.evidence(provider, bom.shown - 1)),
 )
 
 # A recorder of the catalogue is named, and another or none is seen. Words (`our database`) contradict nothing.
 _elsewhere(provider, said) := result.fail(
 	provider.ref, "contradicted",
 	sprintf("%s states that records of the calls to %s are kept in %s; the code records them with %s.", [
-		said.record.by, bom.key(provider), said.record.kept_in, concat(", ", sort(_recorders(provider))),
+		said.record.by, bom.key(provider), said.record.kept_in, concat(", ", sort(recording.recorders(provider))),
 	]),
-	array.concat([{"path": said.path}], _places(provider)),
-	[sprintf("aigov.yaml: logs: kept_in: %s", [min(_recorders(provider))])],
+	array.concat([{"path": said.path}], recording.evidence(provider, bom.shown - 1)),
+	[sprintf("aigov.yaml: logs: kept_in: %s", [min(recording.recorders(provider))])],
 ) if {
-	count(_recorders(provider)) > 0
+	count(recording.recorders(provider)) > 0
 } else := result.undetermined(
 	provider.ref, "not-recorded",
 	sprintf("%s states that records of the calls to %s are kept in %s, and no code is seen to send them there.", [
 		said.record.by, bom.key(provider), said.record.kept_in,
 	]),
 	[{"path": said.path}], [sprintf("in the source what records the calls with %s", [said.record.kept_in])],
-)
-
-_recorders(provider) := {item.slug | some item in bom.observers; bom.key(provider) in item.providers}
-
-_places(provider) := array.slice(
-	[place |
-		some item in bom.observers
-		item.slug in _recorders(provider)
-		some place in bom.evidence(provider.ref, item)
-	],
-	0, bom.shown - 1,
 )
 
 _lapsed(provider) := sprintf(" (%s)", [concat("; ", notes)]) if {

@@ -51,7 +51,7 @@ test_another_recorder_than_the_code_uses_fails if {
 test_a_recorder_that_is_nowhere_in_the_code_is_undetermined if {
 	answers := kept([["observers", []]])
 	testing.answers(answers) == {["undetermined", "service:openai", "not-recorded"]}
-	of_another := kept([["observers/0/providers", ["mistral"]]])
+	of_another := kept([["flows/0/recorded_by", []]])
 	testing.answers(of_another) == {["undetermined", "service:openai", "not-recorded"]}
 }
 
@@ -95,7 +95,7 @@ gated contains answer if {
 }
 
 test_nothing_is_told_without_what_it_reads if {
-	every need in ["context/evaluated_at_ns", "providers", "observers"] {
+	every need in ["context/evaluated_at_ns", "providers", "flows", "observers"] {
 		testing.misses(gated, need) with input as testing.lacking(need)
 	}
 }

@@ -43,6 +43,15 @@ _all_statements contains {
 }
 
 _all_statements contains {
+	"path": sprintf("/declarations/evaluations/%d", [i]),
+	"name": sprintf("The evaluation of the model %s by %s", [record.model, record.by]),
+	"entry": sprintf("evaluations: {model: %s}", [record.model]),
+	"record": record,
+} if {
+	some i, record in input.declarations.evaluations
+}
+
+_all_statements contains {
 	"path": sprintf("/declarations/logs/%d", [i]),
 	"name": sprintf("The retention of logs in %s by %s", [record.kept_in, record.by]),
 	"entry": sprintf("logs: {kept_in: %s}", [record.kept_in]),

@@ -9,7 +9,7 @@ test_in_force if {
 	found := results with input as testing.attested("nist-ai-rmf/GOVERN 2.2")
 	testing.statuses(found) == {"pass"}
 	some answer in found
-	answer.message == "Every dated statement of aigov.yaml is in force (5); the next ends on 2026-12-31."
+	answer.message == "Every dated statement of aigov.yaml is in force (6); the next ends on 2026-12-31."
 }
 
 test_a_lapsed_statement_fails if {
@@ -32,12 +32,25 @@ test_every_kind_of_statement_counts if {
 		{"op": "replace", "path": "/declarations/system/risk_class", "value": class},
 		{"op": "replace", "path": "/declarations/logs", "value": [object.union(testing.logs, testing.lapsed)]},
 		{"op": "add", "path": "/declarations/licences", "value": [object.union(testing.licence, testing.lapsed)]},
+		{"op": "replace", "path": "/declarations/evaluations/0", "value": object.union(testing.evaluation, testing.lapsed)},
 	])
 	found := results with input as all_old
-	{"The retention of logs in langfuse by Jo Keller was valid until 2026-09-30."} - {answer.message |
-		some answer in found
-	} == set()
-	count(found) == 5
+	{answer.message | some answer in found} == {
+		"The approval of the provider openai by Jo Keller was valid until 2026-09-30.",
+		"The statement on iso-42001/5.2 by Jo was valid until 2026-09-30.",
+		"The risk class declared by Jo Keller was valid until 2026-09-30.",
+		"The retention of logs in langfuse by Jo Keller was valid until 2026-09-30.",
+		"The licence Apache-2.0 of library:openai by Jo Keller was valid until 2026-09-30.",
+		"The evaluation of the model gpt-4o-2024-08-06 by Jo Keller was valid until 2026-09-30.",
+	}
+	{wanted | some answer in found; some wanted in answer.missing} == {
+		"aigov.yaml: new on and expires for approvals.providers: {provider: openai}",
+		"aigov.yaml: new on and expires for attestations: {control: iso-42001/5.2}",
+		"aigov.yaml: new on and expires for system.risk_class",
+		"aigov.yaml: new on and expires for logs: {kept_in: langfuse}",
+		"aigov.yaml: new on and expires for licences: {licence: Apache-2.0}",
+		"aigov.yaml: new on and expires for evaluations: {model: gpt-4o-2024-08-06}",
+	}
 	testing.statuses(found) == {"fail"}
 }
 

@@ -82,6 +82,7 @@ flow := {
 	"ref": "service:openai",
 	"model": "gpt-4o-2024-08-06",
 	"classes": ["personal", "user-content"],
+	"recorded_by": ["langfuse"],
 	"scope": "app",
 	"occurrences": seen,
 }

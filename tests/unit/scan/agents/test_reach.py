@@ -48,6 +48,26 @@ def test_copies_are_flows_to_the_observer() -> None:
     }
 
 
+def test_each_call_says_who_records_it(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_text("openai==1.55.0\nlangfuse==2.50.0\n")
+    (tmp_path / "app.py").write_text(
+        "from openai import OpenAI\n"
+        "from langfuse import observe\n"
+        "client = OpenAI()\n"
+        "@observe(capture_input=False)\n"
+        "def seen(question):\n"
+        '    return client.chat.completions.create(model="gpt-4o-2024-08-06", messages=question)\n'
+        "def unseen(question):\n"
+        '    return client.chat.completions.create(model="gpt-4o-2024-08-06", messages=question)\n'
+    )
+    inventory = scan_tree(tmp_path, catalogue=load_catalogue())
+    document = build_input(
+        write_bom(inventory, load_catalogue()), None, load_catalogue(), datetime(2026, 11, 23, tzinfo=UTC)
+    )
+    told = {place["line"]: row.get("recorded_by") for row in document["flows"] for place in row["occurrences"]}
+    assert told == {6: ["langfuse"], 8: None}
+
+
 def test_mcp_servers_say_what_they_can_do() -> None:
     document = _input("python-agent-mcp")
     assert [row["capabilities"] for row in document["mcp_servers"]] == [["reads-untrusted"]]
