@@ -1,0 +1,3 @@
+from livekit.plugins import bey
+
+avatar = bey.AvatarSession()

@@ -1,0 +1,3 @@
+from livekit.plugins import bithuman
+
+avatar = bithuman.AvatarSession()

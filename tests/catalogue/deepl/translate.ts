@@ -1,0 +1,3 @@
+import * as deepl from "deepl-node";
+
+const client = new deepl.DeepLClient(key);

@@ -1,0 +1,4 @@
+from livekit.agents import AgentSession
+from livekit.plugins import fishaudio
+
+session = AgentSession(tts=fishaudio.TTS(model="s1"))

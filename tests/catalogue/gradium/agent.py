@@ -1,0 +1,4 @@
+from livekit.agents import AgentSession
+from livekit.plugins import gradium
+
+session = AgentSession(stt=gradium.STT())

@@ -1,0 +1,3 @@
+from livekit.plugins import hedra
+
+avatar = hedra.AvatarSession()

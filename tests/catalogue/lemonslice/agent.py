@@ -1,0 +1,3 @@
+from livekit.plugins import lemonslice
+
+avatar = lemonslice.AvatarSession()

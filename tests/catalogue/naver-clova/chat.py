@@ -1,0 +1,3 @@
+from langchain_naver import ChatClovaX
+
+chat = ChatClovaX(model="HCX-005")

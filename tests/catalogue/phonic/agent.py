@@ -1,0 +1,3 @@
+from livekit.plugins import phonic
+
+model = phonic.realtime.RealtimeModel(voice="sabrina")

@@ -1,0 +1,3 @@
+import * as PlayHT from "playht";
+
+await PlayHT.stream("Hello", { voiceEngine: "PlayDialog" });

@@ -1,0 +1,4 @@
+from livekit.agents import AgentSession
+from livekit.plugins import respeecher
+
+session = AgentSession(tts=respeecher.TTS(model="/public/tts/en-rt"))

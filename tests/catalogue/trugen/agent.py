@@ -1,0 +1,3 @@
+from livekit.plugins import trugen
+
+avatar = trugen.AvatarSession()

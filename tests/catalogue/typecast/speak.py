@@ -1,0 +1,3 @@
+from typecast import Typecast
+
+client = Typecast(api_key="key")

@@ -1,0 +1,3 @@
+from livekit.plugins import ultravox
+
+model = ultravox.realtime.RealtimeModel(model="fixie-ai/ultravox")

@@ -1,0 +1,4 @@
+import { UltravoxSession } from "ultravox-client";
+
+const session = new UltravoxSession();
+session.joinCall(joinUrl);
