@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -15,7 +15,7 @@ from aigov.catalogue.entry import Medium
 from aigov.catalogue.loader import expand
 
 _FILE = Path(__file__).resolve().parent / "surfaces.toml"
-_FAMILIES = ("python", "javascript")
+_FAMILIES = ("python", "javascript", "csharp", "java", "go", "ruby", "php")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +42,46 @@ class HandlerRule:
     calls: frozenset[str]
     events: frozenset[str]
     methods: frozenset[str]
+    loops: frozenset[str] = frozenset()
+    """Calls that give messages to the function that they stand in."""
     exports: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    """Decorators of a class that begin the addresses of its methods."""
     streams: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerRule:
+    """How programs of one language answer requests, where that takes more than a name before a function."""
+
+    prefixes: frozenset[str] = frozenset()
+    """Annotations of a class, or beside another one of a method, that give a part of the address."""
+    decorators: frozenset[str] = frozenset()
+    """Annotations of a method that answers requests."""
+    messages: frozenset[str] = frozenset()
+    """Those of a method that answers messages of a websocket."""
+    exposed: frozenset[str] = frozenset()
+    """Annotations of a class of which every method answers requests."""
+    classes: tuple[str, ...] = ()
+    """Patterns for the name of such a class, or of a base of it; its address is what its name says."""
+    sockets: tuple[str, ...] = ()
+    """The same of classes that answer messages of a websocket."""
+    screens: frozenset[tuple[str, str]] = frozenset()
+    """Module and name of a base of classes that are a part of a page, each method of which answers an event there."""
+    calls: frozenset[str] = frozenset()
+    """Calls that bind an address to what answers it."""
+    groups: frozenset[str] = frozenset()
+    """Calls that give what is bound within them, or on what they give, the beginning of its address."""
+    begins: tuple[str, ...] = ("/",)
+    """How an address begins besides with a slash."""
+    keys: frozenset[str] = frozenset()
+    """Names of the arguments that hold an address."""
+    invoked: frozenset[str] = frozenset()
+    """Methods that run where an object is what answers."""
+    later: Mapping[str, str] = field(default_factory=dict)
+    """Methods of a class that have another of its methods run, maybe in the background."""
+    streamed: tuple[bytes, ...] = ()
+    """Text of a handler that answers piece by piece."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +92,9 @@ class SurfaceRules:
     """By language family."""
     bots: tuple[HandlerRule, ...]
     routes: HandlerRule
+    """Of Python and JavaScript."""
+    servers: Mapping[str, ServerRule]
+    """By language family, of the others."""
     streams: Mapping[str, str]
     """Last name of a call that answers a request with a model's output -> the name of its library."""
     media: tuple[tuple[Medium, frozenset[str]], ...]
@@ -80,7 +121,10 @@ class SurfaceRules:
 
 def _imported(family: str, module: str) -> Iterator[str]:
     """How an import spells a module: bare names of modules (``ai``, ``panel``) stand in too many files."""
-    if family == "python":
+    word = {"csharp": "using", "java": "import", "php": "use"}.get(family)
+    if word is not None:
+        yield f"{word} {module.lower()}" + ("\\" if family == "php" else "")
+    elif family == "python":
         top = module.lower().partition(".")[0]
         yield from (f"import {top}", f"from {top}")
     else:
@@ -99,6 +143,7 @@ def load_surface_rules() -> SurfaceRules:
         components={family: tuple(rules) for family, rules in components.items()},
         bots=tuple(map(_handler, document["bots"])),
         routes=_handler(document["routes"][0]),
+        servers={row["language"]: _server(row) for row in document["servers"]},
         streams={
             name: row["name"] for row in document["streams"] for family in _FAMILIES for name in row.get(family, ())
         },
@@ -116,7 +161,9 @@ def _components(row: Mapping[str, Any], spelled: list[str]) -> Iterator[Componen
 
 
 def _handler(row: Mapping[str, Any]) -> HandlerRule:
-    def names(key: Literal["decorators", "calls", "events", "methods", "exports", "streams"]) -> frozenset[str]:
+    def names(
+        key: Literal["decorators", "calls", "events", "methods", "loops", "exports", "prefixes", "streams"],
+    ) -> frozenset[str]:
         return frozenset(row.get(key, ()))
 
     return HandlerRule(
@@ -126,6 +173,30 @@ def _handler(row: Mapping[str, Any]) -> HandlerRule:
         calls=names("calls"),
         events=names("events"),
         methods=names("methods"),
+        loops=names("loops"),
         exports=names("exports"),
+        prefixes=names("prefixes"),
         streams=names("streams"),
+    )
+
+
+def _server(row: Mapping[str, Any]) -> ServerRule:
+    def names(key: str) -> tuple[str, ...]:
+        return tuple(row.get(key, ()))
+
+    return ServerRule(
+        prefixes=frozenset(names("prefixes")),
+        decorators=frozenset(names("decorators")),
+        messages=frozenset(names("messages")),
+        exposed=frozenset(names("exposed")),
+        classes=names("classes"),
+        sockets=names("sockets"),
+        screens=frozenset((module, name) for module, _, name in (text.partition(":") for text in names("screens"))),
+        calls=frozenset(names("calls")),
+        groups=frozenset(names("groups")),
+        begins=("/", *names("begins")),
+        keys=frozenset(names("keys")),
+        invoked=frozenset(names("invoked")),
+        later=dict(row.get("later", {})),
+        streamed=tuple(text.encode() for text in names("streamed")),
     )

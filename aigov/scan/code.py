@@ -154,7 +154,7 @@ class CodeScan:
             with self._bounded(facts):
                 self.agents.detect(facts)
                 self.observers.detect(facts)
-        self.surfaces.handlers(self._calling, self._facts)
+        self.surfaces.handlers(self._calling, self._facts, self._bounded)
         self.agents.complete()
         self.observers.complete()
         self._indicators()

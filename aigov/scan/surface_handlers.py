@@ -52,8 +52,9 @@ def _address(call: CallExpr | None) -> str | None:
 
 
 def decorated(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:
-    """``@app.post("/chat")``, ``@bot.event``."""
+    """``@app.post("/chat")``, ``@bot.event``; ``@Post("ask")`` of a class that is ``@Controller("chat")``."""
     for scope in facts.scopes:
+        prefix = _prefix(facts, scope, rule)
         for decorator in scope.decorators if scope.kind == "function" else ():
             call = decorator if isinstance(decorator, CallExpr) else None
             callee = call.callee if call is not None else decorator
@@ -65,8 +66,26 @@ def decorated(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:
                     line=getattr(callee, "line", scope.line),
                     symbol=symbol,
                     spans=((scope.start, scope.end),),
-                    route=_address(call),
+                    route=_address(call) if prefix is None else _below(prefix, call),
                 )
+
+
+def _prefix(facts: FileFacts, scope: Scope, rule: HandlerRule) -> str | None:
+    """What a decorator of the class begins the addresses of its methods with; None where none says so."""
+    parent = facts.scopes[scope.parent] if scope.parent else None
+    for decorator in parent.decorators if parent is not None and parent.kind == "class" else ():
+        if isinstance(decorator, CallExpr) and written(decorator.callee) in rule.prefixes:
+            return _spelled(decorator)
+    return None
+
+
+def _below(prefix: str, call: CallExpr | None) -> str:
+    return "/" + "/".join(part for part in (prefix.strip("/"), _spelled(call).strip("/")) if part)
+
+
+def _spelled(call: CallExpr | None) -> str:
+    first = call.args[0] if call is not None and call.args else None
+    return first.value if isinstance(first, Constant) and isinstance(first.value, str) else ""
 
 
 def passed(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:

@@ -8,19 +8,26 @@ file, and through names that come from a file that reaches one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from functools import lru_cache
+from typing import Literal
 
 from aigov.catalogue.media import media_made
-from aigov.catalogue.surface_rules import ComponentRule, load_surface_rules
+from aigov.catalogue.surface_rules import ComponentRule, HandlerRule, load_surface_rules
 from aigov.model import Call, Flow, ModelUse, Surface
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import CallExpr
+from aigov.scan.surface_bots import listeners
+from aigov.scan.surface_files import may_bind
 from aigov.scan.surface_handlers import Handler, Span, decorated, exported, named, passed, sites_in, streaming, written
+from aigov.scan.surface_reach import reached
+from aigov.scan.surface_servers import SCREENS, Answer, Code, answers, streamed
 from aigov.terms import Step
 
 _FAMILIES = ("python", "javascript")
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _ASKS = re.compile(
     r"complet|respons|messages?\.|generat|stream|invoke|converse|chat|predict|kickoff|ask|answer"
     r"|\.(?:a?run|a?call|a?query|create|send_?message)\b",
@@ -32,6 +39,7 @@ _CHAT_PATH = re.compile(
     r"|agent|talk|dialog(?:ue)?)(?![a-z])",
     re.IGNORECASE,
 )
+_Bounded = Callable[[FileFacts], AbstractContextManager[None]]
 _FAR = 3
 """Modules between a handler and the one that calls a model."""
 _DEEP = 5
@@ -140,24 +148,74 @@ class Surfaces:
 
     # --- handlers ---------------------------------------------------------------------------------------------------
 
-    def handlers(self, calling: Iterable[FileFacts], files: Mapping[str, FileFacts | None]) -> None:
+    def handlers(self, calling: Iterable[FileFacts], files: Mapping[str, FileFacts | None], bounded: _Bounded) -> None:
         """Bots and routes of the files whose calls can reach a vendor, once those calls are known.
 
         :param files: every file that was read.
+        :param bounded: ends the look at one file where its calls lead deeper than is followed.
         """
         self._files = files
         for file, line, symbol in _asks(self._context.rows.flows, self._context.rows.calls):
             self._asking.setdefault(file, {}).setdefault(line, symbol)
-        for facts in calling if self._asking else ():
-            if facts.row.family in _FAMILIES:
+        if not self._asking:
+            return
+        for facts in calling:
+            with bounded(facts):
                 self._bots(facts)
-                self._routes(facts)
-                self._streams(facts)
+                if facts.row.family in _FAMILIES:
+                    self._routes(facts)
+                    self._streams(facts)
+        self._servers(calling, bounded)
+
+    def _servers(self, calling: Iterable[FileFacts], bounded: _Bounded) -> None:
+        """What answers requests in the languages that have a server row."""
+        resolver = self._context.resolver
+        families = {facts.row.family for path in self._asking if (facts := self._files.get(path)) is not None}
+        found: list[Answer] = []
+        known = {facts.path for facts in calling}
+        for facts in (*calling, *may_bind(resolver, self._rules.servers, families, self._asking, known)):
+            rule = self._rules.servers.get(facts.row.family)
+            with bounded(facts):
+                if rule is not None and facts.row.family in families:
+                    found += answers(facts, rule, resolver)
+                elif rule is None and facts.path not in known:
+                    self._routes(facts)
+        bound: set[tuple[str, int]] = set()
+        shown: set[str] = set()
+        for answer in sorted(found, key=lambda answer: answer.convention):
+            code = answer.code
+            if answer.convention:
+                code = tuple((facts, scope) for facts, scope in code if (facts.path, scope.index) not in bound)
+            step = None
+            if code and answer.facts.path not in shown:
+                with bounded(answer.facts):
+                    step = self._talks(answer, code)
+            if step is None:
+                continue
+            if answer.name in SCREENS:
+                shown.add(answer.facts.path)
+            if not answer.convention:
+                bound.update((facts.path, scope.index) for facts, scope in answer.code)
+            self._answer(answer, "route", answer.name, step)
+
+    def _talks(self, answer: Answer, code: tuple[Code, ...]) -> Step | None:
+        """The call of a model behind an answer that is a chat."""
+        rule = self._rules.servers[answer.facts.row.family]
+        told = answer.name == "websocket" or _CHAT_PATH.search(_CAPITAL.sub("-", answer.route)) is not None
+        if not (told or answer.name in SCREENS or streamed(answer, rule)):
+            return None
+        step = reached(self._context.resolver, self._asking, code, rule.later)
+        # What a part of a page shows is a chat, too, where the model's answer comes piece by piece.
+        quiet = step is not None and not told and answer.name in SCREENS and "stream" not in step.what.lower()
+        return None if quiet else step
 
     def _bots(self, facts: FileFacts) -> None:
         for rule in self._rules.bots:
             modules = rule.modules.get(facts.row.family, ())
             if not any(_below(imported.module, modules) for imported in facts.imports if not imported.level):
+                continue
+            if facts.row.family not in _FAMILIES:
+                self._listeners(facts, rule)
                 continue
             found = (*decorated(facts, rule), *passed(facts, rule), *named(facts, rule))
             steps = [(handler, step) for handler in found if (step := self._reach(handler))]
@@ -167,13 +225,41 @@ class Surfaces:
                 for handler in found:
                     self._handler(handler, "bot", None)
 
+    def _listeners(self, facts: FileFacts, rule: HandlerRule) -> None:
+        found = [
+            (answer, reached(self._context.resolver, self._asking, answer.code, {}))
+            for answer in listeners(facts, rule, self._context.resolver)
+        ]
+        seen = any(step is not None for _, step in found)
+        for answer, step in found:
+            if step is not None or (not seen and facts.path in self._asking):
+                self._answer(answer, "bot", rule.name, step)
+
+    def _answer(self, answer: Answer, how: Literal["bot", "route"], name: str, step: Step | None) -> None:
+        self._keep(
+            Surface(
+                file=answer.facts.path,
+                line=answer.line,
+                what="chat",
+                how=how,
+                name=name,
+                scope=self._context.scope(answer.facts.path),
+                symbol=answer.symbol,
+                route=answer.route or None,
+                asks=step,
+                weak=None if step is not None else True,
+            )
+        )
+
     def _routes(self, facts: FileFacts) -> None:
         rule = self._rules.routes
         for handler in (*decorated(facts, rule), *passed(facts, rule), *exported(facts, rule)):
             if handler.route is None:
                 continue
+            if not _CHAT_PATH.search(handler.route) and not streaming(handler):
+                continue
             step = self._reach(handler)
-            if step is not None and (_CHAT_PATH.search(handler.route) or streaming(handler)):
+            if step is not None:
                 self._handler(handler, "route", step)
 
     def _streams(self, facts: FileFacts) -> None:
@@ -198,21 +284,9 @@ class Surfaces:
     def _has_route(self, facts: FileFacts) -> bool:
         return any(row.file == facts.path and row.how == "route" for row in self._found.values())
 
-    def _handler(self, handler: Handler, how: str, step: Step | None) -> None:
-        self._keep(
-            Surface(
-                file=handler.facts.path,
-                line=handler.line,
-                what="chat",
-                how=how,  # type: ignore[arg-type]
-                name=handler.rule.name,
-                scope=self._context.scope(handler.facts.path),
-                symbol=handler.symbol,
-                route=handler.route or None,
-                asks=step,
-                weak=None if step is not None else True,
-            )
-        )
+    def _handler(self, handler: Handler, how: Literal["bot", "route"], step: Step | None) -> None:
+        said = Answer(facts=handler.facts, line=handler.line, symbol=handler.symbol, code=(), route=handler.route or "")
+        self._answer(said, how, handler.rule.name, step)
 
     def _reach(self, handler: Handler) -> Step | None:
         """The call of a model that a handler comes to."""
@@ -239,7 +313,8 @@ class Surfaces:
                         if scope.kind == "function" and scope.name == site.tail
                     ]
             spans = inner
-        return None
+        code = [(facts, scope) for scope in facts.scopes if (scope.start, scope.end) in handler.spans]
+        return reached(self._context.resolver, self._asking, code, {})
 
     def _file_reaches(self, path: str, left: int) -> Step | None:
         """A call of a model in a file, or in one that it imports."""
@@ -313,4 +388,4 @@ def _asks(flows: Iterable[Flow], calls: Iterable[Call]) -> Iterator[tuple[str, i
 
 @lru_cache(maxsize=1 << 14)
 def _below(module: str, names: tuple[str, ...]) -> bool:
-    return any(module == name or module.startswith((f"{name}.", f"{name}/")) for name in names)
+    return any(module == name or module.startswith((f"{name}.", f"{name}/", f"{name}\\")) for name in names)

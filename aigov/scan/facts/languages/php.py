@@ -81,6 +81,7 @@ PHP = Language(
         "arrow_function": Form(kind="closure"),
         "anonymous_function": Form(kind="closure"),
         "argument": Form(kind="wrap", roles={"value": "-1"}),
+        "attribute": Form(kind="call", roles={"callee": "0", "arguments": "parameters"}),
     },
     ambient="folder",
     defines=re.compile(

@@ -20,6 +20,7 @@
 (trait_declaration name: (name) @class.name body: (_) @class.body) @class
 (interface_declaration name: (name) @class.name body: (_) @class.body) @class
 (enum_declaration name: (name) @class.name body: (_) @class.body) @class
+(_ attributes: (attribute_list (attribute_group (attribute) @decorator))) @decorator.of
 (return_statement (_) @return)
 
 ; --- parameters ------------------------------------------------------------------------------------------------------

@@ -4,6 +4,9 @@
 
 ; === names ===
 (abstract_class_declaration name: (_) @class.name (class_heritage)? @class.bases body: (_) @class.body) @class
+; Decorators of what is exported, and of methods, stand before them.
+(export_statement decorator: (decorator (_) @decorator) declaration: (_) @decorator.of)
+(class_body (decorator (_) @decorator) . [(comment) (decorator)]* . (method_definition) @decorator.of)
 (enum_declaration name: (_) @class.name body: (_) @class.body) @class
 (enum_assignment name: (_) @assign.target value: (_) @assign.value)
 

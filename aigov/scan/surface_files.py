@@ -1,0 +1,69 @@
+"""Which files of a tree may bind the address of a chat, though nothing in them names AI."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from aigov.catalogue.surface_rules import ServerRule
+from aigov.scan.facts.engine import FileFacts
+from aigov.scan.facts.languages import LANGUAGES
+from aigov.scan.kinds import classify
+from aigov.scan.resolve import Resolver
+from aigov.scan.scopes import scope_of
+
+_HANDLER_FILE = re.compile(
+    r"(?:controllers?|hubs?|endpoints?|apis?|rout(?:es?|er|ing)|resources?|handlers?|servers?|channels?|web"
+    r"|(?:web)?sockets?|program|startup|application|main|app)\.\w+$"
+    r"|(?:^|/)(?:controllers?|hubs?|endpoints?|apis?|routes?|resources?|handlers?|channels?|livewire|pages)/.*\.\w+$"
+    r"|\.razor(?:\.cs)?$",
+    re.IGNORECASE,
+)
+"""Paths of files that may bind addresses: they are looked into even if nothing in them names AI."""
+_TALKS = re.compile(
+    r"(?<![A-Za-z])(?:chat|messages?|conver[st]|ask|assistant|copilot|completions?|prompt|agent|talk|dialog|wp_ajax_)"
+    r"|Chat|Message|Conver[st]|Ask|Assistant|Copilot|Completion|Prompt|Agent|Talk|Dialog"
+)
+_EMBEDDED = {"razor": "csharp"}
+"""Files that hold code of a language which may answer requests."""
+
+
+def may_bind(
+    resolver: Resolver,
+    rules: Mapping[str, ServerRule],
+    families: Collection[str],
+    asking: Collection[str],
+    known: Collection[str],
+) -> Iterator[FileFacts]:
+    """Files of which nothing names AI, and that may bind an address of a chat.
+
+    :param families: languages of the files that ask a model.
+    :param asking: paths of those files.
+    :param known: paths of the files that were looked at already.
+    """
+    stems = {_stem(path) for path in asking}
+    for path in sorted(resolver.modules.files):
+        if not _HANDLER_FILE.search(path) or path in known or scope_of(path) == "test":
+            continue
+        kind = classify(path)
+        name = _EMBEDDED.get(kind.projection or "", kind.name)
+        family = LANGUAGES[name].family if name in LANGUAGES else ""
+        if family in families and _may_serve(path, resolver, rules.get(family), stems):
+            facts = resolver.load(path)
+            if facts is not None:
+                yield facts
+
+
+def _stem(path: str) -> str:
+    """What an import of a file spells: the name of its folder, where that is the module."""
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0]
+    return folder.rpartition("/")[2] if stem in ("__init__", "index") and folder else stem
+
+
+def _may_serve(path: str, resolver: Resolver, rule: ServerRule | None, stems: Collection[str]) -> bool:
+    text = f"{path}\n{resolver.modules.text(path)}"
+    if rule is None:  # names are imported, so that a file that leads to a model names another
+        return _TALKS.search(text) is not None and any(stem in text for stem in stems)
+    signs = (*rule.sockets, *(name for _, name in rule.screens), *(sign.decode() for sign in rule.streamed))
+    return _TALKS.search(text) is not None or any(sign in text for sign in signs)

@@ -1,0 +1,2 @@
+module example.com/desk
+go 1.22

@@ -1,0 +1,5 @@
+class AnswerJob < ApplicationJob
+  def perform(text)
+    Answers.new.call(text)
+  end
+end
