@@ -31,25 +31,33 @@ def tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
     return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
 
 
-def module_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, ...]:
-    """Names of modules that tell a use only where an import or a string of ``language`` names them, as they are
-    spelled; sorted."""
-    rules = (rule for entry in entries for rule in entry.imports if rule.language == language and not rule.generic)
-    found = {rule.module.rstrip("*") for rule in rules}
-    return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
+def modules_of(entries: Iterable[Entry], language: str) -> frozenset[str]:
+    """Modules that tell a use only where an import or a string of ``language`` names them, as they are spelled; with
+    ``*`` at the end, what all of several begin with."""
+    return frozenset(
+        rule.module for entry in entries for rule in entry.imports if rule.language == language and not rule.generic
+    )
 
 
-def telling_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, ...]:
-    """The tokens that tell a possible use wherever they stand in a file of ``language``; sorted."""
-    entries = tuple(entries)
-    found = {token for entry in entries for image in entry.images for token in _image_tokens(image)}
+def statement_tokens_of(entries: Iterable[Entry], language: str) -> tuple[bytes, ...]:
+    """Import statements of ``language`` and quoted names in them, of modules whose names are common words, and of
+    parents from which a module is imported by name; lower-case, sorted."""
+    found: set[str] = set()
     for entry in entries:
-        found.update(_string_tokens(entry))
         for rule in entry.imports:
             if rule.language == language:
                 # "from google.cloud import vision" names no module as the catalogue spells it.
                 plain = "" if rule.generic else rule.module.rstrip("*").lower()
                 found.update(token for token in _import_tokens(rule) if token != plain)
+    return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
+
+
+def telling_tokens_of(entries: Iterable[Entry]) -> tuple[bytes, ...]:
+    """The tokens that tell a possible use wherever they stand in a source file; sorted."""
+    entries = tuple(entries)
+    found = {token for entry in entries for image in entry.images for token in _image_tokens(image)}
+    for entry in entries:
+        found.update(_string_tokens(entry))
     found.update(_condition_tokens(entries))
     return tuple(sorted(token.encode() for token in found if not _begins_with_another(token, found)))
 

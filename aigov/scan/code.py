@@ -35,7 +35,7 @@ from aigov.scan.rows import Rows
 from aigov.scan.services import connect_services, own_extensions
 from aigov.scan.shared_imports import SharedImports
 from aigov.scan.surfaces import Surfaces
-from aigov.scan.triage import Triage
+from aigov.scan.triage import CallTriage, Triage
 from aigov.scan.type_names import detect_type_names
 from aigov.scan.values import ClassValue
 
@@ -68,7 +68,7 @@ def code_of(document: Document, faults: list[ParseLoss]) -> Document | None:
 class CodeScan:
     """The code side of one scan."""
 
-    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage, callers: Triage) -> None:
+    def __init__(self, discovered: Discovered, catalogue: Catalogue, triage: Triage, callers: CallTriage) -> None:
         self._root = discovered.root
         self._triage = triage
         self._calls = callers
@@ -119,18 +119,20 @@ class CodeScan:
         self.agents, self.observers = Agents(self.context), Observers(self.context)
         self.surfaces = Surfaces(self.context)
 
-    def run(self, sources: Iterable[Document], quiet: Iterable[Document]) -> tuple[list[ParseLoss], list[Problem]]:
-        """Detect in ``sources`` (files with a token) and ``quiet`` ones (they may call a client made elsewhere)."""
+    def run(
+        self, sources: Iterable[Document], quiet: Iterable[Document], others: Iterable[Document]
+    ) -> tuple[list[ParseLoss], list[Problem]]:
+        """Detect in ``sources`` (files with a token), ``quiet`` ones (they may call a client made elsewhere) and those
+        of ``others`` (they hold a name of AI that is no use) that hand something on to a file that uses AI."""
         ordered = list(sources)
-        for document in (*ordered, *quiet):
+        for document in (*ordered, *quiet, *others):
             self._documents[document.path] = document
         known = [(facts, document) for document in ordered if (facts := self._load(document.path)) is not None]
         for facts, document in known:
             detect_names(self.context, facts, document.data)
         leading = self._leading()
-        known += [
-            (facts, document) for document in quiet if leading and (facts := self._load(document.path)) is not None
-        ]
+        more = (*quiet, *leading.importers(others)) if leading else ()
+        known += [(facts, document) for document in more if (facts := self._load(document.path)) is not None]
         for facts, document in known:
             detect_type_names(self.context, facts, document.data)
         for facts, _ in known if leading else ():

@@ -15,7 +15,9 @@ from itertools import takewhile
 
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Choice, Expr, Import, Name, Subscript
+from aigov.scan.files import Document
 from aigov.scan.modules import ModuleGraph
+from aigov.scan.triage import Triage
 
 _HANDED_ON = 2
 """Modules between the one that makes a client and the one that calls it."""
@@ -68,6 +70,22 @@ class Leading:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
+
+    def importers(self, sources: Iterable[Document]) -> Iterator[Document]:
+        """Those of ``sources``, told by their bytes, that may import a name that leads to AI."""
+        modules: dict[bytes, list[_Names | None]] = {}
+        for path, names in self._files.items():
+            for text in _spellings(path):
+                modules.setdefault(text.lower().encode(), []).append(names)
+        triage = Triage(modules)
+        for source in sources:
+            named = [names for token in triage.hits(source.data) for names in modules[token]]
+            if named and not all(named):
+                yield source
+            elif named:
+                words = {word.decode("utf-8", "replace") for word in _WORDS.findall(source.data)}
+                if any(names is not None and not words.isdisjoint(names.leading) for names in named):
+                    yield source
 
     def add(self, uses: Mapping[str, Iterable[int]], mates: Callable[[Iterable[str]], set[str]]) -> None:
         """Follow names out of the files that use AI.
@@ -163,6 +181,18 @@ class Leading:
                     changed = True
             if not changed:
                 return
+
+
+def _spellings(path: str) -> Iterator[str]:
+    """How files of Python and JavaScript name a module of their tree in an import: the end of a path, or its parent."""
+    folder, _, name = path.rpartition("/")
+    parent = folder.rpartition("/")[2]
+    stem = name.partition(".")[0]
+    if name.endswith(".py"):
+        stem, parent = (parent, folder.rpartition("/")[0].rpartition("/")[2]) if stem == "__init__" else (stem, parent)
+        yield from (f"{parent}.{stem}", f"{parent} import ", f" .{stem}", f"..{stem}", " . import ", ".. import ")
+    else:
+        yield from (f"/{stem if stem != 'index' else parent}{end}" for end in "\"'`.")
 
 
 class _Names:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.surface_rules import load_surface_rules
-from aigov.catalogue.tokens import module_tokens_of, telling_tokens_of
+from aigov.catalogue.tokens import modules_of, statement_tokens_of, telling_tokens_of
 from aigov.model import Inventory, ParseLoss, Problem, Scope
 from aigov.scan.artifacts import find_artifacts
 from aigov.scan.classic_ml import without_classic_ml
@@ -27,7 +27,7 @@ from aigov.scan.prompt_files import find_prompts
 from aigov.scan.read import read_tree
 from aigov.scan.scope_overrides import override_scopes
 from aigov.scan.secrets import KeyFinder, Redactor
-from aigov.scan.triage import ImportTriage, Triage
+from aigov.scan.triage import CallTriage, ImportTriage, Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +67,14 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     sources: list[Document] = []
     manifests: list[Document] = []
     quiet: list[Document] = []
+    others: list[Document] = []
     faults: list[ParseLoss] = []
-    callers = Triage((*_method_tokens(catalogue), *load_surface_rules().tokens), searches_all=True)
+    callers = CallTriage(_method_tokens(catalogue), load_surface_rules().tokens)
     places: dict[str, Places] = {}
     entries = catalogue.entries.values()
+    telling = telling_tokens_of(entries)
     named = {
-        family: ImportTriage(module_tokens_of(entries, family), telling_tokens_of(entries, family))
+        family: ImportTriage(modules_of(entries, family), statement_tokens_of(entries, family), telling)
         for family in ("python", "javascript")
     }
     scan = CodeScan(discovered, catalogue, triage, callers)
@@ -102,9 +104,11 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
                 places[item.path] = item.places
             if item.candidate and (family not in named or named[family].tells(item.data)):
                 sources.append(item)
-            elif callers.hit(item.data):
+            elif callers.tells(item.data) if family in named else callers.hit(item.data):
                 quiet.append(item)
-    losses, problems = scan.run(sources, quiet)
+            elif item.candidate:
+                others.append(item)
+    losses, problems = scan.run(sources, quiet, others)
     losses += faults
     problems += [_unprojectable(fault) for fault in faults]
     own = scan.context.resolver.modules.projects.purls

@@ -9,6 +9,8 @@ import pytest
 
 from aigov.catalogue import load_catalogue
 from aigov.scan.facts.engine import FileFacts
+from aigov.scan.files import Document
+from aigov.scan.kinds import classify
 from aigov.scan.leading import Leading
 from aigov.scan.modules import ModuleGraph
 from aigov.scan.scan import scan_tree
@@ -122,3 +124,26 @@ def test_nothing_of_a_scan_waits_for_the_collector(tmp_path: Path) -> None:
     finally:
         if enabled:
             gc.enable()
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "imports"),
+    [
+        ("app/use.py", "from app.llm import ask\nask(1)\n", True),
+        ("app/use.py", "from .llm import (\n    other,\n    ask,\n)\n", True),
+        ("app/use.py", "from app import llm\nllm.ask(1)\n", True),
+        ("app/use.py", "from app.llm import other\n", False),
+        ("app/use.py", "from app.tasks import ask\n", False),
+        ("web/use.ts", "import { ask } from '@/web/client';\n", True),
+        ("web/use.ts", "import { other } from './client';\n", False),
+        ("web/use.ts", "const ask = 'client';\n", False),
+    ],
+)
+def test_files_that_may_import_a_name_are_told_by_their_bytes(path: str, text: str, imports: bool) -> None:
+    files = {
+        "app/llm.py": VENDOR + "def ask(): return OpenAI()\ndef other(): return 1\n",
+        "web/client.ts": "import OpenAI from 'openai';\nexport const ask = new OpenAI();\nexport const other = 1;\n",
+    }
+    found, _ = leading(files, {"app/llm.py": [1], "web/client.ts": [1]})
+    document = Document(path=path, kind=classify(path), scope="app", data=text.encode(), size=len(text), candidate=True)
+    assert list(found.importers([document])) == ([document] if imports else [])
