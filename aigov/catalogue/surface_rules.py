@@ -50,7 +50,7 @@ class HandlerRule:
     streams: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ServerRule:
     """How programs of one language answer requests, where that takes more than a name before a function."""
 

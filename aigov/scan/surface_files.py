@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 from aigov.catalogue.surface_rules import ServerRule
 from aigov.scan.facts.engine import FileFacts
@@ -20,10 +21,11 @@ _HANDLER_FILE = re.compile(
     re.IGNORECASE,
 )
 """Paths of files that may bind addresses: they are looked into even if nothing in them names AI."""
-_TALKS = re.compile(
+_WORDS = (
     r"(?<![A-Za-z])(?:chat|messages?|conver[st]|ask|assistant|copilot|completions?|prompt|agent|talk|dialog|wp_ajax_)"
     r"|Chat|Message|Conver[st]|Ask|Assistant|Copilot|Completion|Prompt|Agent|Talk|Dialog"
 )
+_TALKS = re.compile(_WORDS)
 _EMBEDDED = {"razor": "csharp"}
 """Files that hold code of a language which may answer requests."""
 
@@ -64,6 +66,18 @@ def _stem(path: str) -> str:
 def _may_serve(path: str, resolver: Resolver, rule: ServerRule | None, stems: Collection[str]) -> bool:
     text = f"{path}\n{resolver.modules.text(path)}"
     if rule is None:  # names are imported, so that a file that leads to a model names another
-        return _TALKS.search(text) is not None and any(stem in text for stem in stems)
+        return any(stem in text for stem in stems) and _TALKS.search(text) is not None
+    if _TALKS.search(path) is not None:
+        return True
     signs = (*rule.sockets, *(name for _, name in rule.screens), *(sign.decode() for sign in rule.streamed))
-    return _TALKS.search(text) is not None or any(sign in text for sign in signs)
+    return any(sign in text for sign in signs) or _spelling(rule).search(text) is not None
+
+
+@cache
+def _spelling(rule: ServerRule) -> re.Pattern[str]:
+    """How a file spells the address of a chat: beside what binds one, or as the name of what answers."""
+    binding = rule.calls | rule.groups | rule.prefixes | rule.decorators | rule.messages
+    names = "|".join(sorted(map(re.escape, binding), key=len, reverse=True))
+    spelled = rf"\b(?:{names})\s*\(?[^\"'`()\n]{{0,60}}[\"'`][^\"'`\s]{{0,80}}?(?:{_WORDS})"
+    named = rf"\b(?:class|def|function|public[^\n(]{{0,80}}?)[ \t]+\w{{0,60}}?(?:{_WORDS})"
+    return re.compile(f"{spelled}|{named}" if rule.classes else spelled)

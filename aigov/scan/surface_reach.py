@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Expr, Scope
@@ -21,11 +21,13 @@ def reached(
     asking: Mapping[str, Mapping[int, str]],
     code: Iterable[tuple[FileFacts, Scope]],
     later: Mapping[str, str],
+    within: Collection[str] | None = None,
 ) -> Step | None:
     """The first call of a model that functions come to.
 
     :param asking: path -> line of each call of a model -> what is called.
     :param later: methods of a class that have another of its methods run.
+    :param within: paths of the files that can reach AI, where others need not be followed into.
     """
     seen: set[tuple[str, int]] = set()
     level = list(code)
@@ -41,8 +43,9 @@ def reached(
             if asked is not None:
                 return Step(file=facts.path, line=asked, what=lines[asked])
             for site in sites:
-                inner += _called(resolver, facts, site, later)
-        level = inner
+                if not _foreign(resolver, facts, site, within):
+                    inner += _called(resolver, facts, site, later)
+        level = [(facts, scope) for facts, scope in inner if within is None or facts.path in within]
     return None
 
 
@@ -60,6 +63,19 @@ def _called(
             scope = value.facts.scopes[value.scope]
             yield value.facts, scope
             yield from _implementing(resolver, value.facts, scope)
+
+
+def _foreign(resolver: Resolver, facts: FileFacts, site: CallSite, within: Collection[str] | None) -> bool:
+    """Whether a call begins with a name that comes from a package, or from files that reach no AI."""
+    imports = facts.imported_as(site.callee.partition(".")[0].partition("(")[0])
+    if not imports or any(imported.name == "*" for imported in imports):
+        return False
+    targets = [resolver.modules.find(facts.path, facts.row.family, imported) for imported in imports]
+    # A folder is a package, and its files may be any.
+    return all(
+        target is None or (within is not None and target not in within and "." in target.rpartition("/")[2])
+        for target in targets
+    )
 
 
 def _implementing(resolver: Resolver, facts: FileFacts, method: Scope) -> Iterator[tuple[FileFacts, Scope]]:

@@ -8,7 +8,7 @@ file, and through names that come from a file that reaches one.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from typing import Literal
@@ -57,6 +57,7 @@ class Surfaces:
         self._matching: dict[tuple[str, str], tuple[ComponentRule, ...]] = {}
         self._asking: dict[str, dict[int, str]] = {}
         self._files: Mapping[str, FileFacts | None] = {}
+        self._known: Collection[str] = ()
         self._reaching: dict[str, Step | None] = {}
 
     def close(self) -> None:
@@ -155,6 +156,7 @@ class Surfaces:
         :param bounded: ends the look at one file where its calls lead deeper than is followed.
         """
         self._files = files
+        self._known = {facts.path for facts in calling}
         for file, line, symbol in _asks(self._context.rows.flows, self._context.rows.calls):
             self._asking.setdefault(file, {}).setdefault(line, symbol)
         if not self._asking:
@@ -172,13 +174,12 @@ class Surfaces:
         resolver = self._context.resolver
         families = {facts.row.family for path in self._asking if (facts := self._files.get(path)) is not None}
         found: list[Answer] = []
-        known = {facts.path for facts in calling}
-        for facts in (*calling, *may_bind(resolver, self._rules.servers, families, self._asking, known)):
+        for facts in (*calling, *may_bind(resolver, self._rules.servers, families, self._asking, self._known)):
             rule = self._rules.servers.get(facts.row.family)
             with bounded(facts):
                 if rule is not None and facts.row.family in families:
                     found += answers(facts, rule, resolver)
-                elif rule is None and facts.path not in known:
+                elif rule is None and facts.path not in self._known:
                     self._routes(facts)
         bound: set[tuple[str, int]] = set()
         shown: set[str] = set()
@@ -314,7 +315,7 @@ class Surfaces:
                     ]
             spans = inner
         code = [(facts, scope) for scope in facts.scopes if (scope.start, scope.end) in handler.spans]
-        return reached(self._context.resolver, self._asking, code, {})
+        return reached(self._context.resolver, self._asking, code, {}, self._known)
 
     def _file_reaches(self, path: str, left: int) -> Step | None:
         """A call of a model in a file, or in one that it imports."""
