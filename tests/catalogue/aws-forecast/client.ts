@@ -1,0 +1,3 @@
+import { ForecastClient } from "@aws-sdk/client-forecast";
+
+export const client = new ForecastClient({ region: "eu-west-1" });

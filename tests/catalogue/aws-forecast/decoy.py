@@ -1,0 +1,3 @@
+from shop.forecast import make
+
+forecastquery = make("forecastquery")

@@ -1,0 +1,3 @@
+from shop.fraud_detector import make
+
+frauddetector = make("frauddetector")

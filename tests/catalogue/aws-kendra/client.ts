@@ -1,0 +1,3 @@
+import { KendraClient } from "@aws-sdk/client-kendra";
+
+export const client = new KendraClient({ region: "eu-west-1" });

@@ -1,0 +1,3 @@
+from shop.kendra import make
+
+kendra = make("kendra")

@@ -1,0 +1,3 @@
+from shop.lex import make
+
+lex = make("lexv2")

@@ -1,0 +1,3 @@
+import { PersonalizeClient } from "@aws-sdk/client-personalize";
+
+export const client = new PersonalizeClient({ region: "eu-west-1" });

@@ -1,0 +1,3 @@
+from shop.personalize import make
+
+personalize = make("personalize")

@@ -1,0 +1,3 @@
+from shop.polly import make
+
+polly = make("polly")

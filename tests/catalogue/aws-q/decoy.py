@@ -1,0 +1,3 @@
+from shop.q import make
+
+qbusiness = make("qbusiness")

@@ -1,0 +1,3 @@
+from shop.transcribe import make
+
+transcribe = make("transcribe")

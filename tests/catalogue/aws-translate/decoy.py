@@ -1,0 +1,3 @@
+from shop.translate import make
+
+translate = make("translate")

@@ -1,0 +1,3 @@
+import { VoiceIDClient } from "@aws-sdk/client-voice-id";
+
+export const client = new VoiceIDClient({ region: "eu-west-1" });

@@ -1,0 +1,3 @@
+from shop.voice_id import make
+
+voice = make("voice")

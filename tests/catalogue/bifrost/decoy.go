@@ -1,0 +1,5 @@
+package shop
+
+import "github.com/acme/bifrost/shop"
+
+var open = shop.New

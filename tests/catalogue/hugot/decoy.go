@@ -1,0 +1,5 @@
+package shop
+
+import "github.com/acme/hugot/shop"
+
+var open = shop.New

@@ -1,0 +1,5 @@
+package shop
+
+import "github.com/acme/localrecall/shop"
+
+var open = shop.New

@@ -1,0 +1,5 @@
+package shop
+
+import "github.com/acme/parakeet/shop"
+
+var open = shop.New

@@ -1,0 +1,5 @@
+package shop
+
+import "github.com/acme/trpc-agent-go/shop"
+
+var open = shop.New
