@@ -1,0 +1,3 @@
+import { AgentSideConnection } from "@agentclientprotocol/sdk";
+
+new AgentSideConnection((conn) => new Agent(conn), stream);

@@ -1,0 +1,4 @@
+from llm_sandbox import SandboxSession
+
+with SandboxSession(lang="python") as session:
+    session.run("print(1)")

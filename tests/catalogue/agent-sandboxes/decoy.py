@@ -1,0 +1,1 @@
+BLAST_RADIUS = 3

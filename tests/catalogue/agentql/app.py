@@ -1,0 +1,3 @@
+import agentql
+
+page = agentql.wrap(browser.new_page())

@@ -1,0 +1,3 @@
+import { PlaywrightAgent } from "@midscene/web/playwright";
+
+const agent = new PlaywrightAgent(page);

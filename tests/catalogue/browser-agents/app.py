@@ -1,0 +1,3 @@
+from notte_sdk import NotteClient
+
+client = NotteClient()

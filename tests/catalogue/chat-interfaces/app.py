@@ -1,0 +1,3 @@
+from chatlas import ChatOpenAI
+
+chat = ChatOpenAI(model="gpt-4.1")

@@ -1,0 +1,3 @@
+import { DeepChat } from "deep-chat-react";
+
+export const Chat = () => <DeepChat directConnection={{ openAI: true }} />;

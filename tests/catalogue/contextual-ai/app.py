@@ -1,0 +1,3 @@
+from contextual import ContextualAI
+
+client = ContextualAI()

@@ -1,0 +1,3 @@
+from daytona import Daytona
+
+sandbox = Daytona().create()

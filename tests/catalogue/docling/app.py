@@ -1,0 +1,3 @@
+from docling.document_converter import DocumentConverter
+
+result = DocumentConverter().convert("invoice.pdf")

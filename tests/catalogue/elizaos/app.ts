@@ -1,0 +1,3 @@
+import { AgentRuntime } from "@elizaos/core";
+
+const runtime = new AgentRuntime({ character });

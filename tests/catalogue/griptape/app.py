@@ -1,0 +1,3 @@
+from griptape.structures import Agent
+
+Agent().run("Summarise the report")

@@ -1,0 +1,3 @@
+from honcho import Honcho
+
+honcho = Honcho()

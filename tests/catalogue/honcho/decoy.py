@@ -1,0 +1,1 @@
+from honcho.manager import Manager

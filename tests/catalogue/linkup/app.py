@@ -1,0 +1,3 @@
+from linkup import LinkupClient
+
+client = LinkupClient()

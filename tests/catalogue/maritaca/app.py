@@ -1,0 +1,3 @@
+from maritalk import MariTalk
+
+model = MariTalk(key="key", model="sabia-3")

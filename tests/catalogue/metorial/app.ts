@@ -1,0 +1,3 @@
+import { Metorial } from "metorial";
+
+const metorial = new Metorial({ apiKey: process.env.METORIAL_API_KEY });

@@ -1,0 +1,3 @@
+from mixedbread import Mixedbread
+
+mxbai = Mixedbread()

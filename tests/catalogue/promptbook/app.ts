@@ -1,0 +1,3 @@
+import { createPipelineExecutor } from "@promptbook/core";
+
+const execute = createPipelineExecutor({ pipeline, tools });

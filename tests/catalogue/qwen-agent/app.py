@@ -1,0 +1,3 @@
+from qwen_agent.agents import Assistant
+
+bot = Assistant(llm={"model": "qwen-max", "model_server": "dashscope"})

@@ -1,0 +1,3 @@
+import { Ragie } from "ragie";
+
+const ragie = new Ragie({ auth: process.env.RAGIE_API_KEY });

@@ -1,0 +1,3 @@
+from scrapegraph_py import Client
+
+client = Client(api_key="key")

@@ -1,0 +1,3 @@
+from skyvern import Skyvern
+
+skyvern = Skyvern(api_key="key")

@@ -1,0 +1,1 @@
+import { TamboProvider } from "@tambo-ai/react";

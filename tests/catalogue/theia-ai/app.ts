@@ -1,0 +1,3 @@
+import { LanguageModelRegistry } from "@theia/ai-core";
+
+export class Models { constructor(readonly registry: LanguageModelRegistry) {} }

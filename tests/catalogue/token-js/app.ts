@@ -1,0 +1,3 @@
+import { TokenJS } from "token.js";
+
+const client = new TokenJS();

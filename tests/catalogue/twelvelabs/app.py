@@ -1,0 +1,3 @@
+from twelvelabs import TwelveLabs
+
+client = TwelveLabs(api_key="key")

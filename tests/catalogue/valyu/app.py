@@ -1,0 +1,3 @@
+from valyu import Valyu
+
+valyu = Valyu(api_key="key")

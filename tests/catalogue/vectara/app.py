@@ -1,0 +1,3 @@
+from vectara import Vectara
+
+client = Vectara(api_key="key")

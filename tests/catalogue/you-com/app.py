@@ -1,0 +1,3 @@
+from youdotcom import You
+
+you = You()
