@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from aigov.addresses import uses_tls
+from aigov.catalogue import Catalogue
 from aigov.policy.bom_read import Properties, Row, group, occurrences, place, said, sort_places
 
 _OBSERVER = ("slug", "how", "content", "url", "exposure", "region", "variable", "scope")
@@ -31,13 +33,21 @@ def read_tools(services: list[Row]) -> list[Row]:
     return sorted((_tool(part) for part in services if is_tool(part)), key=lambda row: str(row["ref"]))
 
 
-def read_observers(findings: Properties) -> list[Row]:
+def read_observers(findings: Properties, catalogue: Catalogue) -> list[Row]:
     """One row for each observer that is switched on in one way, with the places that do it."""
     rows = findings.rows("aigov:observer")
     copied: dict[str, set[str]] = {}
     for row in rows:
         copied.setdefault(row["slug"], set()).update(row.get("providers", ()))
-    return [row | {"providers": sorted(copied[row["slug"]])} for row in group(rows, _OBSERVER)]
+    return [
+        row
+        | said(
+            providers=sorted(copied[row["slug"]]),
+            tls=uses_tls(row["url"]) if "url" in row else None,
+            jurisdiction=vendor.jurisdiction if (vendor := catalogue.get(row["slug"])) else None,
+        )
+        for row in group(rows, _OBSERVER)
+    ]
 
 
 def _agent(component: Row) -> Row:

@@ -178,9 +178,11 @@ def _model_row(component: Row, catalogue: Catalogue) -> Row:
         )
     else:
         row = _foreign_model(component, catalogue)
+    maker = catalogue.get(row["publisher"]) if "publisher" in row else None
     return row | said(
         ref=ref,
         version=component.get("version"),
+        jurisdiction=maker.jurisdiction if maker else None,
         lifecycle_id=_lifecycle_id(row, catalogue),
         makes=_makes(component, properties, catalogue) or None,
         licenses=_licenses(component),

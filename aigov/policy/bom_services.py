@@ -40,8 +40,13 @@ def read_mcp_servers(services: list[Row]) -> list[Row]:
     return sorted((_mcp_row(part) for part in services if _is_mcp(part)), key=lambda row: str(row["ref"]))
 
 
-def read_flows(services: list[Row], catalogue: Catalogue) -> list[Row]:
-    """What data reaches which provider: as the scan saw it at each call, or as ``services[].data`` says.
+_HANDS_ON = ("framework", "agent-framework")
+"""Kinds of libraries that send what they are given to a provider of the app's choice."""
+
+
+def read_flows(services: list[Row], components: list[Row], catalogue: Catalogue) -> list[Row]:
+    """What data reaches which provider: as the scan saw it at each call, or as ``services[].data`` says. Where the
+    source does not name the provider, the framework that hands the data on stands in its place.
 
     :raises UsageError: a call does not say what it sends: no classes is an answer, silence is none.
     """
@@ -62,6 +67,12 @@ def read_flows(services: list[Row], catalogue: Catalogue) -> list[Row]:
         if not seen and not _is_own(part):
             found = sorted({row["class"] for row in provider["data"] if row["flow"] in _OUTWARD})
             rows += [head | {"classes": found, "scope": "app"}] if found else []
+    for part in components:
+        properties = Properties(part, reference(part, "component"))
+        slugs = [s for s in sorted(properties.all("aigov:name")) if (e := catalogue.get(s)) and e.kind in _HANDS_ON]
+        for row in properties.rows("aigov:flow") if slugs else ():
+            head = {"provider": slugs[0], "ref": reference(part, "component")}
+            rows.append(head | row | {"classes": sorted(row.get("classes", ()))})
     grouped = group(rows, ("provider", "ref", "model", "classes", "unresolved", "copied", "recorded_by", "scope"))
     for row in grouped:  # a flow that only the document states has no place in the source
         row["occurrences"] = [item for item in row["occurrences"] if item.get("file")]
@@ -157,15 +168,18 @@ def _mcp_row(service: Row) -> Row:
     ref = reference(service, "mcp")
     properties = Properties(service, ref)
     endpoints = properties.rows("aigov:endpoint")
+    url = min(
+        (row["url"] for row in endpoints if "url" in row), default=min(service.get("endpoints") or (), default=None)
+    )
     return said(
         ref=ref,
         name=service["name"],
         transport=properties.get("aigov:mcp:transport"),
         package=properties.get("aigov:mcp:package"),
         version=properties.get("aigov:mcp:version") or service.get("version"),
-        url=min(
-            (row["url"] for row in endpoints if "url" in row), default=min(service.get("endpoints") or (), default=None)
-        ),
+        url=url,
+        exposure=proven_exposure(url) if url else None,
+        tls=uses_tls(url) if url else None,
         pinned=properties.get("aigov:mcp:pinned") or "unresolved",
         capabilities=_mcp_capabilities(properties),
         scope=properties.get("aigov:scope"),

@@ -26,7 +26,7 @@ test_undetermined_on_an_unknown_service if {
 
 test_undetermined_where_the_provider_is_not_named if {
 	found := results with input as testing.only_unresolved("providers", "provider")
-	testing.answers(found) == {["undetermined", "system", "unresolved"]}
+	testing.answers(found) == {["undetermined", "pkg:pypi/openai@1.55.0", "unresolved"]}
 }
 
 test_not_applicable_without_vendors if {

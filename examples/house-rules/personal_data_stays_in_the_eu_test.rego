@@ -59,7 +59,7 @@ test_undetermined_on_an_unknown_service if {
 test_undetermined_where_the_provider_is_not_named if {
 	every what in ["provider", "endpoint"] {
 		found := results with input as testing.only_unresolved("providers", what)
-		testing.answers(found) == {["undetermined", "system", "unresolved"]}
+		testing.answers(found) == {["undetermined", "pkg:pypi/openai@1.55.0", "unresolved"]}
 	}
 }
 

@@ -20,6 +20,7 @@ needs := [
 	"assets",
 	"system/ref",
 	"secrets",
+	"observers",
 ]
 
 test_pass if {

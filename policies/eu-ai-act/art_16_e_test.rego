@@ -16,7 +16,9 @@ needs := [
 	"coverage/complete",
 	"context/evaluated_at_ns",
 	"providers",
-	"observers", "flows",
+	"observers",
+	"flows",
+	"unresolved",
 ]
 
 passing := testing.altered(testing.high_risk_provider, [["declarations/system/role", "provider"]])

@@ -14,6 +14,7 @@ needs := [
 	"indicators",
 	"providers",
 	"models",
+	"unresolved",
 ]
 
 test_pass if {

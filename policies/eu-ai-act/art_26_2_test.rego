@@ -12,7 +12,6 @@ needs := [
 	"context/evaluated_at_ns",
 	"agents",
 	"tools",
-	"mcp_servers",
 ]
 
 passing := testing.altered(testing.attested("eu-ai-act/Art. 26(2)"), [

@@ -14,6 +14,7 @@ needs := [
 	"models",
 	"unresolved",
 	"libraries",
+	"observers",
 ]
 
 test_pass if {

@@ -12,6 +12,8 @@ needs := [
 	"providers",
 	"unresolved",
 	"context/evaluated_at_ns",
+	"mcp_servers",
+	"observers",
 ]
 
 test_pass if {

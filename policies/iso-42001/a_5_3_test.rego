@@ -12,6 +12,7 @@ needs := [
 	"context/evaluated_at_ns",
 	"providers",
 	"flows",
+	"unresolved",
 ]
 
 passing := testing.attested("iso-42001/A.5.3")

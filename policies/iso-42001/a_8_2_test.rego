@@ -11,6 +11,8 @@ needs := [
 	"coverage/complete",
 	"context/evaluated_at_ns",
 	"flows",
+	"surfaces",
+	"system/ref",
 ]
 
 passing := testing.attested("iso-42001/A.8.2")

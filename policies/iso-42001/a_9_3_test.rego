@@ -12,7 +12,6 @@ needs := [
 	"context/evaluated_at_ns",
 	"agents",
 	"tools",
-	"mcp_servers",
 ]
 
 passing := testing.attested("iso-42001/A.9.3")

@@ -14,6 +14,6 @@ import data.aigov.lib.gate
 
 results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
-_needs := array.concat(["bom"], statements.needs)
+_needs := array.concat(inventory.needs, statements.needs)
 
 _found := inventory.versioned | statements.results

@@ -14,6 +14,7 @@ needs := [
 	"providers",
 	"flows",
 	"indicators",
+	"unresolved",
 ]
 
 passing := testing.attested("iso-42001/8.4")

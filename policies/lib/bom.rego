@@ -113,6 +113,15 @@ unresolved contains item if {
 key(item) := object.get(item, "slug", item.name)
 
 # METADATA
+# description: Frameworks that are given data, and hand it on to a provider that the source does not name.
+onward contains {"ref": flow.ref, "slug": flow.provider, "name": flow.provider, "occurrences": []} if {
+	some flow in flows
+	flow.ref in {library.ref | some library in libraries}
+	not flow.copied
+	not flow.provider in {key(provider) | some provider in providers}
+}
+
+# METADATA
 # description: Calls that send data to one provider.
 flows_to(provider) := [flow | some flow in flows; flow.provider == key(provider)]
 
@@ -128,10 +137,14 @@ classes(provider) := {class | some flow in flows_to(provider); some class in flo
 classes_of_model(model) := {class | some flow in flows; flow.model == model.id; some class in flow.classes}
 
 # METADATA
-# description: The bom-ref of the service that a flow or an unresolved use belongs to, else `system`.
+# description: >-
+#   The bom-ref of the service that a flow or an unresolved use belongs to, else of the library, else `system`.
 # scope: document
 service_ref(slug) := min(refs) if {
 	refs := {item.ref | some item in providers; key(item) == slug}
+	count(refs) > 0
+} else := min(refs) if {
+	refs := {item.ref | some item in libraries; item.slug == slug}
 	count(refs) > 0
 } else := "system"
 

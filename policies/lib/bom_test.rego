@@ -87,3 +87,22 @@ test_agents_files_data_and_observers_are_judged_where_they_ship if {
 		count(found) == 1
 	} with input as testing.desk
 }
+
+test_data_is_handed_on_by_a_framework_without_a_provider if {
+	found := bom.onward with input as testing.handing_on
+	{item.slug | some item in found} == {"litellm"}
+	none := bom.onward with input as testing.desk
+	count(none) == 0
+	copy := bom.onward with input as testing.altered(testing.handing_on, [["flows/1/copied", "openai"]])
+	count(copy) == 0
+	served := object.union(testing.provider, {"ref": "service:litellm", "slug": "litellm"})
+	named := bom.onward with input as testing.altered(testing.handing_on, [["providers", [served]]])
+	count(named) == 0
+}
+
+test_what_has_no_service_belongs_to_its_library if {
+	ref := bom.service_ref("litellm") with input as testing.handing_on
+	ref == testing.framework.ref
+	both := bom.service_ref("openai") with input as testing.desk
+	both == "service:openai"
+}

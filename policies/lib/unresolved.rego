@@ -8,8 +8,22 @@ import data.aigov.lib.bom
 import data.aigov.lib.result
 
 # METADATA
-# description: One undetermined result per unresolved use of the given kinds (`model`, `endpoint`, `provider`).
-results(kinds) := {answer |
+# description: >-
+#   One undetermined result per unresolved use of the given kinds (`model`, `endpoint`, `provider`), and with `provider`
+#   one per framework that hands data on to a provider that the source does not name.
+results(kinds) := named(kinds) | {answer |
+	"provider" in kinds
+	some framework in bom.onward
+	answer := result.undetermined(
+		framework.ref, "handed-on",
+		sprintf("Which provider gets what %s is given cannot be told from the source.", [framework.slug]),
+		_calls(framework), [sprintf("in the source the provider that %s is to use", [framework.slug])],
+	)
+}
+
+# METADATA
+# description: One undetermined result per use that the scan says it could not resolve.
+named(kinds) := {answer |
 	some item in bom.unresolved
 	item.what in kinds
 	ref := bom.service_ref(item.slug)
@@ -19,6 +33,11 @@ results(kinds) := {answer |
 		bom.evidence(ref, item), [_wanted(item)],
 	)
 }
+
+_calls(framework) := array.slice(
+	[place | some flow in bom.flows_to(framework); some place in bom.evidence(framework.ref, flow)],
+	0, bom.shown,
+)
 
 _wanted(item) := sprintf("in the source a default for %s", [item.variable])
 

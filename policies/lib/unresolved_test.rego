@@ -21,3 +21,15 @@ test_without_a_variable if {
 test_other_kinds_do_not_count if {
 	count(unresolved.results({"endpoint"})) == 0 with input as testing.with_unresolved("model")
 }
+
+test_data_that_a_framework_hands_on_is_open if {
+	found := unresolved.results({"provider"}) with input as testing.handing_on
+	testing.answers(found) == {["undetermined", testing.framework.ref, "handed-on"]}
+	others := unresolved.results({"model", "endpoint"}) with input as testing.handing_on
+	count(others) == 0
+	named := unresolved.named({"provider"}) with input as testing.handing_on
+	count(named) == 0
+	some answer in found
+	answer.message == "Which provider gets what litellm is given cannot be told from the source."
+	answer.evidence == [{"ref": testing.framework.ref, "file": "desk/route.py", "line": 7}]
+}

@@ -10,7 +10,13 @@ results contains answer if {
 		with data.aigov.nist_ai_rmf.parameters as parameters
 }
 
-needs := ["ai_use", "coverage/known", "coverage/complete", "bom", "context/evaluated_at_ns"]
+needs := [
+	"ai_use",
+	"coverage/known",
+	"coverage/complete",
+	"bom",
+	"context/evaluated_at_ns",
+]
 
 test_pass if {
 	found := results with input as testing.desk

@@ -13,6 +13,7 @@ needs := [
 	"system/name",
 	"providers",
 	"flows",
+	"unresolved",
 ]
 
 passing := testing.attested("nist-ai-rmf/MAP 1.1")

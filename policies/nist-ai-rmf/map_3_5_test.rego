@@ -11,7 +11,6 @@ needs := [
 	"coverage/complete",
 	"agents",
 	"tools",
-	"mcp_servers",
 ]
 
 passing := testing.desk

@@ -14,6 +14,7 @@ needs := [
 	"providers",
 	"flows",
 	"indicators",
+	"unresolved",
 ]
 
 passing := testing.attested("nist-ai-rmf/MAP 5.1")

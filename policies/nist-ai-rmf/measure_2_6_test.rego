@@ -16,7 +16,10 @@ needs := [
 	"unresolved",
 ]
 
-passing := testing.having("libraries/0/traits", ["filters-content"])
+passing := testing.altered(testing.desk, [
+	["libraries/0/traits", ["filters-content"]],
+	["libraries/0/occurrences", [{"file": "desk/answer.py", "line": 2, "symbol": "guard.validate"}]],
+])
 
 test_pass if {
 	found := results with input as passing

@@ -17,6 +17,8 @@ needs := [
 	"assets",
 	"system/ref",
 	"agents",
+	"mcp_servers",
+	"observers",
 ]
 
 test_pass if {

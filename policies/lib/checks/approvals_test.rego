@@ -97,5 +97,5 @@ test_an_unapproved_model_that_is_only_named_is_undetermined if {
 
 test_an_endpoint_that_is_not_named_is_no_silence if {
 	found := approvals.providers with input as testing.only_unresolved("providers", "endpoint")
-	testing.answers(found) == {["undetermined", "system", "unresolved"]}
+	testing.answers(found) == {["undetermined", "pkg:pypi/openai@1.55.0", "unresolved"]}
 }

@@ -9,14 +9,22 @@ package aigov.lib.checks.declared_data
 import data.aigov.lib.bom
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.unresolved
 
-needs := ["providers", "flows"]
+needs := ["providers", "flows", "unresolved"]
 
 _declared := {class | some class in input.declarations.system.data_classes}
 
 _is_declared if input.declarations.system.data_classes
 
-_found := union({bom.classes(provider) | some provider in bom.providers})
+# Whoever is given data: providers, and frameworks that hand it on.
+_receivers := bom.providers | bom.onward
+
+_found := union({_classes(receiver) | some receiver in _receivers})
+
+_classes(receiver) := bom.classes(object.union({"data": []}, receiver))
+
+_open := unresolved.named({"provider"})
 
 _path := "/declarations/system/data_classes"
 
@@ -29,8 +37,8 @@ results contains result.fail(
 	])],
 ) if {
 	_is_declared
-	some provider in bom.providers
-	some class in (bom.classes(provider) - _declared)
+	some provider in _receivers
+	some class in (_classes(provider) - _declared)
 }
 
 results contains result.pass(
@@ -39,7 +47,7 @@ results contains result.pass(
 	[{"path": _path}],
 ) if {
 	_is_declared
-	count(bom.providers) > 0
+	count(_receivers) > 0
 	count(_found - _declared) == 0
 	count(_untold) == 0
 }
@@ -60,10 +68,15 @@ results contains result.undetermined(
 	[], [sprintf("aigov.yaml: system.data_classes: [%s]", [concat(", ", sort(_found - {"secret"}))])],
 ) if {
 	not _is_declared
-	count(bom.providers) > 0
+	count(_receivers) > 0
 }
 
-results contains gate.none_found("provider") if count(bom.providers) == 0
+results contains unsure if some unsure in _open
+
+results contains gate.none_found("provider") if {
+	count(_receivers) == 0
+	count(_open) == 0
+}
 
 _untold contains flow if {
 	some flow in bom.flows

@@ -65,3 +65,24 @@ test_not_applicable_without_providers if {
 	)
 	testing.answers(silent) == {["not_applicable", "system", "none-found"]}
 }
+
+test_what_a_framework_hands_on_counts if {
+	found := declared_data.results with input as testing.altered(testing.only_handing_on, [
+		["declarations/system/data_classes", ["user-content"]],
+	])
+	testing.answers(found) == {["fail", testing.framework.ref, "contradicted"]}
+	agreed := declared_data.results with input as testing.only_handing_on
+	testing.answers(agreed) == {["pass", "system", "as-declared"]}
+	silent := declared_data.results with input as json.remove(
+		testing.only_handing_on,
+		["declarations/system/data_classes"],
+	)
+	testing.answers(silent) == {["undetermined", "system", "no-data-classes"]}
+}
+
+test_a_provider_that_the_source_does_not_name_is_open if {
+	also := declared_data.results with input as testing.with_unresolved("provider")
+	testing.says(also, "undetermined", "service:openai", "unresolved")
+	alone := declared_data.results with input as testing.only_unresolved("providers", "provider")
+	testing.statuses(alone) == {"undetermined"}
+}

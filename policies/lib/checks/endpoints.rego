@@ -1,7 +1,8 @@
 # METADATA
 # title: Endpoints are encrypted, and inside the declared regions
 # description: >-
-#   Reads the endpoints of each service against TLS (`transport`) and against system.regions of aigov.yaml (`regions`).
+#   Reads the endpoints of each service, and for TLS those of MCP servers and observers too, against TLS (`transport`)
+#   and against system.regions of aigov.yaml (`regions`).
 #   A pass proves the address in the source; not where the provider processes data behind it.
 package aigov.lib.checks.endpoints
 
@@ -11,7 +12,7 @@ import data.aigov.lib.pattern
 import data.aigov.lib.result
 import data.aigov.lib.unresolved
 
-needs := ["providers", "unresolved"]
+needs := ["providers", "mcp_servers", "observers", "unresolved"]
 
 # A declared region that allows every place.
 _anywhere := {"*", "any", "global"}
@@ -30,11 +31,17 @@ transport contains _unknown_endpoint(provider) if {
 	count(provider.endpoints) == 0
 }
 
-transport contains unsure if some unsure in unresolved.results({"endpoint"})
+transport contains unsure if some unsure in unresolved.results({"endpoint", "provider"})
+
+transport contains answer if {
+	some peer in _peers
+	answer := _encryption(peer, peer)
+}
 
 transport contains gate.none_found("service") if {
+	count(_peers) == 0
 	count(bom.providers) == 0
-	count(unresolved.results({"endpoint"})) == 0
+	count(unresolved.results({"endpoint", "provider"})) == 0
 }
 
 _encryption(provider, endpoint) := result.pass(
@@ -61,6 +68,17 @@ _encryption(provider, endpoint) := result.pass(
 	bom.evidence(provider.ref, provider), [sprintf("in the source an https address or default for %s", [endpoint.url])],
 )
 
+# MCP servers and observers whose address the AI-BOM holds.
+_peers contains server if {
+	some server in bom.mcp_servers
+	server.url
+}
+
+_peers contains object.union(item, {"ref": bom.service_ref(item.slug)}) if {
+	some item in bom.observers
+	item.url
+}
+
 # METADATA
 # description: Answers on where data is processed.
 # scope: document
@@ -86,11 +104,11 @@ regions contains _unknown_endpoint(provider) if {
 	count(provider.endpoints) == 0
 }
 
-regions contains unsure if some unsure in unresolved.results({"endpoint"})
+regions contains unsure if some unsure in unresolved.results({"endpoint", "provider"})
 
 regions contains gate.none_found("service") if {
 	count(bom.providers) == 0
-	count(unresolved.results({"endpoint"})) == 0
+	count(unresolved.results({"endpoint", "provider"})) == 0
 }
 
 _declared := {region | some region in input.declarations.system.regions}

@@ -92,13 +92,13 @@ test_unresolved_endpoint if {
 }
 
 test_not_applicable_without_services if {
-	none := testing.having("providers", [])
+	none := testing.altered(testing.desk, [["providers", []], ["observers", []]])
 	testing.statuses(endpoints.transport) == {"not_applicable"} with input as none
 	testing.statuses(endpoints.regions) == {"not_applicable"} with input as none
 }
 
 test_only_unresolved_is_not_none_found if {
-	only := testing.only_unresolved("providers", "endpoint")
+	only := testing.altered(testing.only_unresolved("providers", "endpoint"), [["observers", []]])
 	testing.statuses(endpoints.transport) == {"undetermined"} with input as only
 	testing.statuses(endpoints.regions) == {"undetermined"} with input as only
 }
@@ -120,7 +120,40 @@ test_regions_not_declared_are_told_once if {
 gated contains answer if some answer in gate.over_ai_use(endpoints.needs, endpoints.transport)
 
 test_nothing_is_told_without_what_it_reads if {
-	every need in ["providers", "unresolved"] {
+	every need in ["providers", "mcp_servers", "observers", "unresolved"] {
 		testing.misses(gated, need) with input as testing.lacking(need)
 	}
+}
+
+remote := object.union(testing.mcp_server, {"transport": "http", "url": "https://tools.example.com/mcp", "tls": true})
+
+test_an_mcp_server_is_reached_over_tls if {
+	over_tls := endpoints.transport with input as testing.having("mcp_servers/0", remote)
+	testing.says(over_tls, "pass", "mcp:tickets", "tls")
+	plain := object.union(remote, {"url": "http://tools.example.com/mcp", "tls": false})
+	without := endpoints.transport with input as testing.having("mcp_servers/0", plain)
+	testing.says(without, "fail", "mcp:tickets", "no-tls")
+	on_machine := object.union(plain, {"exposure": "loopback"})
+	local := endpoints.transport with input as testing.having("mcp_servers/0", on_machine)
+	testing.says(local, "pass", "mcp:tickets", "loopback")
+	unsaid := endpoints.transport with input as testing.having("mcp_servers/0", object.remove(remote, ["tls"]))
+	testing.says(unsaid, "undetermined", "mcp:tickets", "tls-unknown")
+}
+
+test_a_server_that_is_started_here_has_no_address if {
+	found := endpoints.transport with input as testing.desk
+	not "mcp:tickets" in {answer.subject | some answer in found}
+}
+
+test_copies_go_over_tls if {
+	found := endpoints.transport with input as testing.having("observers/0/tls", false)
+	testing.says(found, "fail", "system", "no-tls")
+	nowhere := endpoints.transport with input as testing.lacking("observers/0/url")
+	not "system" in {answer.subject | some answer in nowhere}
+}
+
+test_an_unknown_provider_has_an_unknown_address if {
+	open := testing.with_unresolved("provider")
+	testing.says(endpoints.transport, "undetermined", ref, "unresolved") with input as open
+	testing.says(endpoints.regions, "undetermined", ref, "unresolved") with input as open
 }

@@ -11,11 +11,22 @@ test_pass_on_a_statement if {
 
 results := guardrails.results("nist-ai-rmf", "MEASURE 2.6")
 
+called := [{"file": "desk/answer.py", "line": 2, "symbol": "guard.validate"}]
+
 test_pass_on_a_library_or_a_service_that_filters if {
-	library := results with input as testing.having("libraries/0/traits", ["filters-content"])
+	library := results with input as testing.altered(testing.desk, [
+		["libraries/0/traits", ["filters-content"]], ["libraries/0/occurrences", called],
+	])
 	testing.answers(library) == {["pass", "pkg:pypi/openai@1.55.0", "guardrail"]}
 	service := results with input as testing.having("providers/0/traits", ["filters-content"])
 	testing.answers(service) == {["pass", "service:openai", "guardrail"]}
+}
+
+test_undetermined_where_only_a_manifest_names_one if {
+	found := results with input as testing.having("libraries/0/traits", ["filters-content"])
+	testing.answers(found) == {["undetermined", "pkg:pypi/openai@1.55.0", "only-listed"]}
+	some answer in found
+	answer.evidence == [{"ref": "pkg:pypi/openai@1.55.0", "file": "requirements.lock", "line": 4}]
 }
 
 test_undetermined_where_none_is_seen if {

@@ -43,18 +43,22 @@ stated(framework, control, about) := {_without(place, framework, control, about)
 	count(_meeting) > 0
 } else := attestation.results(framework, control)
 
-_meeting := {{"ref": input.system.ref, "item": item} |
+_meeting := {{"ref": input.system.ref, "item": item, "seen": "Persons meet the system"} |
 	some item in bom.surfaces
 	not item.weak
-} | {{"ref": bom.service_ref(flow.provider), "item": flow} |
+} | {{
+	"ref": bom.service_ref(flow.provider),
+	"item": flow,
+	"seen": sprintf("Text of users reaches %s", [flow.provider]),
+} |
 	some flow in bom.flows
 	"user-content" in flow.classes
 }
 
 _without(place, framework, control, about) := result.fail(
 	place.ref, "persons-without",
-	sprintf("Persons meet the system%s, and no statement in force says %s%s.", [
-		bom.at(place.item), about, attestation.lapse_note(attestation.about(framework, control)),
+	sprintf("%s%s, and no statement in force says %s%s.", [
+		place.seen, bom.at(place.item), about, attestation.lapse_note(attestation.about(framework, control)),
 	]),
 	bom.evidence(place.ref, place.item), [attestation.wanted(framework, control)],
 )

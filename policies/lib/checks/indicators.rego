@@ -2,11 +2,13 @@
 # title: A signal of a regulated purpose has a statement
 # description: >-
 #   A library, call or prompt of such a purpose asks for a statement by a person; a mere name asks more softly. Neither
-#   decides the law. A pass proves that somebody stands by a statement in force; that nothing was found proves nothing.
+#   decides the law. A system that aigov.yaml declares prohibited fails where nobody states that this is not why. A pass
+#   proves that somebody stands by a statement in force; that nothing was found proves nothing.
 package aigov.lib.checks.indicators
 
 import data.aigov.lib.attestation
 import data.aigov.lib.bom
+import data.aigov.lib.eu
 import data.aigov.lib.facts
 import data.aigov.lib.gate
 import data.aigov.lib.result
@@ -43,6 +45,15 @@ results_for(control, provisions) := attestation.results("eu-ai-act", control) if
 	count(attestation.current(attestation.about("eu-ai-act", control))) > 0
 } else := {_unstated(item, control) | some item in _signals(provisions)} if {
 	count(_signals(provisions)) > 0
+} else := {result.fail(
+	input.system.ref, "declared-prohibited",
+	sprintf("%s declares the system prohibited until %s, and no statement in force says that %s is not why.", [
+		eu.class_in_force.by, eu.class_in_force.expires, control,
+	]),
+	[{"path": "/declarations/system/risk_class"}], [attestation.wanted("eu-ai-act", control)],
+)} if {
+	startswith(control, "Art. 5(")
+	eu.class_in_force.class == "prohibited"
 } else := {gate.none_found_else(
 	sprintf("sign of %s (%s)", [control, _titles(provisions)]),
 	attestation.wanted("eu-ai-act", control),

@@ -81,3 +81,29 @@ test_a_whole_annex_is_touched_by_its_areas if {
 	touching := indicators.touching("Annex III") with data.aigov.lib.facts as testing.facts
 	touching == {"emotion-recognition", "recruitment"}
 }
+
+prohibited := testing.having("declarations/system/risk_class/class", "prohibited")
+
+test_a_system_that_is_declared_prohibited_fails_unless_stated if {
+	found := results with input as prohibited
+	testing.answers(found) == {["fail", "app:desk", "declared-prohibited"]}
+	class := object.union(testing.risk_class, {"class": "prohibited"})
+	stated := testing.altered(testing.attested("eu-ai-act/Art. 5(1)(f)"), [["declarations/system/risk_class", class]])
+	explained := results with input as stated
+	testing.statuses(explained) == {"pass"}
+	old := object.union(class, testing.lapsed)
+	lapsed := results with input as testing.having("declarations/system/risk_class", old)
+	testing.statuses(lapsed) == {"not_applicable"}
+	some answer in found
+	answer.message == concat(" ", [
+		"Jo Keller declares the system prohibited until 2026-12-31,",
+		"and no statement in force says that Art. 5(1)(f) is not why.",
+	])
+	answer.missing == ["aigov.yaml: attestations: {control: eu-ai-act/Art. 5(1)(f), statement, by, on, expires}"]
+}
+
+test_what_is_no_prohibition_has_its_own_signs if {
+	found := indicators.results_for("Art. 50(3)", {practice}) with input as prohibited
+		with data.aigov.lib.facts as testing.facts
+	testing.statuses(found) == {"not_applicable"}
+}

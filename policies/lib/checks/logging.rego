@@ -27,13 +27,13 @@ results(framework, control) := attestation.results(framework, control) if {
 	count(_untold) == 0
 } else := _untold | {_recorded(provider, attestation.wanted(framework, control)) | some provider in _asked}
 
-# Whoever is asked; a service that keeps the records is not.
+# Whoever is asked, also through a framework; a service that keeps the records is not.
 _asked contains provider if {
-	some provider in bom.providers
+	some provider in (bom.providers | bom.onward)
 	not recording.keeps_copies(provider)
 }
 
-_untold := unresolved.results({"provider"})
+_untold := unresolved.named({"provider"})
 
 _recorded(provider, wanted) := result.pass(
 	provider.ref, "recorded",

@@ -96,10 +96,20 @@ test_calls_to_a_provider_that_the_source_does_not_name_are_open if {
 		["undetermined", "service:openai", "unresolved"],
 	}
 	alone := judged with input as testing.only_unresolved("providers", "provider")
-	testing.answers(alone) == {["undetermined", "system", "unresolved"]}
+	testing.answers(alone) == {["undetermined", "pkg:pypi/openai@1.55.0", "unresolved"]}
 }
 
 test_not_applicable_without_a_provider if {
 	none := judged with input as testing.having("providers", [])
 	testing.answers(none) == {["not_applicable", "system", "none-found"]}
+}
+
+test_calls_through_a_framework_are_asked_for_too if {
+	found := judged with input as testing.handing_on
+	testing.answers(found) == {
+		["pass", "service:openai", "recorded"],
+		["undetermined", testing.framework.ref, "no-record-seen"],
+	}
+	recorded := judged with input as testing.altered(testing.only_handing_on, [["flows/0/recorded_by", ["langfuse"]]])
+	testing.answers(recorded) == {["pass", testing.framework.ref, "recorded"]}
 }

@@ -3,8 +3,8 @@
 # description: >-
 #   Reads where observability copies prompts, and the approval of whoever gets them, by the catalogue id of the
 #   observer. A copy that leaves the own network without an approval in force that allows its classes fails. A pass
-#   proves the approval, that the copies stay in the own network, or that text is left out; not what the observer
-#   does with them.
+#   proves the approval of all that is sent, that the copies stay in the own network, or that text is left out; not what
+#   the observer does with them.
 package aigov.lib.checks.observers
 
 import data.aigov.lib.approval
@@ -28,6 +28,13 @@ _classes(item) := {class |
 	some flow in bom.flows
 	flow.provider in ({item.slug} | {slug | some slug in item.providers})
 	some class in flow.classes
+}
+
+# Why data in these calls could not be told; what is not known may be more than is approved.
+_untold(item) := {flow.unresolved |
+	some flow in bom.flows
+	flow.provider in ({item.slug} | {slug | some slug in item.providers})
+	flow.unresolved
 }
 
 _allowing(item) := [found |
@@ -55,6 +62,7 @@ _judged(item) := result.pass(
 	]),
 	array.concat(bom.evidence(_ref(item), item), approval.evidence(_allowing(item))),
 ) if {
+	count(_untold(item)) == 0
 	first := _allowing(item)[0]
 } else := _unapproved(item)
 
@@ -64,6 +72,14 @@ _unapproved(item) := result.undetermined(
 	bom.evidence(_ref(item), item), _wanted(item),
 ) if {
 	item.content == "unresolved"
+} else := result.undetermined(
+	_ref(item), "data-unresolved",
+	sprintf("What the prompts hold that are copied to %s cannot be told: %s.", [
+		item.slug, concat("; ", sort(_untold(item))),
+	]),
+	bom.evidence(_ref(item), item), ["in the source names that tell what is sent"],
+) if {
+	count(_allowing(item)) > 0
 } else := result.fail(
 	_ref(item), "copied",
 	sprintf("Prompts are copied to %s, and no approval in force allows it.", [item.slug]),

@@ -81,3 +81,19 @@ test_what_is_sent_to_it_counts if {
 	])
 	testing.answers(found) == {["fail", "system", "copied"]}
 }
+
+untold := testing.altered(copying(["personal", "user-content"]), [["flows/0/unresolved", "built elsewhere"]])
+
+test_an_approval_does_not_cover_what_cannot_be_told if {
+	found := observers.results with input as untold
+	testing.answers(found) == {["undetermined", "system", "data-unresolved"]}
+	of_another := observers.results with input as testing.altered(untold, [["flows/0/provider", "mistral"]])
+	testing.answers(of_another) == {["pass", "system", "approved"]}
+	some answer in found
+	answer.message == "What the prompts hold that are copied to langfuse cannot be told: built elsewhere."
+}
+
+test_fail_when_copied_without_an_approval_even_where_not_all_is_told if {
+	found := observers.results with input as testing.altered(untold, [["declarations/providers", []]])
+	testing.answers(found) == {["fail", "system", "copied"]}
+}

@@ -11,7 +11,7 @@ import data.aigov.lib.bom
 import data.aigov.lib.gate
 import data.aigov.lib.result
 
-needs := ["agents", "tools", "mcp_servers"]
+needs := ["agents", "tools"]
 
 _consequential := {"acts-outside", "runs-code"}
 
@@ -79,9 +79,10 @@ _unknown(agent) := union({
 		tool.ref in agent.tools
 		not tool.approval
 	},
-	{sprintf("the MCP server %s", [server.name]) |
-		some server in input.mcp_servers
-		server.ref in agent.mcp_servers
+	{sprintf("the MCP server %s", [trim_prefix(ref, "mcp:")]) | some ref in agent.mcp_servers},
+	{sprintf("the tool %s", [trim_prefix(ref, "tool:")]) |
+		some ref in agent.tools
+		not ref in {tool.ref | some tool in input.tools}
 	},
 })
 

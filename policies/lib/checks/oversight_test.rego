@@ -76,3 +76,15 @@ test_pass_when_nothing_is_consequential if {
 	])
 	testing.says(found, "pass", "agent:desk", "nothing-consequential")
 }
+
+test_undetermined_on_a_tool_or_server_that_the_bom_does_not_describe if {
+	gone := oversight.results with input as testing.altered(testing.desk, [["tools", []]])
+	testing.answers(gone) == {["undetermined", "agent:desk", "not-wholly-known"]}
+	servers := testing.altered(testing.desk, [["agents/0/mcp_servers", ["mcp:gone"]]])
+	server := oversight.results with input as servers
+	testing.answers(server) == {["undetermined", "agent:desk", "not-wholly-known"]}
+	some other in server
+	other.message == "What the agent desk can do is not wholly known: the MCP server gone."
+	some answer in gone
+	answer.message == "What the agent desk can do is not wholly known: the tool send_reply."
+}

@@ -23,22 +23,34 @@ results(framework, control) := _found(framework, control) if {
 	count(_found(framework, control)) > 0
 } else := attestation.results(framework, control)
 
-_found(framework, control) := {result.fail(
+_found(framework_id, control) := ({result.fail(
 	provider.ref, "not-assessed",
 	sprintf("%s data reaches the provider %s, and no statement in force says how its impact was assessed%s.", [
 		concat(", ", sort(bom.classes(provider) & _personal)), bom.key(provider),
-		attestation.lapse_note(attestation.about(framework, control)),
+		attestation.lapse_note(attestation.about(framework_id, control)),
 	]),
-	bom.evidence(provider.ref, provider), [attestation.wanted(framework, control)],
+	bom.evidence(provider.ref, provider), [attestation.wanted(framework_id, control)],
 ) |
 	some provider in bom.providers
 	count(bom.classes(provider) & _personal) > 0
-} | {indicators.unexplained(
+} | {result.fail(
+	framework.ref, "not-assessed",
+	sprintf("%s data is handed on by %s, and no statement in force says how its impact was assessed%s.", [
+		concat(", ", sort(classes)), framework.slug,
+		attestation.lapse_note(attestation.about(framework_id, control)),
+	]),
+	bom.evidence(framework.ref, flow), [attestation.wanted(framework_id, control)],
+) |
+	some framework in bom.onward
+	some flow in bom.flows_to(framework)
+	classes := {class | some class in flow.classes} & _personal
+	count(classes) > 0
+}) | {indicators.unexplained(
 	item,
 	sprintf("%s touches persons, and no statement in force says how its impact was assessed%s.", [
-		indicators.described(item), attestation.lapse_note(attestation.about(framework, control)),
+		indicators.described(item), attestation.lapse_note(attestation.about(framework_id, control)),
 	]),
-	[], [attestation.wanted(framework, control)],
+	[], [attestation.wanted(framework_id, control)],
 ) |
 	some item in indicators.found("Annex III")
 }

@@ -30,3 +30,16 @@ test_pass_on_a_statement if {
 	found := results with input as testing.explained(testing.hiring, "nist-ai-rmf/MAP 5.1")
 	testing.answers(found) == {["pass", "system", "stated"]}
 }
+
+test_fail_on_personal_data_that_a_framework_hands_on if {
+	found := persons.results("iso-42001", "A.5.4") with input as testing.only_handing_on
+		with data.aigov.lib.facts as testing.facts
+	testing.answers(found) == {["fail", testing.framework.ref, "not-assessed"]}
+	harmless := testing.altered(testing.only_handing_on, [["flows/0/classes", ["user-content"]]])
+	none := persons.results("iso-42001", "A.5.4") with input as harmless with data.aigov.lib.facts as testing.facts
+	testing.answers(none) == {["undetermined", "system", "no-statement"]}
+	some answer in found
+	startswith(answer.message, "personal data is handed on by litellm, and no statement in force says how its impact")
+	answer.evidence == [{"ref": testing.framework.ref, "file": "desk/route.py", "line": 7}]
+	answer.missing == ["aigov.yaml: attestations: {control: iso-42001/A.5.4, statement, by, on, expires}"]
+}

@@ -10,15 +10,23 @@ import data.aigov.lib.approval
 import data.aigov.lib.bom
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.unresolved
 
-needs := ["context/evaluated_at_ns", "providers"]
+needs := ["context/evaluated_at_ns", "providers", "unresolved"]
 
 results contains answer if {
 	some provider in bom.providers
 	answer := _judged(provider, {item.record.exposure | some item in _in_force(provider)})
 }
 
-results contains gate.none_found("provider") if count(bom.providers) == 0
+results contains unsure if some unsure in _open
+
+results contains gate.none_found("provider") if {
+	count(bom.providers) == 0
+	count(_open) == 0
+}
+
+_open := unresolved.results({"provider"})
 
 _in_force(provider) := [item |
 	some item in approval.current(approval.for_provider(provider))
@@ -56,8 +64,16 @@ _private(provider) := result.fail(
 ) if {
 	count(_found(provider)) > 0
 	count(_found(provider) - {"private", "loopback"}) == 0
+	not _set_at_run_time(provider)
 } else := result.undetermined(
 	provider.ref, "exposure-unknown",
 	sprintf("Whether the provider %s is reached over a private endpoint cannot be told.", [bom.key(provider)]),
 	bom.evidence(provider.ref, provider), [sprintf("in the source the address of %s", [bom.key(provider)])],
 )
+
+# An address that the source leaves open may be a public one.
+_set_at_run_time(provider) if {
+	some item in bom.unresolved
+	item.what == "endpoint"
+	item.slug == bom.key(provider)
+}

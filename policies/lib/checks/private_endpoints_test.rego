@@ -66,7 +66,29 @@ test_evidence_are_the_approvals_that_speak_of_it if {
 gated contains answer if some answer in gate.over_ai_use(private_endpoints.needs, private_endpoints.results)
 
 test_nothing_is_told_without_what_it_reads if {
-	every need in ["context/evaluated_at_ns", "providers"] {
+	every need in ["context/evaluated_at_ns", "providers", "unresolved"] {
 		testing.misses(gated, need) with input as testing.lacking(need)
 	}
+}
+
+declared_private := testing.altered(testing.with_unresolved("endpoint"), [
+	["declarations/providers/0/exposure", "private"], ["providers/0/endpoints/0/exposure", "private"],
+])
+
+test_undetermined_where_another_address_is_set_at_run_time if {
+	open := private_endpoints.results with input as declared_private
+	testing.answers(open) == {["undetermined", "service:openai", "exposure-unknown"]}
+	of_another := private_endpoints.results with input as testing.altered(declared_private, [
+		["unresolved/0/slug", "mistral"],
+	])
+	testing.answers(of_another) == {["pass", "service:openai", "private"]}
+	of_a_model := private_endpoints.results with input as testing.altered(declared_private, [
+		["unresolved/0/what", "model"],
+	])
+	testing.answers(of_a_model) == {["pass", "service:openai", "private"]}
+}
+
+test_a_provider_that_the_source_does_not_name_is_open if {
+	found := private_endpoints.results with input as testing.only_handing_on
+	testing.answers(found) == {["undetermined", testing.framework.ref, "handed-on"]}
 }

@@ -11,7 +11,7 @@ import data.aigov.lib.checks.indicators
 import data.aigov.lib.gate
 import data.aigov.lib.result
 
-needs := ["context/evaluated_at_ns", "system/ref", "indicators", "providers", "models"]
+needs := ["context/evaluated_at_ns", "system/ref", "indicators", "providers", "models", "unresolved"]
 
 _control := "Art. 25(1)(c)"
 
@@ -19,7 +19,11 @@ _statements := attestation.about("eu-ai-act", _control)
 
 _signals := indicators.found("Annex III")
 
-_general_purpose := bom.models | {provider |
+# Models, who serves them, and whatever stands for one that the source does not name.
+_general_purpose := ((bom.models | bom.onward) | {item |
+	some item in bom.unresolved
+	item.what in {"model", "provider"}
+}) | {provider |
 	some provider in bom.providers
 	provider.kind in {"provider", "model-host"}
 }

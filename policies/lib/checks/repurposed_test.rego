@@ -46,3 +46,20 @@ test_a_model_of_no_known_provider_and_one_of_an_own_host_are_of_general_purpose 
 	hosted := results with input as object.union(signalled, {"models": [], "providers": [host]})
 	testing.answers(hosted) == {["fail", "app:desk", "recruitment"]}
 }
+
+test_a_model_that_the_source_does_not_name_counts if {
+	every what in ["model", "provider"] {
+		unnamed := object.union(testing.with_unresolved(what), {"indicators": [testing.hiring]})
+		found := results with input as object.union(unnamed, {"models": [], "providers": []})
+		testing.says(found, "fail", "app:desk", "recruitment")
+	}
+	onward := object.union(testing.only_handing_on, {"indicators": [testing.hiring], "models": []})
+	handed_on := results with input as onward
+	testing.says(handed_on, "fail", "app:desk", "recruitment")
+}
+
+test_an_address_that_is_not_named_is_no_model if {
+	unnamed := object.union(testing.with_unresolved("endpoint"), {"indicators": [testing.hiring]})
+	found := results with input as object.union(unnamed, {"models": [], "providers": []})
+	testing.statuses(found) == {"not_applicable"}
+}

@@ -15,8 +15,9 @@ import data.aigov.lib.pattern
 import data.aigov.lib.recording
 import data.aigov.lib.result
 import data.aigov.lib.text
+import data.aigov.lib.unresolved
 
-needs := ["context/evaluated_at_ns", "providers", "flows", "observers"]
+needs := ["context/evaluated_at_ns", "providers", "flows", "observers", "unresolved"]
 
 # METADATA
 # description: >-
@@ -25,7 +26,10 @@ needs := ["context/evaluated_at_ns", "providers", "flows", "observers"]
 # scope: document
 results(framework, control, minimum_days) := attestation.results(framework, control) if {
 	count(bom.providers) == 0
-} else := {_kept(provider, minimum_days) | some provider in bom.providers}
+	count(_open) == 0
+} else := _open | {_kept(provider, minimum_days) | some provider in bom.providers}
+
+_open := unresolved.results({"provider"})
 
 # What aigov.yaml says of a provider, in its order.
 _said(provider) := [{"record": record, "path": sprintf("/declarations/logs/%d", [i])} |

@@ -95,7 +95,14 @@ gated contains answer if {
 }
 
 test_nothing_is_told_without_what_it_reads if {
-	every need in ["context/evaluated_at_ns", "providers", "flows", "observers"] {
+	every need in ["context/evaluated_at_ns", "providers", "flows", "observers", "unresolved"] {
 		testing.misses(gated, need) with input as testing.lacking(need)
 	}
+}
+
+test_a_provider_that_the_source_does_not_name_is_open if {
+	alone := judged with input as testing.only_handing_on
+	testing.answers(alone) == {["undetermined", testing.framework.ref, "handed-on"]}
+	also := judged with input as testing.handing_on
+	testing.statuses(also) == {"pass", "undetermined"}
 }

@@ -60,7 +60,7 @@ test_undetermined_for_what_the_source_does_not_name if {
 		testing.says(found, "undetermined", "service:openai", "unresolved")
 	}
 	alone := gated with input as testing.altered(testing.with_unresolved("model"), [["models", []], ["providers", []]])
-	testing.answers(alone) == {["undetermined", "system", "unresolved"]}
+	testing.answers(alone) == {["undetermined", "pkg:pypi/openai@1.55.0", "unresolved"]}
 }
 
 test_not_applicable_without_any if {

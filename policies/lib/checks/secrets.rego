@@ -9,8 +9,9 @@ import data.aigov.lib.bom
 import data.aigov.lib.gate
 import data.aigov.lib.result
 import data.aigov.lib.text
+import data.aigov.lib.unresolved
 
-needs := ["providers", "flows"]
+needs := ["providers", "flows", "unresolved"]
 
 # Catalogue ids of what receives data, or is used and so may.
 _receivers := {bom.key(provider) | some provider in bom.providers} | {flow.provider | some flow in bom.flows}
@@ -20,7 +21,12 @@ results contains answer if {
 	some answer in _about(receiver)
 }
 
-results contains gate.none_found("call that sends data") if count(_receivers) == 0
+results contains unsure if some unsure in unresolved.named({"provider"})
+
+results contains gate.none_found("call that sends data") if {
+	count(_receivers) == 0
+	count(unresolved.named({"provider"})) == 0
+}
 
 _sent_to(receiver) := [flow | some flow in bom.flows; flow.provider == receiver]
 

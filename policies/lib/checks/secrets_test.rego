@@ -39,7 +39,7 @@ test_each_provider_is_told_once if {
 	silent := results with input as testing.having("flows", [])
 	testing.answers(silent) == {["undetermined", ref, "no-flow"]}
 	bare := results with input as testing.having("providers", [])
-	testing.answers(bare) == {["pass", "system", "none-found"]}
+	testing.answers(bare) == {["pass", "pkg:pypi/openai@1.55.0", "none-found"]}
 	told := results with input as testing.desk
 	testing.answers(told) == {["pass", ref, "none-found"]}
 }
@@ -52,4 +52,17 @@ test_a_secret_fails_the_provider_that_gets_it_alone if {
 	testing.answers(found) == {["pass", ref, "none-found"], ["fail", "service:mistral", "secret"]}
 }
 
-test_needs_what_it_reads if secrets.needs == ["providers", "flows"]
+test_needs_what_it_reads if secrets.needs == ["providers", "flows", "unresolved"]
+
+test_a_secret_that_a_framework_hands_on_fails if {
+	found := results with input as testing.altered(testing.only_handing_on, [["flows/0/classes", ["secret"]]])
+	testing.answers(found) == {["fail", testing.framework.ref, "secret"]}
+}
+
+test_undetermined_where_the_source_names_no_provider if {
+	alone := testing.altered(testing.only_unresolved("providers", "provider"), [["flows", []]])
+	found := results with input as alone
+	testing.statuses(found) == {"undetermined"}
+	also := results with input as testing.with_unresolved("provider")
+	testing.statuses(also) == {"pass", "undetermined"}
+}

@@ -13,15 +13,21 @@ import data.aigov.lib.bom
 import data.aigov.lib.facts
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.unresolved
 
-needs := ["context/evaluated_at_ns", "providers"]
+needs := ["context/evaluated_at_ns", "providers", "unresolved"]
 
 results contains answer if {
 	some provider in bom.providers
 	some answer in _about(provider, approval.current(approval.for_provider(provider)))
 }
 
-results contains gate.none_found("provider") if count(bom.providers) == 0
+results contains unsure if some unsure in unresolved.results({"provider"})
+
+results contains gate.none_found("provider") if {
+	count(bom.providers) == 0
+	count(unresolved.results({"provider"})) == 0
+}
 
 _about(provider, records) := {result.fail(
 	provider.ref, "not-approved",

@@ -102,7 +102,12 @@ test_an_agreement_that_nobody_records_need_not_be_offered if {
 gated contains answer if some answer in gate.over_ai_use(terms.needs, terms.results)
 
 test_nothing_is_told_without_what_it_reads if {
-	every need in ["context/evaluated_at_ns", "providers"] {
+	every need in ["context/evaluated_at_ns", "providers", "unresolved"] {
 		testing.misses(gated, need) with input as testing.lacking(need)
 	}
+}
+
+test_a_provider_that_the_source_does_not_name_is_open if {
+	found := terms.results with input as testing.only_handing_on with data.aigov.lib.facts as testing.facts
+	testing.answers(found) == {["undetermined", testing.framework.ref, "handed-on"]}
 }

@@ -1,19 +1,39 @@
 # METADATA
 # title: No barred vendor is used
 # description: >-
-#   Reads system.restricted of aigov.yaml against providers and libraries, by name and by the seat of the vendor. A hit
-#   fails until it is waived. A pass proves that none of the names and seats known to the catalogue is barred; not that
-#   the list is right: aigov brings no sanctions list.
+#   Reads system.restricted of aigov.yaml against providers, libraries, makers of models and observers, by name and by
+#   the seat of the vendor. A hit fails until it is waived. A pass proves that none of the names and seats known to the
+#   catalogue is barred; not that the list is right: aigov brings no sanctions list.
 package aigov.lib.checks.vendors
 
 import data.aigov.lib.bom
 import data.aigov.lib.gate
+import data.aigov.lib.mention
 import data.aigov.lib.pattern
 import data.aigov.lib.result
+import data.aigov.lib.unresolved
 
-needs := ["providers", "libraries"]
+needs := ["providers", "libraries", "models", "observers", "unresolved"]
 
-_used := bom.providers | bom.libraries
+_used := ((bom.providers | bom.libraries) | _makers) | _watchers
+
+# Who made a model that another one serves. That it has no seat on record says nothing: it is somebody's.
+_makers contains object.union(model, {
+	"slug": model.publisher, "endpoints": [],
+	"name": sprintf("The model %s of %s", [model.id, model.publisher]),
+}) if {
+	some model in bom.models
+	model.publisher
+}
+
+# Whoever gets copies of prompts, and is no service of its own in the AI-BOM.
+_watchers contains object.union(item, {
+	"ref": "system", "name": sprintf("The observer %s", [item.slug]), "endpoints": [],
+}) if {
+	some item in bom.observers
+	not item.exposure in {"private", "loopback"}
+	not item.slug in {bom.key(provider) | some provider in bom.providers}
+}
 
 results contains answer if {
 	input.declarations.system.restricted
@@ -30,7 +50,12 @@ results contains result.undetermined(
 	count(_used) > 0
 }
 
-results contains gate.none_found("vendor") if count(_used) == 0
+results contains unsure if some unsure in unresolved.results({"provider"})
+
+results contains gate.none_found("vendor") if {
+	count(_used) == 0
+	count(unresolved.results({"provider"})) == 0
+}
 
 _barred(item) := {entry |
 	some entry in input.declarations.system.restricted
@@ -41,12 +66,12 @@ _barred(item) := {entry |
 	entry == sprintf("jurisdiction:%s", [item.jurisdiction])
 }
 
-_judged(item) := result.fail(
+_judged(item) := mention.judge(item, result.fail(
 	item.ref, "barred",
 	sprintf("%s is used, which aigov.yaml bars (%s).", [item.name, concat(", ", sort(_barred(item)))]),
 	array.concat(bom.evidence(item.ref, item), [{"path": "/declarations/system/restricted"}]),
 	[sprintf("a system without %s, or aigov.yaml: waivers", [bom.key(item)])],
-) if {
+)) if {
 	count(_barred(item)) > 0
 } else := result.undetermined(
 	item.ref, "seat-unknown",

@@ -59,7 +59,7 @@ test_another_name_bars_nobody if {
 gated contains answer if some answer in gate.over_ai_use(vendors.needs, vendors.results)
 
 test_nothing_is_told_without_what_it_reads if {
-	every need in ["providers", "libraries"] {
+	every need in ["providers", "libraries", "models", "observers", "unresolved"] {
 		testing.misses(gated, need) with input as testing.lacking(need)
 	}
 }
@@ -70,4 +70,53 @@ test_a_seat_matters_only_where_seats_are_barred if {
 	testing.statuses(service) == {"pass"}
 	library := vendors.results with input as json.remove(by_name, ["libraries/0/jurisdiction"])
 	testing.statuses(library) == {"pass"}
+}
+
+made_elsewhere := testing.altered(testing.desk, [
+	["models/0/publisher", "deepseek"], ["models/0/jurisdiction", "CN"],
+	["declarations/system/restricted", ["jurisdiction:CN"]],
+])
+
+model := "model:openai/gpt-4o-2024-08-06"
+
+test_the_maker_of_a_model_that_another_serves_is_judged if {
+	by_seat := vendors.results with input as made_elsewhere
+	testing.says(by_seat, "fail", model, "barred")
+	barred_name := testing.altered(made_elsewhere, [["declarations/system/restricted", ["provider:deepseek"]]])
+	by_name := vendors.results with input as barred_name
+	testing.says(by_name, "fail", model, "barred")
+	named := vendors.results with input as testing.altered(made_elsewhere, [["models/0/mention", true]])
+	testing.says(named, "undetermined", model, "barred")
+	some answer in by_seat
+	answer.message == concat(" ", [
+		"The model gpt-4o-2024-08-06 of deepseek is used,",
+		"which aigov.yaml bars (jurisdiction:CN).",
+	])
+}
+
+test_a_maker_whose_seat_nobody_knows_is_undetermined if {
+	found := vendors.results with input as json.remove(made_elsewhere, ["models/0/jurisdiction"])
+	testing.says(found, "undetermined", model, "seat-unknown")
+}
+
+test_who_gets_copies_is_judged if {
+	outside := testing.altered(testing.desk, [
+		["observers/0/exposure", "public"], ["declarations/system/restricted", ["provider:langfuse"]],
+	])
+	found := vendors.results with input as outside
+	testing.says(found, "fail", "system", "barred")
+	at_home := vendors.results with input as testing.altered(outside, [["observers/0/exposure", "private"]])
+	not "fail" in testing.statuses(at_home)
+	langfuse := object.union(testing.provider, {"ref": "service:langfuse", "slug": "langfuse", "name": "Langfuse"})
+	twice := vendors.results with input as testing.altered(outside, [["providers/0", langfuse]])
+	testing.says(twice, "fail", "service:langfuse", "barred")
+	not testing.says(twice, "fail", "system", "barred")
+}
+
+test_a_provider_that_the_source_does_not_name_is_open if {
+	open := vendors.results with input as testing.with_unresolved("provider")
+	testing.says(open, "undetermined", "service:openai", "unresolved")
+	nobody := testing.altered(testing.with_unresolved("provider"), [["providers", []], ["libraries", []]])
+	alone := vendors.results with input as nobody
+	testing.answers(alone) == {["undetermined", "system", "unresolved"]}
 }

@@ -116,6 +116,8 @@ observer := {
 	"how": "decorator",
 	"content": "on",
 	"url": "https://langfuse.desk.internal",
+	"tls": true,
+	"jurisdiction": "DE",
 	"exposure": "private",
 	"scope": "app",
 	"providers": ["openai"],
@@ -360,6 +362,25 @@ attested(control) := having("declarations/attestations", [object.union(dated, {
 
 # A signal together with a statement on a control.
 explained(signal, control) := object.union(attested(control), {"indicators": [signal]})
+
+# A framework that is given data, and no source says to whom it hands it on.
+framework := object.union(library, {
+	"ref": "pkg:pypi/litellm@1.50.0",
+	"name": "litellm",
+	"slug": "litellm",
+	"kind": "framework",
+})
+
+onward := object.union(json.remove(flow, ["model", "recorded_by"]), {
+	"provider": "litellm",
+	"ref": framework.ref,
+	"occurrences": [{"file": "desk/route.py", "line": 7}],
+})
+
+handing_on := altered(desk, [["libraries", [library, framework]], ["flows", [flow, onward]]])
+
+# The same in a system that names no provider at all.
+only_handing_on := altered(desk, [["providers", []], ["libraries", [framework]], ["flows", [onward]]])
 
 # The desk with a use whose model, endpoint or provider the source does not name.
 with_unresolved(what) := having("unresolved", [object.union(unresolved, {"what": what})])

@@ -72,3 +72,24 @@ def test_mcp_servers_say_what_they_can_do() -> None:
     document = _input("python-agent-mcp")
     assert [row["capabilities"] for row in document["mcp_servers"]] == [["reads-untrusted"]]
     assert [row["mcp_servers"] for row in document["agents"]] == [["mcp:mcp-server-fetch"]]
+
+
+def test_data_that_a_framework_hands_on_is_a_flow_to_it(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_text("litellm==1.50.0\nsentence-transformers==3.3.0\n")
+    (tmp_path / "app.py").write_text(
+        "import os\n"
+        "import litellm\n"
+        "from sentence_transformers import SentenceTransformer\n"
+        "def ask(email):\n"
+        '    return litellm.completion(model=os.environ["MODEL"], messages=[{"role": "user", "content": email}])\n'
+        "def embed(email):\n"
+        '    return SentenceTransformer("all-MiniLM-L6-v2").encode(email)\n'
+    )
+    inventory = scan_tree(tmp_path, catalogue=load_catalogue())
+    document = build_input(
+        write_bom(inventory, load_catalogue()), None, load_catalogue(), datetime(2026, 11, 23, tzinfo=UTC)
+    )
+    (flow,) = document["flows"]
+    assert (flow["provider"], flow["ref"]) == ("litellm", "pkg:pypi/litellm@1.50.0")
+    assert flow["classes"] == ["personal"]
+    assert document["providers"] == []
