@@ -224,8 +224,8 @@ def _note_bare_endpoint(
 
 def _deployment_model(context: Context, client: Client, deployment: Text, symbol: str) -> None:
     """A deployment that bears its model's name."""
-    if any(re.fullmatch(pattern.regex, deployment.value) for pattern in client.provider.models):
-        context.add_model(deployment, deployment.value, client.provider, "sdk-call", symbol, called=True)
+    if any(re.fullmatch(pattern.regex, deployment.value) for pattern in client.target.models):
+        context.add_model(deployment, deployment.value, client.target, "sdk-call", symbol, called=True)
 
 
 # --- methods --------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from aigov.scan.choices import only_texts
 from aigov.scan.chosen import OPENAI_COMPATIBLE, models_of, route
 from aigov.scan.endpoints import Url, entry_of_host, is_host, read_url
 from aigov.scan.facts.types import CallExpr
+from aigov.scan.module_settings import ModuleSettings
 from aigov.scan.resolve import Resolver
 from aigov.scan.values import Made, NotKnown, Place, Scalar, Symbol, Text
 
@@ -103,6 +104,7 @@ class Clients:
         self._conditional = catalogue.conditional(family)
         self._made: dict[tuple[Symbol, int, int], Client | None] = {}
         self._reading: set[tuple[Symbol, int, int]] = set()
+        self._settings = ModuleSettings(resolver)
 
     @cached_property
     def tails(self) -> frozenset[str]:
@@ -154,7 +156,7 @@ class Clients:
 
     def _holds(self, constructor: Constructor, call: CallExpr, place: Place) -> bool:
         for name, wanted in constructor.when:
-            values = arguments.argument(self._resolver, call, name, place)
+            values = arguments.argument(self._resolver, call, name, place) or self._settings.value(call, name, place)
             given = any(not isinstance(value, Scalar) or value.value is not None for value in values)
             if given if "*" in wanted else "-" in wanted and not given:
                 continue
@@ -207,7 +209,7 @@ class Clients:
         hidden: list[NotKnown] = []
         may_be_none = False
         for name in constructor.url_args:
-            values = arguments.argument(self._resolver, call, name, place)
+            values = arguments.argument(self._resolver, call, name, place) or self._settings.value(call, name, place)
             # A URL that is None by default leaves the vendor's own; only a variable tells that it may change.
             optional = any(isinstance(value, Scalar) for value in values)
             may_be_none = may_be_none or optional

@@ -12,6 +12,7 @@ from aigov.catalogue.entry import Entry
 from aigov.catalogue.settings_keys import settings_keys, words_of
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
+from aigov.scan.module_settings import set_on_modules
 
 _SITE = re.compile(
     rb"""(?P<key>(?:(?:retriever|RETRIEVER|Retriever)[sS]?|provider|PROVIDER|Provider|api_?type|API_?TYPE|apiType)\b)["']?
@@ -28,8 +29,14 @@ _AI_WORDS = frozenset(
 _LOOKS_UP = frozenset("get getenv getEnv env fetch getProperty getOrDefault LookupEnv get_env setdefault pop".split())  # noqa: SIM905
 
 
+_KEYED = re.compile(r"(\w{2,40}?)_(?:api_)?(?:key|base|token|project)")
+_SETS = re.compile(rb"^[ \t]*\w+\.\w{2,40}?_(?:api_)?(?:key|base|token|project)[ \t]*=(?!=)", re.MULTILINE)
+
+
 def detect_named_vendors(context: Context, facts: FileFacts, data: bytes) -> None:
     """Note the vendors that settings in the code of one file choose."""
+    if _SETS.search(data) is not None:
+        _module_settings(context, facts)
     if not any(told in data for told in _TOLD) or not context.rows.knows(facts.path):
         return
     keys = settings_keys(context.catalogue)
@@ -67,3 +74,19 @@ def _chooses(key: str, kind: str, name: str) -> bool:
 
 def _line(data: bytes, position: int) -> int:
     return data.count(b"\n", 0, position) + 1
+
+
+def _module_settings(context: Context, facts: FileFacts) -> None:
+    """Vendors whose key or address is set on a module that passes calls on to many: ``litellm.anthropic_key``."""
+    keys = settings_keys(context.catalogue)
+    family = facts.row.family
+    for imported, binding in set_on_modules(facts):
+        found = _KEYED.fullmatch(binding.path[1])
+        entry = keys.named(found[1]) if found is not None else None
+        routes = entry is not None and any(
+            constructor.routed and constructor.language == family
+            for gateway in context.entries(family, imported.module, None)
+            for constructor in gateway.constructors
+        )
+        if entry is not None and routes and context.resolver.modules.find(facts.path, family, imported) is None:
+            context.add_use(entry, facts, binding.line, "config", ".".join(binding.path))
