@@ -284,6 +284,20 @@ class ParseLoss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unlisted:
+    """A package that a manifest asks for, whose name says AI, and that no entry of the catalogue lists.
+
+    It is no ``Use``: whose it is, what it does and where data goes is not known.
+    """
+
+    file: str
+    line: int
+    package: str
+    """purl without version."""
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Coverage:
     """What a scan saw, read and left."""
 
@@ -299,11 +313,19 @@ class Coverage:
     """Why the walk stopped early, if it did."""
     classic_ml_left: int | None = None
     """Files whose classic machine learning the user leaves out; None where all is listed."""
+    unlisted: tuple[Unlisted, ...] = ()
+    not_ai: tuple[str, ...] = ()
+    """purls of packages that would be in ``unlisted``, had the user not said that they are no AI."""
+
+    @property
+    def unlisted_in_app(self) -> tuple[Unlisted, ...]:
+        """Those that the app itself asks for: what only its tests or its build use is said, and is no gap."""
+        return tuple(row for row in self.unlisted if row.scope == "app")
 
     @property
     def complete(self) -> bool:
-        """Whether no source was left unread."""
-        left = self.truncated or self.parse_losses or self.classic_ml_left
+        """Whether no source was left unread, and every package whose name says AI is known."""
+        left = self.truncated or self.parse_losses or self.classic_ml_left or self.unlisted_in_app
         return not left and not any(skip.gap for skip in self.skipped)
 
 

@@ -206,6 +206,7 @@ def _scan_options(root: Path, settings: ScanSettings, exclude: Collection[Path])
         patterns=settings.exclude,
         scopes=settings.scopes,
         classic_ml=settings.classic_ml,
+        not_ai=settings.not_ai,
     )
 
 

@@ -28,6 +28,8 @@ class ScanSettings:
     """Whether classic machine learning is listed. What is left out is said."""
     scopes: tuple[tuple[str, Scope], ...] = ()
     """Pattern of ``.gitignore`` and the scope of the files that match; the last that matches wins."""
+    not_ai: tuple[str, ...] = ()
+    """purls without version of packages that are no AI, though their names say so."""
 
 
 def load_scan_settings(path: Path) -> ScanSettings:
@@ -63,6 +65,7 @@ def load_scan_settings(path: Path) -> ScanSettings:
         exclude=exclude,
         scopes=scopes,
         classic_ml=section.value.get("classic_ml", True),
+        not_ai=tuple(section.value.get("not_ai") or ()),
     )
 
 

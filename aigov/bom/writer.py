@@ -43,6 +43,8 @@ from aigov.model import Coverage, Inventory, Problem, Subject
 
 _TOOL = Component(type="application", bom_ref="tool:aigov", name="aigov", version=__version__)
 _SERIAL_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://aigov.dev/aibom/v1")
+_MOST_NAMED = 20
+"""Packages that a gap names; the AI-BOM is no place for hundreds."""
 _FROM_CATALOGUE = {
     "components": ("manufacturer", "publisher", "externalReferences"),
     "services": ("provider", "name", "externalReferences"),
@@ -228,6 +230,11 @@ def _coverage_properties(inventory: Inventory) -> Iterator[Property]:
             if not skip.gap
         ),
     )
+    yield from p.state_json(
+        p.COVERAGE_UNLISTED,
+        ({"package": row.package, "file": row.file, "line": row.line, "scope": row.scope} for row in coverage.unlisted),
+    )
+    yield from p.state_each(p.COVERAGE_NOT_AI, coverage.not_ai)
     yield from p.state_json(p.COVERAGE_PROBLEM, map(_problem, inventory.problems))
 
 
@@ -249,6 +256,10 @@ def _gaps(coverage: Coverage) -> Iterator[dict[str, Any]]:
     if coverage.classic_ml_left:
         left = coverage.classic_ml_left
         yield {"reason": "classic-ml-left-out", "files": left, "suspects": left}
+    if unlisted := coverage.unlisted_in_app:
+        files = len({row.file for row in unlisted})
+        named = [f"{row.file}:{row.line} {row.package}" for row in unlisted[:_MOST_NAMED]]
+        yield {"reason": "unlisted-package", "files": files, "suspects": files, "suspect_files": named}
     if coverage.truncated:
         yield {"reason": f"truncated: {coverage.truncated}", "files": 0, "suspects": 0}
 

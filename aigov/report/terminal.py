@@ -278,6 +278,9 @@ def print_coverage(inventory: Inventory, console: Console) -> None:
         )
     if coverage.classic_ml_left is not None:
         console.print(Text(f"left out: classic machine learning in {coverage.classic_ml_left} files", style="yellow"))
+    for row in coverage.unlisted:
+        note = "its name says AI, and no catalogue entry lists it"
+        console.print(Text(printable(f"unlisted: {row.file}:{row.line} {row.package} ({note})"), style="yellow"))
     if coverage.truncated:
         console.print(Text(f"stopped early: {coverage.truncated}", style="yellow"))
 

@@ -20,7 +20,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from aigov.model import Asset, Endpoint, McpServer, ModelUse, Problem, Scope, Subject, Transitive, Unresolved, Use
+from aigov.model import (
+    Asset,
+    Endpoint,
+    McpServer,
+    ModelUse,
+    Problem,
+    Scope,
+    Subject,
+    Transitive,
+    Unlisted,
+    Unresolved,
+    Use,
+)
 from aigov.reach import Agent, Tool
 
 Role = Literal["source", "manifest", "not-code", "unsupported-language"]
@@ -149,4 +161,5 @@ class Findings:
     tools: tuple[Tool, ...] = ()
     switches: tuple[Switch, ...] = ()
     assets: tuple[Asset, ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -28,6 +28,7 @@ from aigov.scan.read import read_tree
 from aigov.scan.scope_overrides import override_scopes
 from aigov.scan.secrets import KeyFinder, Redactor
 from aigov.scan.triage import CallTriage, ImportTriage, Triage
+from aigov.scan.unlisted import with_unlisted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,8 @@ class ScanOptions:
     """Whether classic machine learning is listed."""
     scopes: Sequence[tuple[str, Scope]] = ()
     """Patterns of ``.gitignore`` and the scope of what they match; the last that matches wins."""
+    not_ai: Collection[str] = ()
+    """purls without version of packages that are no AI, whatever their names say."""
 
 
 def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None = None) -> Inventory:
@@ -140,7 +143,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     surfaces = scan.surfaces.finish(flows, rows.calls, rows.models) if rows.uses else ()
     inventory = Inventory(
         subject=discovered.subject,
-        coverage=ledger.coverage(losses),
+        coverage=with_unlisted(ledger.coverage(losses), findings.unlisted, own, options.not_ai),
         uses=rows.uses,
         calls=rows.calls,
         models=rows.models,

@@ -21,6 +21,7 @@ from aigov.model import (
     Scope,
     Secret,
     Surface,
+    Unlisted,
     Unresolved,
     Use,
 )
@@ -44,6 +45,7 @@ Row = TypeVar(
     Secret,
     Artifact,
     Asset,
+    Unlisted,
 )
 
 
@@ -96,4 +98,5 @@ def override_scopes(inventory: Inventory, scopes: Sequence[tuple[str, Scope]]) -
         secrets=overrides.apply(inventory.secrets),
         artifacts=overrides.apply(inventory.artifacts),
         assets=overrides.apply(inventory.assets),
+        coverage=replace(inventory.coverage, unlisted=overrides.apply(inventory.coverage.unlisted)),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from aigov.model import Asset, Endpoint, McpServer, ModelUse, Problem, Transitive, Unresolved, Use
+from aigov.model import Asset, Endpoint, McpServer, ModelUse, Problem, Transitive, Unlisted, Unresolved, Use
 from aigov.scan.facts.infra import names as infrastructure
 from aigov.scan.facts.manifests import inline, settings, workloads
 from aigov.scan.facts.manifests.nodes import SyntaxFault
@@ -95,7 +95,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         switches.update(found.switches)
         unresolved.update(found.unresolved)
         problems.update(found.problems)
-    asked, transitive = uses_of(dependencies, catalogue)
+    asked, transitive, unlisted = uses_of(dependencies, catalogue)
     uses.update(asked)
     problems.update(problem for file in dependencies.values() for problem in file.problems)
     return Findings(
@@ -109,12 +109,13 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         transitive=tuple(sorted(set(transitive), key=_place)),
         unresolved=tuple(sorted(unresolved, key=_place)),
         assets=tuple(sorted(assets, key=_place)),
+        unlisted=tuple(sorted({row for row in unlisted if row.package}, key=_place)),
         problems=tuple(sorted(problems, key=_place)),
     )
 
 
 def _place(
-    row: Use | Transitive | ModelUse | Endpoint | McpServer | Unresolved | Switch | Asset | Problem,
+    row: Use | Transitive | ModelUse | Endpoint | McpServer | Unresolved | Switch | Asset | Unlisted | Problem,
 ) -> tuple[str, int, str]:
     """File and line, then everything else: rows come from sets, so the order must be total."""
     return row.file, row.line or 0, repr(row)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aigov.catalogue.settings_keys import settings_keys
-from aigov.model import Kind, Scope, Transitive, Use
+from aigov.catalogue.unlisted import says_ai
+from aigov.model import Kind, Scope, Transitive, Unlisted, Use
 from aigov.scan.facts.manifests.inherit import settle
 from aigov.scan.facts.manifests.lock_graph import LockGraph
 from aigov.scan.facts.manifests.records import (
@@ -30,9 +31,11 @@ _XCODE = re.compile(r"((?:.*/)?)[^/]+\.(?:xcodeproj|xcworkspace)/.*")
 _SERVES: frozenset[Kind] = frozenset(("provider", "model-host", "vector-db"))
 
 
-def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[tuple[Use, ...], tuple[Transitive, ...]]:
+def uses_of(
+    files: Mapping[str, Dependencies], catalogue: Catalogue
+) -> tuple[tuple[Use, ...], tuple[Transitive, ...], tuple[Unlisted, ...]]:
     """What manifests and lock files of a tree ask for, and what only comes along: one row for each file, line, package
-    and entry.
+    and entry; and what manifests ask for that no entry lists, though its name says AI.
 
     :param files: what each file says, by its path.
     """
@@ -40,20 +43,34 @@ def uses_of(files: Mapping[str, Dependencies], catalogue: Catalogue) -> tuple[tu
     locks = _Locks(files)
     uses: list[Use] = []
     transitive: list[Transitive] = []
+    unlisted: list[Unlisted] = []
+    locked_only: list[Unlisted] = []
     for path, file in files.items():
         along: list[tuple[Requirement | Locked, Scope]] = []
         for requirement in file.requirements:
             if requirement.direct:
-                uses.extend(_manifest_uses(path, requirement, locks, catalogue))
+                found = tuple(_manifest_uses(path, requirement, locks, catalogue))
+                uses.extend(found)
+                if not found and says_ai(requirement.name):
+                    unlisted.append(_unlisted(path, requirement, requirement.scope))
             else:
                 along.append((requirement, requirement.scope))
         for locked in file.locked:
             if locks.is_direct(path, locked):
-                uses.extend(_lock_uses(path, locked, locks, catalogue))
+                known = tuple(_lock_uses(path, locked, locks, catalogue))
+                uses.extend(known)
+                if not known and says_ai(locked.name):
+                    locked_only.append(_unlisted(path, locked, locks.scope(path, locked)))
             elif locked.ecosystem != "golang":  # go.sum keeps old versions too; go.mod lists what comes along
                 along.append((locked, locks.scope(path, locked)))
         transitive.extend(_transitive(path, along, file.locked, catalogue))
-    return tuple(uses), tuple(transitive)
+    asked = {row.package for row in unlisted}
+    unlisted += (row for row in locked_only if row.package not in asked)
+    return tuple(uses), tuple(transitive), tuple(unlisted)
+
+
+def _unlisted(path: str, item: Requirement | Locked, scope: Scope) -> Unlisted:
+    return Unlisted(file=path, line=item.line, package=purl_of(item.ecosystem, item.name), scope=scope)
 
 
 def _transitive(
