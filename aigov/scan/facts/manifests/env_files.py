@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 KIND = "env"
 
 _WANTED = re.compile(
-    r"(?:\.env(?:rc)?(?:[.-][\w.-]+)?|[\w.-]+\.env(?:\.[\w.-]+)?|env(?:\.[\w-]+)?\.(?:example|sample|template|dist))",
+    r"(?:\.env(?:rc)?(?:[._-][\w.-]+)?|[\w.-]+\.env(?:\.[\w.-]+)?|env(?:\.[\w-]+)?\.(?:example|sample|template|dist)"
+    r"|env[_-](?:example|sample|template))",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_][\w.]*)\s*=\s*(.*?)\s*$")
@@ -31,7 +32,7 @@ def wants(path: str) -> bool:
 def read(document: Document, catalogue: Catalogue) -> Findings:
     """Names that the catalogue knows, and the model ids and base URLs given as values. Comments are not settings."""
     name = document.path.rpartition("/")[2].lower()
-    group = "-".join(part for part in re.split(r"[.-]", name) if part and not _NO_SCOPE.fullmatch(part))
+    group = "-".join(part for part in re.split(r"[._-]", name) if part and not _NO_SCOPE.fullmatch(part))
     variables = [
         Variable(name=found[1], value=_value(found[2]), line=number)
         for number, line in enumerate(document.data.decode("utf-8", "replace").splitlines(), 1)

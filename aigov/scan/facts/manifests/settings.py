@@ -21,8 +21,12 @@ from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.settings_text import extension_of, parse_settings, settings_scope
 from aigov.scan.facts.manifests.settings_values import (
     address,
+    filled,
+    hub_task,
+    is_known,
     is_variable,
     model_of,
+    on_hub,
     references,
     variable_entry,
     with_choices,
@@ -33,16 +37,15 @@ from aigov.scan.facts.manifests.settings_words import (
     AI_WORDS,
     NOT_SETTINGS,
     REACHED,
-    REFUSING,
-    SPOKEN,
-    SPOKEN_TABLES,
     about_ai,
     chooses,
     is_client,
+    is_no_setting,
     is_priced,
     is_recorded,
     is_word,
     model_key,
+    names_class,
     names_credential,
     names_store,
     parts,
@@ -71,10 +74,9 @@ _NOT_WANTED = re.compile(
         \.(?:ya?ml|json[c5]?|toml|ini|cfg|conf|properties)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = re.compile(rb"\bspring[.:]|langchain4j|mcpServers|model_name_or_path|\bbase_model\b")
+_MARKS = re.compile(rb"\bspring[.:]|langchain4j|mcpServers|model_name_or_path|\bbase_model\b|\btext(?:2text)?-gen")
 """What a file may hold that configures AI and has no name of the catalogue in it."""
 _MOST_NODES = 200_000
-_CLASS_KEYS = frozenset(("type", "class", "classpath", "target", "cls"))
 _CLASS_PATH = re.compile(r"(?P<module>[a-z_]\w*(?:\.[a-z_]\w*)+)\.(?P<name>[A-Z]\w*)")
 """``haystack.components.generators.openai.OpenAIGenerator``: what a saved pipeline, or Hydra's ``_target_``, makes."""
 _RUNS_MODELS = frozenset(("provider", "model-host", "ml-runtime"))
@@ -189,7 +191,7 @@ class _Reader:
         if is_priced(members):
             place = replace(place, listed=True)
         for key, member in members.items():
-            if self._is_no_setting(key, member) or (key == "model_name" and "litellm_params" in members):
+            if is_no_setting(key, member, self._apart) or (key == "model_name" and "litellm_params" in members):
                 continue  # LiteLLM's model_name is what its clients call the model
             below = replace(place, path=(*place.path, *parts(key)))
             if isinstance(member.value, dict):
@@ -199,18 +201,11 @@ class _Reader:
             else:
                 self._scalar(key, member, below)
 
-    def _is_no_setting(self, key: str, member: Node) -> bool:
-        if not REFUSING.isdisjoint(words_of(key)):
-            return True  # what is listed there is kept out
-        if isinstance(member.value, dict):
-            return squashed(key) in SPOKEN_TABLES
-        return key in self._apart or (squashed(key) in SPOKEN and not (key.isupper() and "_" in key))
-
     def _table(self, key: str, node: Node, place: _Place) -> None:
         members = node.members()
         if words_of(key)[-1:] in (("models",), ("llms",)) or self._is_model_table(members):
             for name, member in members.items():
-                if not is_word(name) or self._is_known(name):
+                if not is_word(name) or is_known(self._catalogue, name):
                     free = place.served is not None and (member.value is None or isinstance(member.value, dict))
                     self._model(name, member.line, replace(place, listed=True), free=free)
             self._mapping(node, replace(place, listed=len(members) > 1))
@@ -223,10 +218,6 @@ class _Reader:
     def _is_model_table(self, members: Mapping[str, Node]) -> bool:
         ids = [name for name in members if not is_word(name) and self._catalogue.model_owner(name) is not None]
         return len(ids) > 1 or (len(ids) == 1 and len(members) == 1)
-
-    def _is_known(self, model: str) -> bool:
-        known = self._catalogue.model_owner(model) or self._catalogue.exact_model_owner(model)
-        return known is not None
 
     def _sequence(self, key: str, node: Node, place: _Place) -> None:
         elements = node.elements()
@@ -247,6 +238,8 @@ class _Reader:
         if below and below[-1] is not place.configured:
             place = replace(place, served=below[-1], configured=below[-1], sure=True, addressed=False)
         place = replace(place, foreign=False)
+        if hub_task(members):
+            place = replace(place, served=self._catalogue.get("huggingface"), sure=True, addressed=False)
         for key, member in members.items():
             value = member.text()
             if not value:
@@ -260,7 +253,7 @@ class _Reader:
                 if self._keys.variable((key,)) is not None:
                     continue  # "Ollama__Endpoint" speaks for itself alone
                 told = place.served is not None or about_ai((*place.path, key))
-                found = address(self._catalogue, with_defaults(value), about_ai=told)
+                found = address(self._catalogue, filled(with_defaults(value)), about_ai=told)
                 if found is not None and found[1] is not None and found[1].kind in ("provider", "model-host"):
                     return replace(place, served=found[1], line=member.line, sign=key, sure=True, addressed=True)
                 place = replace(place, foreign=place.foreign or (found is not None and found[1] is None))
@@ -287,6 +280,8 @@ class _Reader:
             self._use(configured, node.line, ".".join(place.path))
         if not spoken and node.value not in (True, False):
             entry = variable_entry(self._catalogue, key) if key.isupper() else self._keys.variable(place.path)
+            if entry is not None and entry.id == "openai" and place.addressed and not self._keys.below(place.path):
+                entry = place.served or entry  # what OpenAI's client is pointed at
             if entry is not None:
                 self._use(entry, node.line, key)
         if value is None:
@@ -312,6 +307,10 @@ class _Reader:
         plain = with_defaults(value)
         if not self._address(key, plain, node.line, place, variable) and plain:
             kind = model_key(key, place.path)
+            if on_hub(key, plain):
+                runs = place.served is not None and place.served.kind in ("ml-runtime", "model-host")
+                kind, hub = "free", place.served if runs else self._catalogue.get("huggingface")
+                place = replace(place, served=hub, sure=True)
             if kind:
                 own = self._keys.variable(place.path)
                 if own is not None and not place.addressed and own.kind in ("provider", "model-host"):
@@ -321,7 +320,7 @@ class _Reader:
 
     def _made(self, key: str, value: str) -> tuple[Entry, ...]:
         """The entries of the class that a setting names."""
-        named = _CLASS_PATH.fullmatch(value) if squashed(key) in _CLASS_KEYS else None
+        named = _CLASS_PATH.fullmatch(value) if names_class(key) else None
         return self._catalogue.imports("python", named["module"], named["name"]) if named is not None else ()
 
     def _address(self, key: str, value: str, line: int, place: _Place, variable: str | None) -> bool:

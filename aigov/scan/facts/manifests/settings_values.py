@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aigov.addresses import exposure_of
+from aigov.catalogue.settings_keys import squashed
 from aigov.scan.endpoints import Url, entry_of_host, entry_of_path, is_api, is_host, read_url
+from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.variables import public_url
 
 if TYPE_CHECKING:
@@ -128,10 +130,10 @@ def model_of(
     if not _MODEL_ID.fullmatch(value) or _NO_ID.search(value) or not re.search(r"[A-Za-z]", value):
         return None
     routed, rest = catalogue.route(value)
-    if served is not None and (free or _known(catalogue, value) or routed is served or _listed(served, value)):
+    if served is not None and (free or is_known(catalogue, value) or routed is served or _listed(served, value)):
         return Named(model=rest if routed is served else value, provider=served, certain=False)
     if routed is not None and (
-        gateway or _known(catalogue, rest) or any(re.fullmatch(p.regex, rest) for p in routed.models)
+        gateway or is_known(catalogue, rest) or any(re.fullmatch(p.regex, rest) for p in routed.models)
     ):
         return Named(model=rest, provider=routed, certain=True)
     owner = catalogue.model_owner(value)
@@ -141,10 +143,46 @@ def model_of(
     return Named(model=value, provider=short, certain=True) if short is not None else None
 
 
+_HUB_KEYS = frozenset(
+    """modelnameorpath pretrainedmodelnameorpath tokenizernameorpath hfmodel hfmodelid hfmodelname hfrepo
+    hfrepoid""".split()  # noqa: SIM905 - a word list reads better
+)
+_HUB_TASKS = frozenset(
+    """text-generation text2text-generation text-classification token-classification zero-shot-classification
+    question-answering feature-extraction sentence-similarity fill-mask image-to-text image-text-to-text
+    image-classification object-detection visual-question-answering text-to-speech audio-classification
+    automatic-speech-recognition""".split()  # noqa: SIM905 - a word list reads better
+)
+"""https://huggingface.co/docs/transformers/main_classes/pipelines; kept apart from words that other programs use."""
+_REPOSITORY = re.compile(
+    r"(?!(?:models?|checkpoints?|ckpts?|weights|outputs?|results?|data|tmp|saved_models?|runs|path|artifacts)/)"
+    r"[A-Za-z0-9][\w.-]*/[\w.-]+(?<!\.gguf)(?<!\.bin)(?<!\.pt)(?<!\.onnx)",
+    re.IGNORECASE,
+)
+
+
+def on_hub(key: str, value: str) -> bool:
+    """Whether a key that only Hugging Face's libraries take names a repository of its hub, and no folder."""
+    return squashed(key) in _HUB_KEYS and _REPOSITORY.fullmatch(value) is not None
+
+
+def hub_task(members: Mapping[str, Node]) -> bool:
+    """Whether a mapping asks for a task of Transformers' pipelines, and for a repository of the hub to do it."""
+    task = next((node.text() for key, node in members.items() if squashed(key) in ("task", "taskname")), None)
+    named = members["model"].text() if "model" in members else None
+    return task in _HUB_TASKS and _REPOSITORY.fullmatch(named or "") is not None
+
+
+def filled(value: str) -> str:
+    """An address of which the reader must fill in a part: ``https://<your-name>.openai.azure.com``."""
+    return re.sub(r"<[\w -]+>", "x", value)
+
+
 def _listed(served: Entry, value: str) -> bool:
     """Whether a gateway lists ids of this form: ``publisher/name``."""
     return "/" in value and any(rule.shared and re.fullmatch(rule.regex, value) for rule in served.models)
 
 
-def _known(catalogue: Catalogue, model: str) -> bool:
+def is_known(catalogue: Catalogue, model: str) -> bool:
+    """Whether an id is some entry's own."""
     return catalogue.model_owner(model) is not None or catalogue.exact_model_owner(model) is not None

@@ -14,17 +14,17 @@ def _words(text: str) -> frozenset[str]:
 
 
 NOT_SETTINGS = _words("openapi swagger asyncapi lockfileVersion _postman_id log bomFormat spdxVersion")
-SPOKEN = _words(
+_SPOKEN = _words(
     """description descriptions summary title label labels help helptext hint doc docs documentation comment comments
     note notes example examples placeholder tooltip alias aliases homepage link links href readme changelog properties
     enum keywords tags topics authors author license copyright message messages prompt prompts systemprompt system
     content text instructions input output question answer expected icon image logo names displayname family families
     capabilities"""
 )
-SPOKEN_TABLES = _words(
+_SPOKEN_TABLES = _words(
     "descriptions properties patternproperties definitions $defs examples labels tags keywords messages"
 )
-REFUSING = _words("deny denied denylist restricted blocked blocklist disallowed forbidden excluded prohibited")
+_REFUSING = _words("deny denied denylist restricted blocked blocklist disallowed forbidden excluded prohibited")
 _RECORDED = _words(
     """output response completion answer usage prompttokens completiontokens totaltokens choices score latency
     createdat timestamp expected traceid spanid tokensused duration durationms finishreason result results responsetext
@@ -80,6 +80,15 @@ def names_store(path: Sequence[str]) -> bool:
     return own or (keys[-1][-1] in CHOOSING and any(not _STORE_WORDS.isdisjoint(words) for words in keys))
 
 
+_CLASS_KEYS = _words("type class classpath target cls")
+
+
+def names_class(key: str) -> bool:
+    """Whether a key holds the class that is made there: ``type``, ``_target_``, ``generator_class``."""
+    word = squashed(key)
+    return word in _CLASS_KEYS or word.endswith("class")
+
+
 def parts(key: str) -> Iterator[str]:
     """The keys that one key stands for: ``OpenAI:ApiKey``, ``OpenAI__ApiKey``, ``spring.ai.openai``."""
     return (part for part in re.split(r"__|[.:]", key) if part)
@@ -104,6 +113,15 @@ def model_key(key: str, path: tuple[str, ...]) -> str:
         if not _MODEL_WORDS.isdisjoint(above) or words == ("fallback",):
             return "model"
     return "model" if not _MODEL_WORDS.isdisjoint(words) else ""
+
+
+def is_no_setting(key: str, member: Node, apart: frozenset[str]) -> bool:
+    """Whether a key is prose, is read by somebody else (``apart``), or lists what is kept out."""
+    if not _REFUSING.isdisjoint(words_of(key)):
+        return True
+    if isinstance(member.value, dict):
+        return squashed(key) in _SPOKEN_TABLES
+    return key in apart or (squashed(key) in _SPOKEN and not (key.isupper() and "_" in key))
 
 
 def is_client(node: Node) -> bool:

@@ -76,7 +76,8 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     if path.endswith((".prompt", ".prompty")):
         front = _FRONT.match(text)
         roots = parse_yaml("\n" * text[: front.start(1)].count("\n") + front[1]) if front else []
-        return read_trees(path, roots, catalogue, how="config", scope=manifest_scope(path))
+        found = [read_trees(path, roots, catalogue, how="config", scope=manifest_scope(path))]
+        return merge([*found, *(_prompty(path, root, catalogue) for root in roots)])
     if _MODELFILE.fullmatch(path.rpartition("/")[2]):
         return _modelfile(path, text, catalogue)
     roots = _parse(path, text) if text.strip() else []
@@ -102,6 +103,30 @@ def _use(tool: _Tool, path: str, roots: list[Node], scope: Scope, catalogue: Cat
     if entry is not None and (lines or not tool.keys):
         line = min(lines, default=1)
         yield Use(file=path, line=line, name=tool.slug, kind=entry.kind, how="config", scope=scope)
+
+
+_PROMPTY_TYPES = {
+    "azure_openai": "azure-openai",
+    "azure_openai_beta": "azure-openai",
+    "openai": "openai",
+    "azure_serverless": "azure-ai-foundry",
+    "serverless": "azure-ai-foundry",
+    "hugging_face": "huggingface",
+}
+"""https://github.com/microsoft/prompty/blob/main/Prompty.yaml, ``model.configuration.type``."""
+
+
+def _prompty(path: str, root: Node, catalogue: Catalogue) -> Findings:
+    """Who runs a prompt, which Prompty's settings say even where they name a deployment only."""
+    model = root.get("model")
+    settings = model.get("configuration") if model is not None else None
+    kind = settings.get("type") if settings is not None else None
+    entry = catalogue.get(_PROMPTY_TYPES.get((kind.text() or "").lower(), "")) if kind is not None else None
+    if entry is None or kind is None:
+        return Findings()
+    scope = manifest_scope(path)
+    use = Use(file=path, line=kind.line, name=entry.id, kind=entry.kind, how="config", scope=scope, symbol="type")
+    return Findings(uses=(use,))
 
 
 def _modelfile(path: str, text: str, catalogue: Catalogue) -> Findings:

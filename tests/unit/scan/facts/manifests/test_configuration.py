@@ -339,3 +339,13 @@ def test_a_version_variable_is_a_model_only_where_it_holds_an_id(read_files: Rea
 def test_a_template_of_settings_is_read_as_settings(read_files: Read) -> None:
     found = read_files({"config.yaml.template": "llm:\n  provider: openai\n  model: gpt-4o\n"})
     assert [(model.line, model.model) for model in found.models] == [(3, "gpt-4o")]
+
+
+@pytest.mark.parametrize("name", [".env_example", "env.example", "env_sample", ".env.dist", "env-template"])
+def test_samples_of_environments_by_whatever_name(read_files: Callable[..., Findings], name: str) -> None:
+    assert [use.name for use in read_files({name: "OPENAI_API_KEY=\n# GROQ_API_KEY=\n"}).uses] == ["openai"]
+
+
+@pytest.mark.parametrize("name", ["environment", "env_reader.py", "my_env_example.txt", "envelope"])
+def test_what_is_no_sample(read_files: Callable[..., Findings], name: str) -> None:
+    assert read_files({name: "OPENAI_API_KEY=\n"}).uses == ()

@@ -294,3 +294,63 @@ def test_ci_pipelines_stay_what_they_are() -> None:
 def test_what_is_kept_out(text: str) -> None:
     found = read("policy.yaml", text)
     assert (found.uses, found.models, found.endpoints) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("<your-service>.openai.azure.com", "azure-openai"),
+        ("shop.openai.azure.com", "azure-openai"),
+        ("<your-service>.example.com", "openai"),
+    ],
+)
+def test_a_section_of_openai_is_whose_address_it_holds(host: str, name: str) -> None:
+    text = f'{{"OpenAi": {{"api_version": "2024-06-01", "endpoint": "https://{host}/", "deployment": "chat"}}}}'
+    assert {use.name for use in read("appsettings.json", text).uses} == {name}
+
+
+def test_a_generator_class_is_what_it_makes() -> None:
+    text = """\
+chat_model:
+  generator_kwargs:
+    model: acme/chat-mini
+  generator_class: haystack.components.generators.hugging_face_local.HuggingFaceLocalGenerator
+  display_class: shop.widgets.Bubble
+"""
+    assert uses(read("config/chat.yaml", text)) == [(4, "haystack"), (4, "transformers")]
+    assert [row.model for row in read("config/chat.yaml", text).models] == ["acme/chat-mini"]
+
+
+def test_variables_of_a_saved_secret() -> None:
+    text = "token:\n  type: env_var\n  env_vars:\n  - HF_API_TOKEN\n  - ORDERS_TOKEN\n"
+    assert uses(read("config/pipeline.yaml", text)) == [(4, "huggingface")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chat:\n  model_name_or_path: acme/chat-7b\n",
+        "chat:\n  tokenizer_name_or_path: acme/chat-7b\n",
+        "task: text-generation\nmodel: acme/chat-7b\n",
+    ],
+)
+def test_repositories_of_the_hub(text: str) -> None:
+    found = [(row.model, row.provider) for row in read("config/chat.yaml", text).models]
+    assert found == [("acme/chat-7b", "huggingface")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "model_name_or_path: ./out/chat\n",
+        "model_name_or_path: checkpoints/chat-7b\n",
+        "model_name_or_path: /srv/models/chat\n",
+        "model_name_or_path: acme/chat-7b.gguf\n",
+        "task: text-generation\nmodel: Fiesta\n",
+        "task: deploy\nmodel: acme/chat-7b\n",
+        "task: text-generation\nmodel:\n  path: acme/chat-7b\n",
+        "path: acme/chat-7b\n",
+    ],
+)
+def test_folders_are_no_repositories(text: str) -> None:
+    assert read("config/chat.yaml", text).models == ()

@@ -200,6 +200,7 @@ help:
 def test_other_task_files() -> None:
     assert uses(read("web: vllm serve acme/m1\n", "Procfile")) == [(1, "vllm", "sdk-call")]
     assert uses(read("model := 'x'\nrun:\n    ollama run {{model}}\n", "justfile")) == [(3, "ollama", "sdk-call")]
+    assert uses(read("ask:\n    ollama run qwen3\n", "justfile.workshop")) == [(2, "ollama", "sdk-call")]
     assert classify("tool", b"#!/usr/bin/env bash\n") == FileKind(role="manifest", name="shell")
     assert uses(read("#!/usr/bin/env bash\nollama serve\n", "tool")) == [(2, "ollama", "sdk-call")]
 

@@ -183,3 +183,13 @@ jobs:
         (15, "my-own:q4", "ollama"),
     ]
     assert {use.scope for use in found.uses} == {"build"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [("azure_openai", {"azure-openai"}), ("openai", {"openai"}), ("serverless", {"azure-ai-foundry"}), ("shop", set())],
+)
+def test_prompty_says_who_runs_a_prompt_where_it_names_a_deployment_only(kind: str, names: set[str]) -> None:
+    settings = f"model:\n  api: chat\n  configuration:\n    type: {kind}\n    azure_deployment: chatgpt"
+    text = f"---\nname: Chat\n{settings}\n---\nHi\n"
+    assert {use.name for use in read("prompts/chat.prompty", text).uses} == names
