@@ -84,6 +84,8 @@ class Rule:
     """First argument of the client that the method is called on: ``boto3.client("bedrock-agent")``."""
     part: bool = False
     """Whether the call adds to an agent that another call makes, and is none."""
+    of: tuple[str, ...] = ()
+    """Arguments that say which agent a part belongs to; ``self`` where it is what the method is called on."""
     function: tuple[str, ...] = ()
     methods: tuple[str, ...] = ()
     adds: frozenset[str] = frozenset()
@@ -307,6 +309,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
             "function",
             "methods",
             "does",
+            "of",
         )
     }
     return Rule(

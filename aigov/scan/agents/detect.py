@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from aigov.catalogue.agent_rules import AgentRules, Rule, load_agent_rules
 from aigov.model import McpServer
@@ -36,7 +36,7 @@ class Agents:
         self._holders: dict[tuple[str, int], Building] = {}
         """Agents by what makes the object that their tools are given to."""
         self._apart: list[tuple[Rule, CallExpr, Place]] = []
-        self._parts: list[tuple[Rule, CallExpr, Place]] = []
+        self._parts: list[tuple[Rule, CallExpr, Place, Value]] = []
         rules = (*self._rules.agents, *self._rules.tools, *self._rules.offers)
         self._tails: dict[str, frozenset[str]] = {
             family: frozenset(tail for rule in rules if family in rule.languages for tail in rule.tails)
@@ -64,8 +64,8 @@ class Agents:
         for rule, expr, place in self._apart:
             self._reader.unattached(rule, expr, place)
         self._apart.clear()
-        for rule, expr, place in self._parts:
-            self._part(rule, expr, place)
+        for rule, expr, place, called in self._parts:
+            self._part(rule, expr, place, called)
         self._parts.clear()
 
     def close(self) -> None:
@@ -107,7 +107,7 @@ class Agents:
                 continue
             rule = self._rule(value, self._rules.agents, facts)
             if rule is not None and rule.part:
-                self._parts.append((rule, expr, place))
+                self._parts.append((rule, expr, place, value))
                 return
             if rule is not None:
                 maker = value if rule.receiver and isinstance(value, Made) else None
@@ -141,15 +141,33 @@ class Agents:
             None,
         )
 
-    def _part(self, rule: Rule, expr: CallExpr, place: Place) -> None:
-        """What is added to an agent by a call of its own: to the file's only one, or the tree's, of its framework."""
+    def _part(self, rule: Rule, expr: CallExpr, place: Place, called: Value) -> None:
+        """What is added to an agent by a call of its own: to the one that it names, else to the file's only one, or the
+        tree's, of its framework."""
         agents = [found for found in self._found.values() if found.rule.framework == rule.framework and found.rule.name]
-        near = [found for found in agents if found.file == place.facts.path] or agents
+        near = list({id(found): found for found in self._owners(rule, expr, place, called)}.values())
+        near = near or [found for found in agents if found.file == place.facts.path] or agents
         into = near[0].toolset if len(near) == 1 else Toolset()
-        callee = expr.callee.name if isinstance(expr.callee, (Attribute, Name)) else ""
-        self._reader.grouped(callee, expr, place, into)
+        if rule.tools:
+            self._reader.read(expr, rule.tools, place, into)
+        else:
+            callee = expr.callee.name if isinstance(expr.callee, (Attribute, Name)) else ""
+            self._reader.grouped(callee, expr, place, into)
         if len(near) == 1:
             self._abilities(rule, expr, place, near[0], expr.line)
+
+    def _owners(self, rule: Rule, expr: CallExpr, place: Place, called: Value) -> Iterator[Building]:
+        """The agents that a part says it belongs to: made by a call, or told by what a request for one gave back."""
+        for argument in rule.of:
+            given = arguments.argument(self._context.resolver, expr, argument, place)
+            for value in (called,) if argument == "self" else given:
+                if not isinstance(value, Made):
+                    continue
+                made = [(value.call, value.place)] if value.call is not None else []
+                for call, at in (*made, *value.since):
+                    for line in (call.line, *(getattr(part, "line", 0) for part in call.args)):
+                        if (found := self._found.get((at.facts.path, line))) is not None:
+                            yield found
 
     @staticmethod
     def _is_decorator(facts: FileFacts, expr: CallExpr) -> bool:

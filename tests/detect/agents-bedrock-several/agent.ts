@@ -1,0 +1,1 @@
+export class Agent { addActionGroup(x: object) { return x; } }
