@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 
 _SAID = frozenset(
-    """llm openai chatgpt gpt3 gpt4 gpt4o gpt5 langchain langchain4j langgraph llamaindex anthropic ollama litellm vllm
-    genai huggingface elevenlabs mistralai deepseek openrouter llmops copilotkit vertexai agentic aisdk deepgram
-    """.split()
-)
+    (
+        "llm", "openai", "chatgpt", "gpt3", "gpt4", "gpt4o", "gpt5", "langchain", "langchain4j", "langgraph",
+        "llamaindex", "anthropic", "ollama", "litellm", "vllm", "genai", "huggingface", "elevenlabs", "mistralai",
+        "deepseek", "openrouter", "llmops", "copilotkit", "vertexai", "agentic", "aisdk", "deepgram",
+    )
+)  # fmt: skip
 """Words that say it anywhere in a name, also as the scope or vendor before ``/``."""
-_SAID_BY_ITS_OWN = frozenset("ai rag mcp claude llama qwen embeddings vectordb".split())
+_SAID_BY_ITS_OWN = frozenset(("ai", "rag", "mcp", "claude", "llama", "qwen", "embeddings", "vectordb"))
 """Words that say it only in the package's own name: companies and people are called so, too."""
 _BRANDS = (
     "openai", "chatgpt", "langchain", "langgraph", "llamaindex", "anthropic", "ollama", "huggingface", "elevenlabs",
@@ -24,8 +26,14 @@ _BRANDS = (
 )  # fmt: skip
 """With which a word may begin or end: ``OpenAIKit``, ``ollamasharp``."""
 _ENDS = tuple(brand for brand in _BRANDS if brand not in ("anthropic", "ollama"))  # not of philanthropic, scrollama
-_OTHERS = frozenset("secretlint textlint prettier micromark llms openaip adc spi i2c gpio minecraft webex".split())
-"""Words beside which the others mean something else: linters and formatters, typesetting, ``llms.txt``, aviation, chips."""
+_OTHERS = frozenset(
+    (
+        "secretlint", "textlint", "prettier", "micromark", "llms", "openaip", "adc", "spi", "i2c", "gpio", "minecraft",
+        "webex",
+    )
+)  # fmt: skip
+"""Words beside which the others mean something else: linters and formatters, typesetting, ``llms.txt``, aviation,
+chips."""
 _GO_VERSION = re.compile(r"/v\d+$")
 _PART = re.compile(r"[a-z0-9]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
