@@ -37,6 +37,8 @@ def test_without_a_section_nothing_is_changed(tmp_path: Path, text: str) -> None
         ("  scopes:\n    a/: 3", 4, "scan.scopes"),
         ("  excludes: []", 3, "did you mean `exclude`?"),
         ("  exclude: legacy/", 3, "must be a list"),
+        ("  not_ai: [acme-llm]", 3, "pkg:npm/%40acme/llm-icons"),
+        ('  not_ai: ["pkg:npm/acme-llm@1.0.0"]', 3, "a purl without version"),
         ('  exclude: ["a", "!"]', 3, "no pattern"),
         ('  scopes:\n    "!": app', 4, "no pattern"),
         ("  catalogue: 3", 3, "put it in quotes"),
@@ -133,6 +135,15 @@ def test_an_override_leaves_what_a_manifest_itself_says(tmp_path: Path) -> None:
     after = {use.name: use.scope for use in pipeline.scan(tmp_path).uses}
     assert after["openai"] == "doc"
     assert after["anthropic"] == scopes["anthropic"] != "app"
+
+
+def test_a_package_of_which_the_user_says_that_it_is_no_ai_leaves_no_gap(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_text("acme-llm==1.0\n")
+    assert not pipeline.scan(tmp_path).coverage.complete
+    (tmp_path / "aigov.yaml").write_text('scan:\n  not_ai: ["pkg:pypi/acme_llm"]\n')
+    coverage = pipeline.scan(tmp_path).coverage
+    assert coverage.complete
+    assert coverage.not_ai == ("pkg:pypi/acme-llm",)
 
 
 def test_own_entries_come_from_the_folder_that_the_file_names(tmp_path: Path) -> None:
