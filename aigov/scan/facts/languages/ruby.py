@@ -20,7 +20,7 @@ RUBY = Language(
     grammar=_ruby,
     queries=("ruby.scm",),
     # A Rails file requires nothing: the constants that it names load what defines them.
-    import_words=re.compile(rb"\brequire|\b[A-Z]\w*(?:::|\.[a-z])|[<(]\s*[A-Z]\w*::"),
+    import_words=re.compile(rb"\brequire|\bacts_as_|\b[A-Z]\w*(?:::|\.[a-z])|[<(]\s*[A-Z]\w*::"),
     forms={
         "string": Form(kind="string"),
         "bare_string": Form(kind="string"),
