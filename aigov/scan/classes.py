@@ -43,6 +43,12 @@ def receiver(place: Place, name: str) -> Values:
     return (found.cls,) if name == "cls" and isinstance(found, ObjectValue) else (found,)
 
 
+def calling(resolver: Evaluator, value: ObjectValue) -> FunctionValue | None:
+    """What runs when an object is called like a function: Python, torch, Kotlin, PHP."""
+    found = (method(resolver, value, name) for name in ("__call__", "forward", "invoke", "__invoke"))
+    return next((method for method in found if method is not None), None)
+
+
 def method(resolver: Evaluator, value: ObjectValue, name: str) -> FunctionValue | None:
     """The method of that name, of the class or a first-party base."""
     for cls in ancestry(resolver, value.cls):

@@ -75,8 +75,8 @@ HTTP_PATHS = (
 HTTP_VERBS = frozenset(
     """get post put patch request stream fetch send send_request urlopen Request Get Post Put NewRequest
     NewRequestWithContext SetBaseURL URL BaseURL newBuilder Builder postForObject postForEntity exchange retrieve
-    HttpPost PostAsync PostAsJsonAsync PutAsync SendAsync GetAsync GetStringAsync GetStreamAsync
-    GetFromJsonAsync ExecuteAsync ExecutePostAsync""".split()  # noqa: SIM905 - a word list reads better
+    HttpPost preparePost prepareRequest PostAsync PostAsJsonAsync PutAsync SendAsync GetAsync GetStringAsync
+    GetStreamAsync GetFromJsonAsync ExecuteAsync ExecutePostAsync""".split()  # noqa: SIM905 - a word list reads better
 )
 """Last names of the calls that may take a URL."""
 BUILTIN_HTTP = frozenset(

@@ -360,7 +360,7 @@ class Resolver(Surroundings):
         if isinstance(value, ClassValue):
             return (ObjectValue(value, expr, place),)
         if isinstance(value, ObjectValue):
-            method = classes.method(self, value, "__call__") or classes.method(self, value, "forward")
+            method = classes.calling(self, value)
             return self.returned(method, expr, place) if method else (NotKnown("the object's call is not followed"),)
         if isinstance(value, NotKnown):
             return (value,)
