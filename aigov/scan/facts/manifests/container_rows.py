@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _HUB = "hf://"
 
+_VERSIONED = re.compile(r"(?=.*\d)[A-Za-z][\w.:/@-]*-[\w.:/@-]+")
+"""A word that is a model's id rather than a program's: it has parts and a number."""
+
 
 class ContainerRows:
     """Collects the findings of one file."""
@@ -77,6 +80,11 @@ class ContainerRows:
             name, equals, value = word.partition("=")
             if name in options and (equals or index + 1 < len(words)):
                 self.model(served, value if equals else words[index + 1], line)
+        if any("#0" in rule.model_args for rule in served.commands):
+            # The image runs the server already: what follows are models (LocalAI, vLLM's "serve").
+            for before, word in zip(("", *words), words, strict=False):
+                if not before.startswith("-") and _VERSIONED.fullmatch(with_defaults(word)):
+                    self.model(served, word, line)
 
     def _commands(self, found: Findings) -> None:
         self._uses += [replace(row, how=self._how) for row in found.uses]
