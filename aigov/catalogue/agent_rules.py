@@ -179,6 +179,10 @@ class AgentRules:
     bases: tuple[Rule, ...]
     known: tuple[KnownTool, ...]
     types: tuple[KnownTool, ...]
+    hosted: tuple[KnownTool, ...]
+    """Tools by the names that files of coding agents give them."""
+    toolsets: tuple[KnownTool, ...]
+    """Toolsets of Docker's agents."""
     actions: tuple[Action, ...]
     hosts: tuple[Action, ...]
     acting: frozenset[str]
@@ -239,10 +243,9 @@ def load_agent_rules() -> AgentRules:
             )
             for row in tools["known"]
         ),
-        types=tuple(
-            KnownTool(pattern=_any(row["types"]), abilities=tuple(row["classes"]), source=row["source"])
-            for row in tools["types"]
-        ),
+        types=_named(tools["types"]),
+        hosted=_named(tools["hosted"]),
+        toolsets=_named(tools["toolsets"]),
         actions=tuple(
             Action(ability=row["class"], what=row["what"], pattern=_any(row["symbols"])) for row in actions["actions"]
         ),
@@ -280,6 +283,12 @@ def load_agent_rules() -> AgentRules:
         observers=observers,
         subjects=tuple(map(_subject, watching["subjects"])),
         switches=frozenset(name for rule in observers for name in (*rule.switches, *rule.off_variables)),
+    )
+
+
+def _named(rows: Iterable[Mapping[str, Any]]) -> tuple[KnownTool, ...]:
+    return tuple(
+        KnownTool(pattern=_any(row["types"]), abilities=tuple(row["classes"]), source=row["source"]) for row in rows
     )
 
 

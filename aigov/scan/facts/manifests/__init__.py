@@ -49,7 +49,7 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
     assets: set[Asset] = set()
     problems: set[Problem] = set()
     templates: list[Document] = []
-    deployed = Findings()
+    described: list[Findings] = []
     for document in documents:
         reader = reader_of(document.path) or reader_of_kind(document.kind.name)
         if reader is None:
@@ -85,10 +85,12 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         assets.update(found.assets)
         switches.update(found.switches)
         problems.update(found.problems)
+        described.append(found)
     if templates:
         from aigov.scan.facts.infra.read import read  # its readers need what is defined here
 
-        found = deployed = read(templates, catalogue)
+        found = read(templates, catalogue)
+        described.append(found)
         uses.update(found.uses)
         models.update(found.models)
         endpoints.update(found.endpoints)
@@ -103,8 +105,8 @@ def read_manifests(documents: Iterable[Document], catalogue: Catalogue) -> Findi
         models=tuple(sorted(models, key=_place)),
         endpoints=tuple(sorted(endpoints, key=_place)),
         mcp_servers=tuple(sorted(servers, key=_place)),
-        agents=deployed.agents,
-        tools=deployed.tools,
+        agents=tuple(row for part in described for row in part.agents),
+        tools=tuple(row for part in described for row in part.tools),
         switches=tuple(sorted(switches, key=_place)),
         transitive=tuple(sorted(set(transitive), key=_place)),
         unresolved=tuple(sorted(unresolved, key=_place)),

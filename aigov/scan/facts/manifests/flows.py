@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from aigov.catalogue.settings_keys import SettingKeys, settings_keys, squashed
 from aigov.model import McpServer, Scope
+from aigov.scan.facts.manifests.agent_files import is_docker_agents, read_docker_agents
 from aigov.scan.facts.manifests.collected import Collected
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.settings_values import address, model_of
@@ -73,7 +74,9 @@ class _Part:
 
 
 def read_flow(path: str, root: Node, scope: Scope, catalogue: Catalogue) -> Findings:
-    """What the nodes of a flow reach; nothing where the tree is no flow."""
+    """What the nodes of a flow reach, and what Docker's agents are given; nothing where the tree is neither."""
+    if is_docker_agents(root):
+        return read_docker_agents(path, root, scope, catalogue)
     collected = Collected(path, scope, catalogue)
     reader = _Reader(collected, catalogue)
     servers: list[McpServer] = []

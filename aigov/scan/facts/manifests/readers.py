@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from aigov.scan.facts.infra import names as infrastructure
 from aigov.scan.facts.manifests import (
+    agent_files,
     baml,
     bundler,
     bundler_config,
@@ -137,6 +138,7 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     DependencyReader(r_packages.LOCK_KIND, r_packages.wants_lock, r_packages.read_lock),
     DependencyReader(julia.MANIFEST_KIND, julia.wants_manifest, julia.read_manifest),
     DependencyReader(julia.LOCK_KIND, julia.wants_lock, julia.read_lock),
+    FindingReader(agent_files.KIND, agent_files.wants, agent_files.read),
     FindingReader(baml.KIND, baml.wants, baml.read),
     FindingReader(bundler_config.KIND, bundler_config.wants, bundler_config.read),
     FindingReader(mlflow_model.KIND, mlflow_model.wants, mlflow_model.read),

@@ -35,6 +35,7 @@ from aigov.scan.facts.manifests.settings_values import (
 from aigov.scan.facts.manifests.settings_words import (
     ADDRESS_WORDS,
     AI_WORDS,
+    LANGUAGE_CODES,
     NOT_SETTINGS,
     REACHED,
     about_ai,
@@ -67,11 +68,11 @@ _NOT_WANTED = re.compile(
           |recordings?|issue_template|\.yarn|\.git|node_modules)/.*
       |(?:.*/)?(?:tsconfig[\w.-]*|jsconfig[\w.-]*|package-lock|npm-shrinkwrap|composer|renovate|\.?cspell|codecov|dependabot
           |.*openapi|.*swagger|(?:.*[._-])?schema|.*[._-]lock|.*\.postman_(?:collection|environment)|components|angular
-          |\.all-contributorsrc|mkdocs|mint|docs|_config|crowdin|manifest|vcpkg|messages[\w.-]*|[a-z]{2}(?:[-_][a-z]{2,4})?
+          |\.all-contributorsrc|mkdocs|mint|docs|_config|crowdin|manifest|vcpkg|messages[\w.-]*|(?:LANGUAGE)(?:[-_][a-z]{2,4})?
           |\.pre-commit-config|tslint|biome|\.eslintrc|\.prettierrc|\.golangci|\.markdownlint|cliff|_?typos|deny|rustfmt
           |clippy|pnpm-workspace|pnpm-lock|lerna|nx|turbo|\.releaserc|release-please[\w-]*|citation|labeler|labels|funding
           |stale|aigov|.*\.(?:cdx|spdx|sarif|tf|tofu|tfvars))
-        \.(?:ya?ml|json[c5]?|toml|ini|cfg|conf|properties)""",
+        \.(?:ya?ml|json[c5]?|toml|ini|cfg|conf|properties)""".replace("LANGUAGE", LANGUAGE_CODES),
     re.VERBOSE | re.IGNORECASE,
 )
 _MARKS = re.compile(rb"\bspring[.:]|langchain4j|mcpServers|model_name_or_path|\bbase_model\b|\btext(?:2text)?-gen")

@@ -142,6 +142,8 @@ def merge(found: Iterable[Findings]) -> Findings:
         endpoints=tuple(row for part in rows for row in part.endpoints),
         mcp_servers=tuple(row for part in rows for row in part.mcp_servers),
         unresolved=tuple(row for part in rows for row in part.unresolved),
+        agents=tuple(row for part in rows for row in part.agents),
+        tools=tuple(row for part in rows for row in part.tools),
         switches=tuple(row for part in rows for row in part.switches),
         assets=tuple(row for part in rows for row in part.assets),
         problems=tuple(row for part in rows for row in part.problems),

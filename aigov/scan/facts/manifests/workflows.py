@@ -14,6 +14,7 @@ from aigov.model import Scope, Use
 from aigov.scan.facts.manifests.command_rows import CommandRows, may_use, mentions_program
 from aigov.scan.facts.manifests.commands import Fetched, image_of
 from aigov.scan.facts.manifests.console_script import read_batch, read_powershell
+from aigov.scan.facts.manifests.mcp_inline import SIGN, read_inline
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.settings import read_trees
 from aigov.scan.facts.manifests.settings_values import with_choices, with_defaults
@@ -44,7 +45,7 @@ _SCRIPTS = frozenset(
     """run script before_script after_script command commands bash pwsh powershell inlineScript inline cmd cmds
     args entrypoint pre_build post_build install build before_install""".split()  # noqa: SIM905 - a word list
 )
-_MARKS = re.compile(rb" (?:install|add) |uses:")
+_MARKS = re.compile(rb" (?:install|add) |uses:|mcpServers")
 _IMAGES = frozenset(("image", "container", "docker"))
 _EXPRESSION = re.compile(r"\$\{\{\s*(?:[\w-]+\.)*([A-Za-z_]\w*)\s*\}\}")
 _OTHER_EXPRESSION = re.compile(r"\$\{\{.*?\}\}|\$\[.*?\]")
@@ -83,9 +84,10 @@ class _Reader:
         self._file, self.scope, self._catalogue = path, scope, catalogue
         self._rows = CommandRows(path, scope, catalogue)
         self._uses: list[Use] = []
+        self._servers: list[Findings] = []
 
     def findings(self) -> Findings:
-        return merge([self._rows.findings(), Findings(uses=tuple(self._uses))])
+        return merge([self._rows.findings(), Findings(uses=tuple(self._uses)), *self._servers])
 
     def read(self, root: Node) -> None:
         stack = [root]
@@ -96,6 +98,9 @@ class _Reader:
             shell = str(members["shell"].value) if "shell" in members else ""
             for key, member in members.items():
                 stack.append(member)
+                if isinstance(member.value, str) and SIGN in member.value:
+                    begins = member.line + ("\n" in member.value)
+                    self._servers.append(read_inline(self._file, member.value, begins, self._catalogue))
                 if key == "uses" and member.text():
                     self._action(member.text() or "", member.line)
                 elif key in _IMAGES:
