@@ -2,8 +2,8 @@
 # title: Events are logged automatically
 # description: >-
 #   Reads which calls an observer records, or the statement on logs. Binds the provider of a high-risk system. A pass
-#   proves that recording is switched on in the code, or that somebody states how it is done; not that the events of
-#   Art. 12(2) and (3) are among them.
+#   proves that recording is switched on in the code for each call that was seen, or that somebody states how it is
+#   done; not that the events of Art. 12(2) and (3) are among them.
 # custom:
 #   control: Art. 12
 package aigov.eu_ai_act.rules.art_12

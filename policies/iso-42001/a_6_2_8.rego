@@ -2,8 +2,8 @@
 # title: Events are logged
 # description: >-
 #   Reads which calls an observer records, or the statement on event logs. None seen is undetermined: logs may be kept
-#   elsewhere. A pass proves that recording is switched on in the code for each provider, or that somebody states how
-#   it is done; not that logs are kept.
+#   elsewhere. A pass proves that recording is switched on in the code for each call that was seen, or that somebody
+#   states how it is done; not that logs are kept.
 # custom:
 #   control: A.6.2.8
 package aigov.iso_42001.rules.a_6_2_8
