@@ -1,0 +1,4 @@
+using BotSharp.Core;
+using BotSharp.Abstraction.Agents;
+
+builder.Services.AddBotSharpCore(builder.Configuration);

@@ -1,0 +1,3 @@
+from bria_client import BriaClient
+
+client = BriaClient(api_token="token")

@@ -1,0 +1,3 @@
+from chunkr_ai import Chunkr
+
+chunkr = Chunkr()

@@ -1,0 +1,3 @@
+from cozepy import Coze, TokenAuth
+
+coze = Coze(auth=TokenAuth(token="t"))

@@ -1,0 +1,3 @@
+import edge_tts
+
+speech = edge_tts.Communicate("Hello", "en-GB-SoniaNeural")

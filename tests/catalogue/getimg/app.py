@@ -1,0 +1,3 @@
+from getimg import Getimg
+
+client = Getimg(api_key="key")

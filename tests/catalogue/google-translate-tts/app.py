@@ -1,0 +1,3 @@
+from gtts import gTTS
+
+gTTS("hello").save("a.mp3")

@@ -1,0 +1,3 @@
+from lmnr import Laminar, observe
+
+Laminar.initialize()

@@ -1,0 +1,3 @@
+from landingai_ade import LandingAIADE
+
+client = LandingAIADE()

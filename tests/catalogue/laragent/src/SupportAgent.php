@@ -1,0 +1,8 @@
+<?php
+
+use LarAgent\Agent;
+
+class SupportAgent extends Agent
+{
+    protected $model = "gpt-4o-mini";
+}

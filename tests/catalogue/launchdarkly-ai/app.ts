@@ -1,0 +1,3 @@
+import { initAi } from "@launchdarkly/server-sdk-ai";
+
+const ai = initAi(ldClient);

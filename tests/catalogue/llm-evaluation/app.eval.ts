@@ -1,0 +1,3 @@
+import { evalite } from "evalite";
+
+evalite("answers", { data: [], task: async (input) => input, scorers: [] });

@@ -1,0 +1,3 @@
+from langtrace_python_sdk import langtrace
+
+langtrace.init(api_key="key")

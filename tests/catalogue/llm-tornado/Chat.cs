@@ -1,0 +1,5 @@
+using LlmTornado;
+using LlmTornado.Chat;
+
+var api = new TornadoApi("key");
+var chat = api.Chat.CreateConversation();

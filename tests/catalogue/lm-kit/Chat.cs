@@ -1,0 +1,4 @@
+using LMKit.Model;
+using LMKit.TextGeneration;
+
+var chat = new MultiTurnConversation(new LM(uri));

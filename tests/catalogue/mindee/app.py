@@ -1,0 +1,3 @@
+from mindee import Client, product
+
+client = Client(api_key="key")

@@ -1,0 +1,4 @@
+from kfp import dsl
+
+@dsl.component
+def train() -> None: ...

@@ -1,0 +1,3 @@
+from neptune import init_run
+
+run = init_run(project="team/p")

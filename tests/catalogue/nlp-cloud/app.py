@@ -1,0 +1,3 @@
+import nlpcloud
+
+client = nlpcloud.Client("finetuned-llama-3-70b", "token", gpu=True)

@@ -1,0 +1,3 @@
+from notdiamond import NotDiamond
+
+client = NotDiamond()

@@ -1,0 +1,3 @@
+from rapidocr import RapidOCR
+
+engine = RapidOCR()

@@ -1,0 +1,3 @@
+from reducto import Reducto
+
+client = Reducto()

@@ -1,0 +1,3 @@
+from runware import Runware
+
+runware = Runware(api_key="key")

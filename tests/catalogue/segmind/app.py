@@ -1,0 +1,3 @@
+from segmind import SegmindClient
+
+client = SegmindClient(api_key="key")

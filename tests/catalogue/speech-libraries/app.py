@@ -1,0 +1,3 @@
+import speech_recognition as sr
+
+recognizer = sr.Recognizer()

@@ -1,0 +1,6 @@
+import SpeziLLM
+import SwiftUI
+
+struct Chat: View {
+    @LLMSessionProvider(schema: schema) var llm: LLMLocalSession
+}

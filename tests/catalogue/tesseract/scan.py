@@ -1,0 +1,4 @@
+import pytesseract
+from PIL import Image
+
+text = pytesseract.image_to_string(Image.open("a.png"))

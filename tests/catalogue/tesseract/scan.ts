@@ -1,0 +1,3 @@
+import { createWorker } from "tesseract.js";
+
+const worker = await createWorker("eng");

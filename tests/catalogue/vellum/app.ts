@@ -1,0 +1,3 @@
+import { VellumClient } from "vellum-ai";
+
+const vellum = new VellumClient({ apiKey: process.env.VELLUM_API_KEY });

@@ -1,0 +1,3 @@
+import veryfi
+
+client = veryfi.Client(client_id, client_secret, username, api_key)

@@ -1,0 +1,3 @@
+import wavespeed
+
+output = wavespeed.run("wavespeed-ai/z-image/turbo", {"prompt": "Cat"})

@@ -1,0 +1,5 @@
+import com.xebia.functional.xef.AI
+
+suspend fun main() {
+    println(AI<String>("Say hello"))
+}
