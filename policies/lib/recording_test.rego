@@ -8,26 +8,33 @@ elsewhere := [{"file": "desk/other.py", "line": 3}]
 unrecorded := object.union(testing.flow, {"recorded_by": [], "occurrences": elsewhere})
 
 test_a_call_is_recorded_by_what_reaches_it if {
-	recording.recorders(testing.provider) == {"langfuse"} with input as testing.desk
-	count(recording.unrecorded(testing.provider)) == 0 with input as testing.desk
+	by := recording.recorders(testing.provider) with input as testing.desk
+	by == {"langfuse"}
+	open := recording.unrecorded(testing.provider) with input as testing.desk
+	count(open) == 0
 }
 
 test_a_call_that_nothing_reaches_is_told if {
 	both := testing.having("flows", [testing.flow, unrecorded])
-	recording.recorders(testing.provider) == {"langfuse"} with input as both
+	by := recording.recorders(testing.provider) with input as both
+	by == {"langfuse"}
 	found := recording.unrecorded(testing.provider) with input as both
 	[call.occurrences[0].file | some call in found] == ["desk/other.py"]
 }
 
 test_an_observer_that_is_not_switched_on_in_what_ships_records_nothing if {
 	in_tests := testing.having("observers/0/scope", "test")
-	recording.recorders(testing.provider) == set() with input as in_tests
-	count(recording.unrecorded(testing.provider)) == 1 with input as in_tests
+	by := recording.recorders(testing.provider) with input as in_tests
+	count(by) == 0
+	open := recording.unrecorded(testing.provider) with input as in_tests
+	count(open) == 1
 }
 
 test_a_copy_is_no_call if {
 	copy := object.union(testing.flow, {"copied": "mistral"})
-	count(recording.calls(testing.provider)) == 0 with input as testing.having("flows", [copy])
+	copied := testing.having("flows", [copy])
+	calls := recording.calls(testing.provider) with input as copied
+	count(calls) == 0
 }
 
 test_a_service_that_only_gets_copies_keeps_them if {
@@ -44,5 +51,6 @@ test_evidence_is_where_the_recorder_is_switched_on if {
 	both := testing.having("observers", [testing.observer, other])
 	found := recording.evidence(testing.provider, 5) with input as both
 	found == [{"ref": "service:openai", "file": "desk/answer.py", "line": 12}]
-	count(recording.evidence(testing.provider, 0)) == 0 with input as both
+	none := recording.evidence(testing.provider, 0) with input as both
+	count(none) == 0
 }
