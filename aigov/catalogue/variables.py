@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from aigov.catalogue.entry import Entry
 from aigov.catalogue.patterns import own_spellings, unbundled
 
+_SWITCHES = frozenset(("ENABLED", "ENABLE", "DISABLED"))
+
 
 class VariableIndex:
     """The environment variables of all entries: by name, and by what the names of several begin with."""
@@ -24,6 +26,11 @@ class VariableIndex:
         self._prefixes = tuple(prefix for prefix, _ in self._rules)
         self._asked: dict[str, tuple[Entry | None, str]] = {}
 
+    def _switched(self, name: str) -> Entry | None:
+        """The entry that a variable switches on or off, ``FIREWORKS_ENABLED``: it is named as its key's is."""
+        stem, _, end = name.rpartition("_")
+        return self._exact.get(f"{stem}_API_KEY") if end in _SWITCHES else None
+
     def find(self, name: str) -> tuple[Entry | None, str]:
         """The entry of a variable and the variable as that one spells it; a full name wins over a prefix, a long prefix
         over a short one."""
@@ -32,6 +39,8 @@ class VariableIndex:
             found = self._exact.get(plain)
             if found is None and plain.startswith(self._prefixes):
                 found = next(entry for prefix, entry in self._rules if plain.startswith(prefix))
+            if found is None:
+                found = self._switched(plain)
             if found is None:
                 own = ((self._exact[spelled], spelled) for spelled in own_spellings(plain) if spelled in self._exact)
                 found, plain = next(own, (None, name))

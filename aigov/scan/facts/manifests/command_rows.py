@@ -49,6 +49,7 @@ _SPEAKERS = frozenset(
     print read cut tr info warn error die""".split()  # noqa: SIM905
 )
 _FETCHERS = frozenset(("docker", "podman", "nerdctl", "crictl"))
+_BUNDLERS = frozenset(("esbuild", "bun", "tsup", "tsdown", "ncc", "rollup", "rolldown"))
 _BODY_MODEL = re.compile(r"""["']?\bmodel(?:_?[iI]d|Name)?["']?\s*[:=]\s*["']([\w@][\w.:/@+-]*)["']""")
 _PATH_MODEL = re.compile(r"/models/([\w.-]+):\w+|/model/([\w.:-]+)/(?:invoke|converse)")
 _MODEL_OPTIONS = ("--model", "--models", "--model-id", "--model-name", "--embedding-model")
@@ -114,6 +115,7 @@ class CommandRows:
                 if self._catalogue.model_owner(value) is not None:
                     self._model(value, command.line, None)
         self._addresses(program, words, command, script)
+        self._left_out(program, words, command.line)
         self._fetched(program, command.words, command.line)
         if command.given and re.fullmatch(r"python[\d.]*|ipython", program):
             self._python(command.given, command.line)
@@ -169,6 +171,15 @@ class CommandRows:
                 for text in script.expand(given) if calls else ():
                     for body in _BODY_MODEL.finditer(text):
                         self._model(body[1], command.line, entry)
+
+    def _left_out(self, program: str, words: list[str], line: int) -> None:
+        """Packages that a bundler is told to leave out: ``esbuild --external:openai``, ``tsup --external openai``."""
+        for flag, word in zip(words, (*words[1:], ""), strict=True) if program in _BUNDLERS else ():
+            name, colon, value = flag.partition(":" if flag.startswith("--external:") else "=")
+            if name not in ("--external", "-e"):
+                continue
+            for entry in self._catalogue.imports("javascript", value if colon else word):
+                self._use(entry, line, "config", value if colon else word)
 
     def _fetched(self, program: str, words: Sequence[str], line: int) -> None:
         fetched = fetched_by(words)

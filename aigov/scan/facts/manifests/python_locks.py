@@ -16,10 +16,12 @@ _FIRST_PARTY_SOURCES = ("editable", "virtual", "directory", "workspace")
 
 
 def wants(path: str) -> bool:
-    """The files by their names; PEP 751 allows ``pylock.<name>.toml``."""
+    """The files by their names; PEP 751 allows ``pylock.<name>.toml``, and uv fixes ``<script>.py.lock``."""
     name = path.rpartition("/")[2]
-    return name in ("poetry.lock", "uv.lock", "pdm.lock", "Pipfile.lock") or (
-        name.startswith("pylock.") and name.endswith(".toml")
+    return (
+        name in ("poetry.lock", "uv.lock", "pdm.lock", "Pipfile.lock")
+        or name.endswith(".py.lock")
+        or (name.startswith("pylock.") and name.endswith(".toml"))
     )
 
 
@@ -34,7 +36,7 @@ def read(document: Document) -> Dependencies:
     if name == "Pipfile.lock":
         return Dependencies(locked=tuple(_pipenv(parse_json(text), scope)))
     root = parse_lock(text)
-    if name == "uv.lock":
+    if name == "uv.lock" or name.endswith(".py.lock"):
         return Dependencies(locked=tuple(_uv(root, scope)))
     packages = root.elements("packages" if name.startswith("pylock.") else "package")
     return Dependencies(locked=tuple(_flat(packages, scope)))
@@ -83,10 +85,13 @@ def _pipenv(root: Node, path_scope: Scope) -> Iterator[Locked]:
 
 
 def _uv(root: Node, path_scope: Scope) -> Iterator[Locked]:
-    """The members of the workspace are packages too, and what they depend on is direct."""
+    """The members of the workspace are packages too, and what they depend on is direct; a script's are listed apart."""
     asked: dict[str, set[Scope]] = defaultdict(set)
     importers: dict[str, set[str]] = defaultdict(set)
     members: set[str] = set()
+    scripted = root.elements("manifest", "requirements")
+    for item in scripted:
+        asked[canonical(item.text("name") or "")].add(path_scope)
     for package in root.elements("package"):
         folder = next((place for kind in _FIRST_PARTY_SOURCES if (place := package.text("source", kind))), None)
         if folder is None:
@@ -112,7 +117,7 @@ def _uv(root: Node, path_scope: Scope) -> Iterator[Locked]:
             name=name,
             version=version,
             line=(package.get("name") or package).line,
-            direct=bool(scopes) if members else None,
+            direct=bool(scopes) if members or scripted else None,
             scope=None if not scopes or "app" in scopes else min(scopes),
             importers=frozenset(importers.get(name, ())),
             requires=frozenset(_names_required(package)),

@@ -1,0 +1,3 @@
+import fasttext
+
+model = fasttext.train_supervised("labelled.txt")
