@@ -18,7 +18,9 @@ _HOLE = re.compile(r"\{[^{}]*\}")
 _REGION = re.compile(
     r"(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov)?-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)+-?\d|(?:us|europe|asia|australia|southamerica|northamerica|me|africa)-[a-z]+\d+"
 )
-_API_PATH = re.compile(r"/(?:api|v\d|openai|inference|models|rest|serverless|engines)(?:[/.\d]|$)", re.IGNORECASE)
+_API_PATH = re.compile(
+    r"/(?:api|v\d|openai|inference|models|rest|serverless|engines|resolve)(?:[/.\d]|$)", re.IGNORECASE
+)
 _OPENAI_PATH = re.compile(r"/v1/(?:chat/completions|completions|embeddings|responses)\b|/chat/completions$")
 _OPEN_URL = re.compile(r"(?P<host>\{[^{}]*\})/?(?P<path>(?:api|v\d|openai|chat)/[^?#\s]*)\S*")
 _OWN_PATH = re.compile(r"/api/(?:generate|chat|embed|embeddings|tags)\b")
@@ -75,6 +77,11 @@ def region_of(text: str) -> str | None:
     """The cloud region that a host or argument names."""
     match = _REGION.search(text)
     return match[0] if match else None
+
+
+def is_open(url: Url) -> bool:
+    """Whether nothing is known of the host: ``http://{TARGET}:11434``."""
+    return _HOLE.fullmatch(url.host) is not None
 
 
 def is_api(url: Url) -> bool:

@@ -16,7 +16,7 @@ from aigov.catalogue.entry import Entry
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
 from aigov.scan.declared import declared_models
-from aigov.scan.endpoints import entry_of_host, is_api, is_host, read_url
+from aigov.scan.endpoints import Url, entry_of_host, is_api, is_host, is_open, read_url
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.languages import Language
@@ -211,7 +211,8 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
     if url is None:
         return
     entry = entry_of_host(context.catalogue, url.host)
-    own = entry is None and url.port is not None and exposure_of(url.host) in ("loopback", "private")
+    near = exposure_of(url.host) in ("loopback", "private") or is_open(url)
+    own = entry is None and url.port is not None and near
     if own and url.port is not None and "://" in text.value:
         entry = context.catalogue.port(url.port, about_ai=False)
     if entry is None or not (own or is_api(url)):
@@ -239,7 +240,7 @@ def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
     node = site.node
     # Without its holes the text must already name a vendor's host: following them costs more than it finds.
     bare = read_url(_with_holes_filled(node, facts.row).strip("f`\"'rRF"))
-    if bare is None or entry_of_host(context.catalogue, bare.host) is None:
+    if bare is None or (entry_of_host(context.catalogue, bare.host) or _server(context, bare)) is None:
         return
     expr = facts.expr(node)
     for text in only_texts(context.resolver.resolve(expr, Place(facts, facts.scope_at(site.offset)))):
@@ -248,9 +249,17 @@ def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
         url = read_url(text.value)
         entry = entry_of_host(context.catalogue, url.host) if url and not url.host.startswith("{") else None
         entry = entry or (entry_of_host(context.catalogue, url.host) if url and "." in url.host else None)
-        if url is not None and entry is not None and is_api(url):
+        own = _server(context, url) if url is not None else None
+        entry = entry or own
+        if url is not None and entry is not None and (own is not None or is_api(url)):
             context.add_use(entry, facts, node.start_point[0] + 1, "http", url.host)
             add_endpoint(context, facts, text, url, entry, "http")
+
+
+def _server(context: Context, url: Url) -> Entry | None:
+    """The server that a port alone tells, where the host is whatever the program is given."""
+    unknown = url.port is not None and (is_open(url) or url.host == "x")
+    return context.catalogue.port(url.port, about_ai=False) if unknown and url.port is not None else None
 
 
 def _with_holes_filled(node: Node, row: Language) -> str:

@@ -15,7 +15,7 @@ from aigov.scan.facts.manifests.records import manifest_scope
 from aigov.scan.facts.manifests.toml_nodes import parse_toml
 from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
 
-_SAMPLE = re.compile(r"\.(?:example|sample|template|dist|tmpl|tpl|default|j2|in)$", re.IGNORECASE)
+_SAMPLE = re.compile(r"\.(?:(?:[\w-]+[_-])?(?:example|sample|template)|dist|tmpl|tpl|default|j2|in)$", re.IGNORECASE)
 _PROPERTY = re.compile(r"\s*((?:\\.|[^\\\s=:#!])(?:\\.|[^\\\s=:])*)\s*[=:\s]\s*(.*)")
 _SECTION = re.compile(r"\s*\[\[?\s*([^\[\]]+?)\s*\]?\]\s*(?:[#;].*)?")
 _OPTION = re.compile(r"\s*([\w.:/\"'-]+)\s*[=:]\s*(.*)")

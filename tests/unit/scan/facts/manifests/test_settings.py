@@ -354,3 +354,13 @@ def test_repositories_of_the_hub(text: str) -> None:
 )
 def test_folders_are_no_repositories(text: str) -> None:
     assert read("config/chat.yaml", text).models == ()
+
+
+@pytest.mark.parametrize("name", ["appsettings.json.azure-example", "settings.yaml.dev_sample", "config.toml.template"])
+def test_samples_are_settings_of_their_format(name: str) -> None:
+    assert wants(name)
+
+
+@pytest.mark.parametrize("name", ["notes.azure-example", "archive.json.gz", "photo.example.jpg"])
+def test_what_only_ends_like_a_sample(name: str) -> None:
+    assert not wants(name)
