@@ -8,9 +8,10 @@ elsewhere := [{"file": "desk/other.py", "line": 3}]
 unrecorded := object.union(testing.flow, {"recorded_by": [], "occurrences": elsewhere})
 
 test_a_call_is_recorded_by_what_reaches_it if {
-	by := recording.recorders(testing.provider) with input as testing.desk
+	provider := testing.provider
+	by := recording.recorders(provider) with input as testing.desk
 	by == {"langfuse"}
-	open := recording.unrecorded(testing.provider) with input as testing.desk
+	open := recording.unrecorded(provider) with input as testing.desk
 	count(open) == 0
 }
 
