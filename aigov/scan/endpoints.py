@@ -80,8 +80,8 @@ def region_of(text: str) -> str | None:
 
 
 def is_open(url: Url) -> bool:
-    """Whether nothing is known of the host: ``http://{TARGET}:11434``."""
-    return _HOLE.fullmatch(url.host) is not None
+    """Whether nothing is known of the host: ``http://{TARGET}:11434``, ``http://{NET}.{I}:11434``."""
+    return url.host.startswith("{") and not _HOLE.sub("", url.host).strip(".")
 
 
 def is_api(url: Url) -> bool:
