@@ -157,3 +157,14 @@ test_an_unknown_provider_has_an_unknown_address if {
 	testing.says(endpoints.transport, "undetermined", ref, "unresolved") with input as open
 	testing.says(endpoints.regions, "undetermined", ref, "unresolved") with input as open
 }
+
+test_only_an_unknown_provider_is_not_none_found if {
+	only := testing.altered(testing.only_unresolved("providers", "provider"), [["observers", []]])
+	testing.statuses(endpoints.transport) == {"undetermined"} with input as only
+	testing.statuses(endpoints.regions) == {"undetermined"} with input as only
+}
+
+test_where_only_an_observer_has_an_address_it_decides_alone if {
+	found := endpoints.transport with input as testing.having("providers", [])
+	testing.answers(found) == {["pass", "system", "tls"]}
+}

@@ -1,6 +1,7 @@
 package aigov_test.lib.checks.incidents
 
 import data.aigov.lib.checks.incidents
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 test_pass_on_a_contact if {
@@ -60,4 +61,12 @@ test_undetermined_where_nobody_is_seen_to_meet_it if {
 test_pass_on_a_statement if {
 	found := reporting with input as testing.attested("iso-42001/A.8.3")
 	testing.answers(found) == {["pass", "system", "stated"]}
+}
+
+gated contains answer if some answer in gate.over_ai_use(incidents.needs_of_stated, reporting)
+
+test_nothing_is_told_without_what_it_reads if {
+	every need in ["context/evaluated_at_ns", "system/ref", "flows", "surfaces"] {
+		testing.misses(gated, need) with input as testing.lacking(need)
+	}
 }

@@ -97,3 +97,10 @@ test_fail_when_copied_without_an_approval_even_where_not_all_is_told if {
 	found := observers.results with input as testing.altered(untold, [["declarations/providers", []]])
 	testing.answers(found) == {["fail", "system", "copied"]}
 }
+
+test_what_is_sent_to_it_and_cannot_be_told_is_open if {
+	found := observers.results with input as testing.altered(untold, [
+		["observers/0/providers", []], ["flows/0/provider", "langfuse"],
+	])
+	testing.answers(found) == {["undetermined", "system", "data-unresolved"]}
+}

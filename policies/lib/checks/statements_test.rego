@@ -1,6 +1,7 @@
 package aigov_test.lib.checks.statements
 
 import data.aigov.lib.checks.statements
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 results contains answer if some answer in statements.results with data.aigov.lib.facts as testing.facts
@@ -70,4 +71,10 @@ test_stale_facts_are_undetermined if {
 test_no_statement_is_told_once if {
 	found := results with input as testing.lacking("declarations")
 	testing.answers(found) == {["fail", "system", "no-statements"]}
+}
+
+gated contains answer if some answer in gate.over_ai_use(statements.needs, statements.results)
+
+test_nothing_is_told_without_the_day if {
+	testing.misses(gated, "context/evaluated_at_ns") with input as testing.lacking("context/evaluated_at_ns")
 }
