@@ -17,6 +17,11 @@ from aigov.scan.facts.engine import Text as Literal
 
 # In small letters, and the word first: Python's search for a plain beginning is many times as fast.
 _PROVIDER = re.compile(rb"provider(?:[_-]?(?:id|name))?[\"']?\s*(?:[:=]|=>)\s*[\"']([\w.-]{2,30})[\"']")
+# The parameter of which Hugging Face's libraries made a habit: ``model_name_or_path: str = "org/name"``.
+_HUB = re.compile(
+    rb"(?:model|tokenizer)_name_or_path[\"']?\s*(?::\s*[\w\[\], .|]{1,40})?[=:]\s*[\"']"
+    rb"((?!models?/|checkpoints?/|outputs?/|weights/|data/)[A-Za-z0-9][\w-]*/[\w.-]*\d[\w.-]*)[\"']"
+)
 _BEFORE = re.compile(rb"(?:.*[^\w-])?(?:model|llm|ai)?[_-]?", re.DOTALL)
 _LONGEST_BEFORE = 8
 _MODEL_KEYS = frozenset(("model", "modelid"))
@@ -38,7 +43,7 @@ def declared_models(context: Context, facts: FileFacts, data: bytes) -> dict[int
         record = _record(facts, node) if node is not None else None
         if record is not None and entry is not None and entry.kind in ("provider", "model-host"):
             records.append((record, entry))
-    found: dict[int, tuple[Literal, Entry]] = {}
+    found = _on_hub(context, facts, data)
     if not records:
         return found
     texts, _ = facts.strings_at([(record.start_byte, record.end_byte) for record, _ in records])
@@ -49,6 +54,14 @@ def declared_models(context: Context, facts: FileFacts, data: bytes) -> dict[int
         if entry is not None and _is_id(context, text.value) and _names_model(facts, text):
             found[text.offset] = (text, entry)
     return found
+
+
+def _on_hub(context: Context, facts: FileFacts, data: bytes) -> dict[int, tuple[Literal, Entry]]:
+    hub = context.catalogue.get("huggingface")
+    if hub is None or b"_name_or_path" not in data:
+        return {}
+    texts, _ = facts.strings_at([match.span(1) for match in _HUB.finditer(data)])
+    return {text.offset: (text, hub) for text in texts if "/" in text.value}
 
 
 def _is_id(context: Context, value: str) -> bool:

@@ -167,10 +167,11 @@ def on_hub(key: str, value: str) -> bool:
 
 
 def hub_task(members: Mapping[str, Node]) -> bool:
-    """Whether a mapping asks for a task of Transformers' pipelines, and for a repository of the hub to do it."""
+    """Whether a mapping is about a pipeline of Transformers, and names a repository of the hub to run in it."""
     task = next((node.text() for key, node in members.items() if squashed(key) in ("task", "taskname")), None)
     named = members["model"].text() if "model" in members else None
-    return task in _HUB_TASKS and _REPOSITORY.fullmatch(named or "") is not None
+    asks = task in _HUB_TASKS or "huggingface_pipeline_kwargs" in members
+    return asks and _REPOSITORY.fullmatch(named or "") is not None
 
 
 def filled(value: str) -> str:

@@ -332,6 +332,7 @@ def test_variables_of_a_saved_secret() -> None:
         "chat:\n  model_name_or_path: acme/chat-7b\n",
         "chat:\n  tokenizer_name_or_path: acme/chat-7b\n",
         "task: text-generation\nmodel: acme/chat-7b\n",
+        "parts:\n  model: acme/chat-7b\n  huggingface_pipeline_kwargs: {}\n",
     ],
 )
 def test_repositories_of_the_hub(text: str) -> None:
