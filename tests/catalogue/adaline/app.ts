@@ -1,0 +1,5 @@
+import { Gateway } from "@adaline/gateway";
+import { OpenAI } from "@adaline/openai";
+
+const gateway = new Gateway();
+const openai = new OpenAI();

@@ -1,0 +1,3 @@
+from aidial_sdk import DIALApp
+
+app = DIALApp()

@@ -1,0 +1,3 @@
+import { BaseLLM, ChatParams } from "@memberjunction/ai";
+
+export type Chat = (llm: BaseLLM, params: ChatParams) => Promise<void>;
