@@ -80,8 +80,8 @@ def region_of(text: str) -> str | None:
 
 
 def is_open(url: Url) -> bool:
-    """Whether nothing is known of the host: ``http://{TARGET}:11434``, ``http://{NET}.{I}:11434``."""
-    return url.host.startswith("{") and not _HOLE.sub("", url.host).strip(".")
+    """Whether nothing is known of the host: ``http://{TARGET}:11434``, ``http://{NET}.2:11434``."""
+    return url.host.startswith("{") and not _HOLE.sub("", url.host).strip(".0123456789")
 
 
 def is_api(url: Url) -> bool:

@@ -161,7 +161,8 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     declared = declared_models(context, facts, data)
     for text, entry in declared.values():
         _add(context, facts, text, text.value, entry)
-        context.suggest_use(entry, facts, text.line, text.value)
+        if not (facts.position(text).name or "").endswith("_name_or_path"):  # what is fetched is told by its model
+            context.suggest_use(entry, facts, text.line, text.value)
     spans = [*context.telling.spans(data), *(match.span() for match in _ODD_ESCAPE.finditer(data))]
     texts, templates = facts.strings_at(sorted(spans))
     for text in texts:

@@ -3,7 +3,7 @@ from transformers import AutoTokenizer  # expect: use transformers import
 
 
 class Generator:
-    def __init__(self, model_name_or_path: str = "acme/chat-7b-instruct", device: str = "cpu"):  # expect: model acme/chat-7b-instruct provider=huggingface ; use huggingface config
+    def __init__(self, model_name_or_path: str = "acme/chat-7b-instruct", device: str = "cpu"):  # expect: model acme/chat-7b-instruct provider=huggingface
         self.engine = load(model_name_or_path, device)
         self.tokenizer = AutoTokenizer
 
