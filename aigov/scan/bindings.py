@@ -290,7 +290,7 @@ def _parameter_values(
     results: list[Value] = []
     if parameter.default is not None:
         results += with_step(resolver.eval(parameter.default, outside), step)
-    for count, (call, caller) in enumerate(_calls_of(resolver, scope, at.facts)):
+    for count, (call, caller) in enumerate(calls_of(resolver, scope, at.facts)):
         if count == MAX_CALLERS:
             results.append(MORE_CALLS)
             break
@@ -302,8 +302,13 @@ def _parameter_values(
     return tuple(results)
 
 
-def _calls_of(resolver: Evaluator, scope: Scope, facts: FileFacts) -> Iterator[tuple[CallExpr, Place]]:
-    """Calls of a first-party function or constructor, in the files that were read."""
+def calls_of(
+    resolver: Evaluator, scope: Scope, facts: FileFacts, *, any_class: bool = False
+) -> Iterator[tuple[CallExpr, Place]]:
+    """Calls of a first-party function or constructor, in the files that were read.
+
+    :param any_class: also calls of a method that several classes have, which may or may not be this one.
+    """
     constructor = scope.name == facts.row.constructor and scope.parent is not None
     target = facts.scopes[scope.parent] if constructor and scope.parent is not None else scope
     name = target.name or _assigned_name(facts, target)
@@ -320,7 +325,7 @@ def _calls_of(resolver: Evaluator, scope: Scope, facts: FileFacts) -> Iterator[t
             continue
         place = Place(other, other.scope_at(site.offset))
         values = resolver.callee(call.callee, place)
-        if _is_polymorphic(values):
+        if not any_class and _is_polymorphic(values):
             continue  # what is passed is meant for one of several classes, and nothing tells for which
         for value in values:
             same = (

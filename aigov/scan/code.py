@@ -16,12 +16,13 @@ from aigov.scan.ambient import Ambient
 from aigov.scan.assets import detect_assets
 from aigov.scan.beans import Beans
 from aigov.scan.build_modules import BuildModules
+from aigov.scan.callers import Callers
 from aigov.scan.calls import detect_calls
 from aigov.scan.context import Context
 from aigov.scan.detect import brings, detect_names, may_call
 from aigov.scan.dotnet_settings import DotnetSettings
 from aigov.scan.embedded import Unprojectable, project
-from aigov.scan.facts.engine import CallSite, FileFacts
+from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.languages import LANGUAGES
 from aigov.scan.facts.types import Attribute, Name
 from aigov.scan.files import Discovered, Document, SourceFile
@@ -41,7 +42,6 @@ from aigov.scan.values import ClassValue
 
 _CONFIG_LIMIT = 256 << 10
 _PROMPT_FILE = re.compile(r"prompt|instruction|template|persona", re.IGNORECASE)
-_MANY_CALLERS = 400
 _MANY_CLASSES = 40
 
 
@@ -75,7 +75,7 @@ class CodeScan:
         self._files: dict[str, SourceFile] = {file.path: file for file in discovered.files}
         self._facts: dict[str, FileFacts | None] = {}
         self._documents: dict[str, Document] = {}
-        self._callers: dict[str, list[tuple[FileFacts, CallSite]]] = {}
+        self._callers = Callers(self._load)
         self._derived: dict[str, list[ClassValue]] = {}
         self._calling: list[FileFacts] = []
         self._too_deep: dict[str, FileFacts] = {}
@@ -92,7 +92,7 @@ class CodeScan:
             defines=self._defines,
         )
         resolver = Resolver(modules, self._load)
-        resolver.callers = self._calls_named
+        resolver.callers = self._callers.named
         resolver.derived = self._classes_extending
         resolver.makers = frozenset(
             rule.symbol for entry in catalogue.entries.values() for rule in entry.constructors if rule.when
@@ -112,7 +112,7 @@ class CodeScan:
         resolver.read_files = lambda: self._calling
         resolver.beans = Beans(resolver.read_files, build.reaches).supplying
         resolver.shared = SharedImports(self._files, lambda: self._documents, self._read_config).of
-        connect_services(resolver, catalogue, self._files, self._calls_named)
+        connect_services(resolver, catalogue, self._files, self._callers.named)
         symbols = Symbols(catalogue)
         resolver.offers, resolver.constant = symbols.offers, symbols.model
         self.context = Context(catalogue, resolver, self.rows)
@@ -123,7 +123,7 @@ class CodeScan:
         self, sources: Iterable[Document], quiet: Iterable[Document], others: Iterable[Document]
     ) -> tuple[list[ParseLoss], list[Problem]]:
         """Detect in ``sources`` (files with a token), ``quiet`` ones (they may call a client made elsewhere) and those
-        of ``others`` (they hold a name of AI that is no use) that hand something on to a file that uses AI."""
+        of ``others`` that may hand something on to a file that uses AI."""
         ordered = list(sources)
         for document in (*ordered, *quiet, *others):
             self._documents[document.path] = document
@@ -131,7 +131,11 @@ class CodeScan:
         for facts, document in known:
             detect_names(self.context, facts, document.data)
         leading = self._leading()
-        more = (*quiet, *leading.importers(others)) if leading else ()
+        more, far = list(quiet) if leading else [], list[Document]()
+        # What tests pass says nothing of the app.
+        for document in leading.importers(other for other in others if other.candidate or other.scope != "test"):
+            # What holds no name of AI is read when somebody asks who calls a function that it names.
+            (more if document.candidate else far).append(document)
         known += [(facts, document) for document in more if (facts := self._load(document.path)) is not None]
         for facts, document in known:
             detect_type_names(self.context, facts, document.data)
@@ -141,6 +145,7 @@ class CodeScan:
         self._calling = [
             facts for facts, _ in known if facts.path in extended or may_call(self.context, facts, leading)
         ]
+        self._callers.know(self._calling, far)
         # Nothing is resolved before this: answers are remembered, and callers are known from here on.
         ml = {use.file for use in self.rows.uses if use.kind == "ml-runtime"}
         for read in {*self._facts.values()}.difference(self._calling):
@@ -156,7 +161,7 @@ class CodeScan:
             with self._bounded(facts):
                 self.agents.detect(facts)
                 self.observers.detect(facts)
-        self.surfaces.handlers(self._calling, self._facts, self._bounded)
+        self.surfaces.handlers((*self._calling, *self._callers.joined), self._facts, self._bounded)
         self.agents.complete()
         self.observers.complete()
         self._indicators()
@@ -198,7 +203,7 @@ class CodeScan:
     def close(self) -> None:
         """Let go of what was read. Resolver and scan hold each other, and only the collector would see it."""
         self._facts.clear()
-        self._callers.clear()
+        self._callers.close()
         self._derived.clear()
         self._calling.clear()
         self._too_deep.clear()
@@ -306,15 +311,6 @@ class CodeScan:
             imported.alias == name and modules.find(path, facts.row.family, imported) is not None
             for imported in facts.imports
         )
-
-    def _calls_named(self, name: str) -> list[tuple[FileFacts, CallSite]]:
-        """Call sites of a name in the files that can reach AI."""
-        if not self._callers:
-            for facts in self._calling:
-                for site in facts.calls:
-                    self._callers.setdefault(site.tail, []).append((facts, site))
-        found = self._callers.get(name, [])
-        return found if len(found) <= _MANY_CALLERS else []
 
     def _classes_extending(self, name: str) -> list[ClassValue]:
         """Classes with a base of that name in the files that can reach AI."""

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 class _Table(NamedTuple):
     phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
-    """First word -> (class, all words), longest first."""
+    """First word -> (class, all words), longest first; no class where the words together name no data."""
     keys: frozenset[str]
     suffixes: frozenset[str]
 
@@ -27,6 +27,9 @@ def _table() -> _Table:
         for phrase in row["words"]:
             parts = tuple(phrase.split())
             phrases.setdefault(parts[0], []).append((row["id"], parts))
+    for phrase in document["ignore"]["phrases"]:
+        parts = tuple(phrase.split())
+        phrases.setdefault(parts[0], []).append(("", parts))
     ordered = {first: tuple(sorted(found, key=lambda item: -len(item[1]))) for first, found in phrases.items()}
     ignore = document["ignore"]
     return _Table(ordered, frozenset(ignore["keys"]), frozenset(ignore["suffixes"]))
@@ -52,7 +55,7 @@ def classes_of(name: str) -> tuple[str, ...]:
                 if tail != [_singular(part) for part in phrase[1:]]:
                     continue
                 following = words[at + len(phrase) : at + len(phrase) + 1]
-                if not following or following[0] not in table.suffixes:
+                if kind and (not following or following[0] not in table.suffixes):
                     found.add(kind)
                 length = max(length, len(phrase))
                 break

@@ -11,12 +11,13 @@ from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
 from aigov.catalogue.settings_keys import settings_keys, words_of
 from aigov.scan import arguments, handles
+from aigov.scan.argument_exprs import argument_exprs
 from aigov.scan.choices import replace_names
 from aigov.scan.context import Context
 from aigov.scan.endpoints import Url, entry_of_host, is_host, is_model_server, read_open_url, read_url, speaks_openai
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr
-from aigov.scan.flow import add_flow, argument_exprs
+from aigov.scan.flow import add_flow
 from aigov.scan.http_forms import BASE_SETTERS, CLIENT_BASE, HttpForm, form_of, has_forms, own_bases, own_form, sent
 from aigov.scan.notes import add_endpoint, note_call, symbol_of
 from aigov.scan.values import ListValue, Made, ObjectValue, Place, Symbol, Text, Value, Values, spelled

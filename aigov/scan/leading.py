@@ -26,6 +26,9 @@ _ROUNDS = 4
 _BY_NAME = frozenset(("python", "javascript"))
 """Families of which a module binds what it imports by name; of the others a file counts as a whole."""
 
+_BY_FILE = frozenset(("java", "kt", "scala", "cs", "php", "swift"))
+"""Endings of files that are named after the class that they hold."""
+
 _WORD = re.compile(rb"[\w$\x80-\xff]")
 _WORDS = re.compile(rb"[\w$\x80-\xff]+")
 _NEWLINE = re.compile(rb"\n")
@@ -73,19 +76,18 @@ class Leading:
 
     def importers(self, sources: Iterable[Document]) -> Iterator[Document]:
         """Those of ``sources``, told by their bytes, that may import a name that leads to AI."""
-        modules: dict[bytes, list[_Names | None]] = {}
+        modules: dict[bytes, set[bytes] | None] = {}
         for path, names in self._files.items():
-            for text in _spellings(path):
-                modules.setdefault(text.lower().encode(), []).append(names)
-        triage = Triage(modules)
+            for spelled, own in _spellings(path):
+                token = spelled.lower().encode()
+                wanted = {own.encode()} if own else {name.encode() for name in names.leading} if names else None
+                held = modules.setdefault(token, set())
+                modules[token] = None if held is None or wanted is None else held | wanted
+        triage = Triage(modules, searches_all=True)
         for source in sources:
-            named = [names for token in triage.hits(source.data) for names in modules[token]]
-            if named and not all(named):
+            named = [modules[token] for token in triage.hits(source.data)] if triage.hit(source.data) else ()
+            if any(names is None or any(_holds(source.data, name) for name in names) for names in named):
                 yield source
-            elif named:
-                words = {word.decode("utf-8", "replace") for word in _WORDS.findall(source.data)}
-                if any(names is not None and not words.isdisjoint(names.leading) for names in named):
-                    yield source
 
     def add(self, uses: Mapping[str, Iterable[int]], mates: Callable[[Iterable[str]], set[str]]) -> None:
         """Follow names out of the files that use AI.
@@ -183,16 +185,44 @@ class Leading:
                 return
 
 
-def _spellings(path: str) -> Iterator[str]:
-    """How files of Python and JavaScript name a module of their tree in an import: the end of a path, or its parent."""
+def _holds(data: bytes, name: bytes) -> bool:
+    """Whether a name stands in ``data`` as a word."""
+    return next(_words_at(data, name), None) is not None
+
+
+def _words_at(data: bytes, name: bytes) -> Iterator[int]:
+    """Where a name stands as a word."""
+    at = data.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (at and _WORD.match(data, at - 1)) and not _WORD.match(data, end):
+            yield at
+        at = data.find(name, end)
+
+
+def _spellings(path: str) -> Iterator[tuple[str, str | None]]:
+    """How other files of its language name a module of their tree in an import, or the class that bears its name; and
+    the name by which the module itself is imported, where it is not one of its own names."""
     folder, _, name = path.rpartition("/")
     parent = folder.rpartition("/")[2]
-    stem = name.partition(".")[0]
-    if name.endswith(".py"):
+    stem, _, suffix = name.partition(".")
+    if suffix == "py":
         stem, parent = (parent, folder.rpartition("/")[0].rpartition("/")[2]) if stem == "__init__" else (stem, parent)
-        yield from (f"{parent}.{stem}", f"{parent} import ", f" .{stem}", f"..{stem}", " . import ", ".. import ")
+        yield from ((spelled, None) for spelled in (f"{parent}.{stem}", f" .{stem}", f"..{stem}"))
+        yield from ((f"{package} import ", stem) for package in (parent, " .", " .."))
+    elif suffix == "go":
+        yield f'/{parent}"', parent
+    elif suffix in ("rb", "ex", "exs"):
+        yield "".join(word.capitalize() for word in stem.split("_")), None
+    elif suffix == "dart":
+        yield name, None
+    elif suffix == "rs":
+        own = stem if stem != "mod" else parent
+        yield from ((spelled, own) for spelled in (f"{own}::", f"::{own}"))
+    elif suffix in _BY_FILE:
+        yield stem, stem
     else:
-        yield from (f"/{stem if stem != 'index' else parent}{end}" for end in "\"'`.")
+        yield from ((f"/{stem if stem != 'index' else parent}{end}", None) for end in "\"'`.")
 
 
 class _Names:
@@ -227,18 +257,8 @@ class _Names:
             name = waiting.pop()
             if name not in self.leading:
                 self.leading.add(name)
-                for offset in self._mentions(name.encode()):
+                for offset in _words_at(self.facts.source, name.encode()):
                     waiting.update(self._around(offset, offset + len(name)))
-
-    def _mentions(self, name: bytes) -> Iterator[int]:
-        """Where a name stands as a word."""
-        source = self.facts.source
-        at = source.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if not (at and _WORD.match(source, at - 1)) and not _WORD.match(source, end):
-                yield at
-            at = source.find(name, end)
 
     def _on_line(self, line: int) -> set[str]:
         first, last = self._lines[line - 1 : line + 1] if line < len(self._lines) else (0, 0)

@@ -109,7 +109,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
                 sources.append(item)
             elif callers.tells(item.data) if family in named else callers.hit(item.data):
                 quiet.append(item)
-            elif item.candidate:
+            else:
                 others.append(item)
     losses, problems = scan.run(sources, quiet, others)
     losses += faults

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 
+from aigov.scan.argument_exprs import argument_exprs
 from aigov.scan.context import Context
 from aigov.scan.data_classes import words_of
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import CallExpr
-from aigov.scan.flow import add_flow, argument_exprs
+from aigov.scan.flow import add_flow
 from aigov.scan.notes import note_call, note_missing, symbol_of
 from aigov.scan.values import NotKnown, Place, Values
 

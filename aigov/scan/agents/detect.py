@@ -14,11 +14,11 @@ from aigov.scan.agents.building import Building, agent_of, distinct, serves
 from aigov.scan.agents.combine import with_combinations
 from aigov.scan.agents.tools import ToolReader
 from aigov.scan.agents.toolset import Toolset, variable_of
+from aigov.scan.argument_exprs import argument_exprs
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name
 from aigov.scan.facts.types import Scope as CodeScope
-from aigov.scan.flow import argument_exprs
 from aigov.scan.notes import symbol_of
 from aigov.scan.values import FunctionValue, Made, Place, Symbol, Text, Value, spelled
 

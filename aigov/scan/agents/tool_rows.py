@@ -14,9 +14,9 @@ from aigov.scan import arguments, classes
 from aigov.scan.agents.annotated import annotated_methods
 from aigov.scan.agents.effects import Effects, by_name, effects_of
 from aigov.scan.agents.toolset import Toolset
+from aigov.scan.argument_exprs import argument_exprs
 from aigov.scan.context import Context
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name, Sequence, Table
-from aigov.scan.flow import argument_exprs
 from aigov.scan.values import ClassValue, FunctionValue, ListValue, Made, ObjectValue, Place, Symbol, Text
 
 _MCP = re.compile(r"mcp", re.IGNORECASE)

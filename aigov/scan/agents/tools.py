@@ -12,6 +12,7 @@ from aigov.scan.agents.declared import DeclaredTools
 from aigov.scan.agents.effects import Effects, by_name
 from aigov.scan.agents.tool_rows import TOOL_NAME, sorted_abilities
 from aigov.scan.agents.toolset import MAX_TOOLS, Toolset, lines_of, variable_of
+from aigov.scan.argument_exprs import argument_exprs
 from aigov.scan.facts.types import (
     Attribute,
     CallExpr,
@@ -25,7 +26,6 @@ from aigov.scan.facts.types import (
     Sequence,
     Table,
 )
-from aigov.scan.flow import argument_exprs
 from aigov.scan.values import (
     ClassValue,
     Frame,

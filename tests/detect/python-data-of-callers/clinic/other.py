@@ -1,0 +1,6 @@
+def ask(question):
+    return question
+
+
+def elsewhere(person):
+    return ask(person.passport)

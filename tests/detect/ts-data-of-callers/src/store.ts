@@ -1,0 +1,1 @@
+export const store = { load: async (id: string) => ({ id, emailAddress: "" }) };
