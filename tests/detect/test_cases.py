@@ -39,7 +39,7 @@ from aigov.schema import violations
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
 _EXPECT = re.compile(r"(?:#|//)\s*expect:\s*(?P<what>.*?)\s*(?:\*/)?\s*$")
-_COMMENT = re.compile(r"\s*(?:#(?!\[)|//|\*|/\*)")
+_COMMENT = re.compile(r"\s*(?:#(?!\[|r\b)|//|\*|/\*)")
 _OPTIONAL = {
     "model": ("variable", "publisher", "pinned"),
     "endpoint": ("exposure", "region", "deployment", "variable"),

@@ -23,6 +23,7 @@ _MODULES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "typescript": ("ecmascript", "javascript"),
         "tsx": ("ecmascript", "javascript"),
         "csharp": ("csharp", "csharp"),
+        "fsharp": ("fsharp", "csharp"),
         "ruby": ("ruby", "ruby"),
         "php": ("php", "php"),
         "swift": ("swift", "swift"),
