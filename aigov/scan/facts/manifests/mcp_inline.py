@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from aigov.scan.facts.manifests.json_nodes import parse_json
@@ -19,6 +20,8 @@ SIGN = "mcpServers"
 _MOST = 8
 _LONGEST = 100_000
 _DECODER = json.JSONDecoder()
+_EXPRESSION = re.compile(r"(:[ \t]*)\$\{\{[^\n\"]*?\}\}")
+"""What a CI service fills in before the text is JSON: ``"debug": ${{ env.DEBUG || false }}``."""
 
 
 def read_inline(path: str, text: str, line: int, catalogue: Catalogue) -> Findings:
@@ -27,6 +30,7 @@ def read_inline(path: str, text: str, line: int, catalogue: Catalogue) -> Findin
     :param line: where the text begins.
     """
     found: list[Findings] = []
+    text = _EXPRESSION.sub(r"\1null", text)
     at = text.find(SIGN) if len(text) <= _LONGEST else -1
     while at >= 0 and len(found) < _MOST:
         start, end = _around(text, at)
