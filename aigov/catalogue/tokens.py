@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from aigov.catalogue.entry import Entry, Import
 
@@ -169,6 +170,7 @@ def necessary_literals(regex: str) -> frozenset[str]:
     return frozenset(literal.lower() for literal in exact_literals(regex))
 
 
+@cache
 def exact_literals(regex: str) -> frozenset[str]:
     """Like ``necessary_literals``, in the case in which the expression spells them.
 

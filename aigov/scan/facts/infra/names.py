@@ -16,6 +16,7 @@ _STRUCTURED = (".json", ".jsonc", ".yaml", ".yml", ".template")
 _TEMPLATE = re.compile(
     rb"AWSTemplateFormatVersion|\bType[\"']?\s*:\s*[\"']?AWS::|deployment(?:Template|Parameters)\.json", re.IGNORECASE
 )
+_TEMPLATE_WORDS = (b"awstemplateformatversion", b"aws::", b"deploymenttemplate", b"deploymentparameters")
 _SERVERLESS = re.compile(r"(?:.*/)?serverless(?:[.-][\w-]+)?\.(?:ya?ml|json)")
 
 
@@ -24,9 +25,14 @@ def wants(path: str) -> bool:
     return path.endswith(_NAMED)
 
 
+def _is_template(data: bytes) -> bool:
+    lowered = data.lower()  # plain searches first: the expression has no beginning to look for
+    return any(word in lowered for word in _TEMPLATE_WORDS) and _TEMPLATE.search(data) is not None
+
+
 def claims(document: Document) -> bool:
     """Whether a document is a template, whatever other reader wants it by its name."""
     path = document.path
     if path.endswith(_STRUCTURED) and not path.endswith((*TERRAFORM_JSON, *VARIABLES)):
-        return _TEMPLATE.search(document.data) is not None or _SERVERLESS.fullmatch(path) is not None
+        return _is_template(document.data) or _SERVERLESS.fullmatch(path) is not None
     return wants(path)
