@@ -9,15 +9,18 @@ import data.aigov.lib.result
 
 # METADATA
 # description: >-
-#   One undetermined result per unresolved use of the given kinds (`model`, `endpoint`, `provider`), and with `provider`
-#   one per framework that hands data on to a provider that the source does not name.
+#   One undetermined result per unresolved use of the given kinds (`model`, `endpoint`, `provider`), and one for each
+#   framework that hands data on to a provider, and so to a model, that the source does not name.
 results(kinds) := named(kinds) | {answer |
-	"provider" in kinds
+	asked := kinds & {"model", "provider"}
+	count(asked) > 0
 	some framework in bom.onward
 	answer := result.undetermined(
 		framework.ref, "handed-on",
-		sprintf("Which provider gets what %s is given cannot be told from the source.", [framework.slug]),
-		_calls(framework), [sprintf("in the source the provider that %s is to use", [framework.slug])],
+		sprintf("Which %s gets what %s is given cannot be told from the source.", [
+			concat(" or ", sort(asked)), framework.slug,
+		]),
+		_calls(framework), [sprintf("in the source the %s that %s is to use", [min(asked), framework.slug])],
 	)
 }
 

@@ -23,13 +23,24 @@ test_other_kinds_do_not_count if {
 }
 
 test_data_that_a_framework_hands_on_is_open if {
-	found := unresolved.results({"provider"}) with input as testing.handing_on
-	testing.answers(found) == {["undetermined", testing.framework.ref, "handed-on"]}
-	others := unresolved.results({"model", "endpoint"}) with input as testing.handing_on
+	others := unresolved.results({"endpoint"}) with input as testing.handing_on
 	count(others) == 0
 	named := unresolved.named({"provider"}) with input as testing.handing_on
 	count(named) == 0
+	found := unresolved.results({"provider"}) with input as testing.handing_on
+	testing.answers(found) == {["undetermined", testing.framework.ref, "handed-on"]}
 	some answer in found
 	answer.message == "Which provider gets what litellm is given cannot be told from the source."
+	answer.missing == ["in the source the provider that litellm is to use"]
 	answer.evidence == [{"ref": testing.framework.ref, "file": "desk/route.py", "line": 7}]
+}
+
+test_the_model_of_what_is_handed_on_is_open_too if {
+	alone := unresolved.results({"model"}) with input as testing.handing_on
+	testing.answers(alone) == {["undetermined", testing.framework.ref, "handed-on"]}
+	found := unresolved.results({"model", "provider"}) with input as testing.handing_on
+	count(found) == 1
+	some answer in found
+	answer.message == "Which model or provider gets what litellm is given cannot be told from the source."
+	answer.missing == ["in the source the model that litellm is to use"]
 }

@@ -74,8 +74,9 @@ _peers contains server if {
 	server.url
 }
 
-_peers contains object.union(item, {"ref": bom.service_ref(item.slug), "url": item.url}) if {
+_peers contains object.union(item, {"ref": bom.service_ref(item.slug)}) if {
 	some item in bom.observers
+	item.url
 }
 
 # METADATA

@@ -34,6 +34,7 @@ _classes(item) := {class |
 _untold(item) := {flow.unresolved |
 	some flow in bom.flows
 	flow.provider in ({item.slug} | {slug | some slug in item.providers})
+	flow.unresolved
 }
 
 _allowing(item) := [found |

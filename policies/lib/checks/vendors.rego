@@ -23,6 +23,7 @@ _makers contains object.union(model, {
 	"name": sprintf("The model %s of %s", [model.id, model.publisher]),
 }) if {
 	some model in bom.models
+	model.publisher
 }
 
 # Whoever gets copies of prompts, and is no service of its own in the AI-BOM.
