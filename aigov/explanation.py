@@ -21,6 +21,7 @@ ClaimKind = Literal[
     "indicator",
     "secret",
     "unresolved",
+    "unlisted",
     "problem",
 ]
 

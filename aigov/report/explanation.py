@@ -8,7 +8,13 @@ from rich.text import Text
 from aigov.explanation import Claim, Explanation
 from aigov.text import printable
 
-_STYLES = {"unresolved": "yellow", "problem": "yellow", "indicator": "magenta", "transitive": "dim"}
+_STYLES = {
+    "unresolved": "yellow",
+    "unlisted": "yellow",
+    "problem": "yellow",
+    "indicator": "magenta",
+    "transitive": "dim",
+}
 
 
 def print_explanation(explanation: Explanation, console: Console) -> None:

@@ -9,6 +9,7 @@ from aigov.bom.writer import write_bom
 from aigov.catalogue import load_catalogue
 from aigov.catalogue.own import load_catalogue_with
 from aigov.model import Inventory
+from aigov.scan.explain import explain
 from aigov.scan.scan import ScanOptions, scan_tree
 
 PACKAGE = {
@@ -70,6 +71,13 @@ def test_the_user_says_that_it_is_no_ai_and_the_aibom_whose_word_that_is(tree: P
     said = {row["name"]: row["value"] for row in write_bom(inventory, load_catalogue())["metadata"]["properties"]}
     assert said["aigov:coverage:not-ai"] == "pkg:npm/%40acme/llm-client"
     assert "aigov:coverage:gap" not in said
+
+
+def test_it_is_explained_at_its_line(tree: Path) -> None:
+    told = explain(tree, "package.json", 5, catalogue=load_catalogue(), options=ScanOptions())
+    assert [(claim.kind, claim.name, claim.scope) for claim in told.claims] == [
+        ("unlisted", "pkg:npm/%40acme/llm-client", "app")
+    ]
 
 
 def test_an_entry_of_the_users_own_settles_it(tree: Path, tmp_path: Path) -> None:
