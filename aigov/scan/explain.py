@@ -213,9 +213,9 @@ def _claims(inventory: Inventory, catalogue: Catalogue, texts: _Texts, language:
     for missing in inventory.unresolved:
         says = f"the {missing.what} of {missing.name} is not known: {missing.reason}"
         yield claim("unresolved", missing, missing.name, says, entry=missing.name)
-    for package in inventory.coverage.unlisted:
-        says = f"{package.package} says AI by its name, and no catalogue entry lists it: a person must say what it is"
-        yield claim("unlisted", package, package.package, says)
+    for named in inventory.coverage.unlisted:
+        says = f"{named.package} says AI by its name, and no catalogue entry lists it: a person must say what it is"
+        yield claim("unlisted", named, named.package, says)
     for problem in inventory.problems:
         yield claim("problem", problem, problem.reason, problem.message)
 
