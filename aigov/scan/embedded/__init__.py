@@ -1,5 +1,5 @@
-"""Code inside files of another form: C# in Razor and in scripts, scripts of Vue and Svelte files, cells of a notebook;
-and Kotlin, where its grammar needs another spelling.
+"""Code inside files of another form: C# in Razor and in scripts, scripts of Vue and Svelte files and of PHP's views,
+cells of a notebook; and Kotlin, where its grammar needs another spelling.
 
 A kind of ``aigov/scan/kinds.toml`` with ``role = "source"`` and ``projection = "NAME"`` is no language of its own: the
 function that ``_PROJECTIONS`` lists under that name (one module of this folder each) takes the file's bytes and path
@@ -44,7 +44,7 @@ class Unprojectable(Exception):
 
 
 _PROJECTIONS: Mapping[str, str] = MappingProxyType(
-    {name: name for name in ("directives", "kotlin", "markup", "notebook", "razor")}
+    {name: name for name in ("directives", "kotlin", "markup", "mdx", "notebook", "php", "razor")}
 )
 """Name that ``kinds.toml`` uses -> module of this folder, whose ``project(data, path)`` does the work."""
 

@@ -9,7 +9,7 @@ for a number there; Ruby in a view without a script is read as what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aigov.scan.embedded import Projection
 
@@ -30,8 +30,8 @@ _PLAIN = (".vue", ".svelte", ".astro")
 """Files whose scripts hold no holes."""
 _RANK = ("javascript", "typescript", "tsx")
 _NOT_LINE_END = re.compile(rb"[^\r\n]+")
-_OPENS = re.compile(rb"<%|\{\{|\{%|\{#")
-_CLOSES = {b"<%": b"%>", b"{{": b"}}", b"{%": b"%}", b"{#": b"#}"}
+_OPENS = re.compile(rb"<%|<\?|\{\{|\{%|\{#")
+_CLOSES = {b"<%": b"%>", b"<?": b"?>", b"{{": b"}}", b"{%": b"%}", b"{#": b"#}"}
 _LONGEST_HOLE = 4000
 
 
@@ -42,14 +42,24 @@ def project(data: bytes, path: str) -> Projection | None:
     if path.endswith(".astro") and (fenced := _FENCED.match(data)):
         blocks.append((fenced.start(1), fenced.end(1), "typescript"))
         start = fenced.end()
-    blocks += _scripts(data, start)
+    blocks += scripts(data, start)
     if not blocks:
         return _ruby(data) if path.endswith(".erb") else None
+    return program_of(data, blocks, plain=path.endswith(_PLAIN))
+
+
+def program_of(data: bytes, blocks: Iterable[tuple[int, int, str]], *, plain: bool = False) -> Projection:
+    """Scripts at their places as one program.
+
+    :param blocks: from and to of each, and its language.
+    :param plain: whether no template engine puts values into them.
+    """
+    blocks = list(blocks)
     language = max((language for _, _, language in blocks), key=_RANK.index)
     parts: list[bytes] = []
     at = 0
     for begin, end, _ in blocks:
-        code = data[begin:end] if path.endswith(_PLAIN) else _filled(data[begin:end])
+        code = data[begin:end] if plain else _filled(data[begin:end])
         parts += (_NOT_LINE_END.sub(b"", data[at:begin]), code, b";")
         at = end
     return Projection(language=language, text=b"".join(parts) + b"\n")
@@ -74,7 +84,7 @@ def _filled(code: bytes) -> bytes:
     parts: list[bytes] = []
     at = 0
     for start, end in _holes(code):
-        valued = code.startswith((b"{{", b"<%=", b"<%-"), start)
+        valued = code.startswith((b"{{", b"<%=", b"<%-", b"<?=", b"<?php echo"), start)
         parts += (code[at:start], b"0 " if valued else b"", b"\n" * code.count(b"\n", start, end))
         at = end
     return b"".join((*parts, code[at:])) if parts else code
@@ -91,7 +101,7 @@ def _ruby(data: bytes) -> Projection | None:
     return Projection(language="ruby", text=b"".join(parts) + b"\n") if parts else None
 
 
-def _scripts(data: bytes, at: int) -> Iterator[tuple[int, int, str]]:
+def scripts(data: bytes, at: int) -> Iterator[tuple[int, int, str]]:
     """From and to of each block that holds code, and its language."""
     while found := _NEXT.search(data, at):
         if found[0] == b"<!--":

@@ -79,3 +79,26 @@ def test_kotlin_as_its_grammar_reads_it(text: str, expected: str) -> None:
     found = project(document("a.kt", text))
     assert found is not None
     assert found.data.decode() == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "language"),
+    [
+        ("a.php", b"<?php\necho 1;\n", "php"),
+        ("a.php", b'<p><?= $x ?></p>\n<script>\nfetch("/a" + <?= $id ?>);\n</script>\n', "javascript"),
+        ("a.php", b'<?php function f() {} ?>\n<script>fetch("/a");</script>\n', "php"),
+        ("a.php", b"<p><?= $x ?></p>\n<script>var a = 1;</script>\n", "php"),
+        ("a.blade.php", b'<script lang="ts">\nimport a from "a";\n</script>\n', "typescript"),
+        ("a.mdx", b'import a from "a";\n\n# Title\n', "tsx"),
+        ("a.mdx", b"# Title\n\nimport what you need\n", None),
+        ("a.mdx", b'```js\nimport a from "a";\n```\n', None),
+    ],
+)
+def test_views_of_php_and_mdx_are_read_as_what_they_hold(path: str, text: bytes, language: str | None) -> None:
+    found = project(document(path, text.decode()))
+    assert (found.kind.name if found is not None else None) == language
+    if found is not None and language != "php":
+        assert found.data.count(b"\n") >= text.count(b"\n")
+        at = text.index(b"import a") if b"import a" in text else text.index(b"fetch")
+        line = text.count(b"\n", 0, at)
+        assert text.splitlines()[line].strip()[:5] in found.data.splitlines()[line]

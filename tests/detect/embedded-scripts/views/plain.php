@@ -1,0 +1,5 @@
+<p>OpenAI</p>
+<script>
+// ok: nothing is asked
+fetch("/orders?from=" + <?= $id ?>);
+</script>
