@@ -156,7 +156,7 @@ def _routed(context: Context, text: Text, client: Client) -> tuple[Entry, str]:
     """Provider and id of one model of a client."""
     if client.constructor is None or not client.constructor.routed:
         return client.providers[0], text.value
-    return route(context.catalogue, text.value, client.target, addressed=bool(client.addresses))
+    return route(context.catalogue, text.value, client.target, addressed=client.chosen or bool(client.addresses))
 
 
 def _note_addresses(

@@ -10,6 +10,7 @@ from functools import cached_property
 from aigov.addresses import exposure_of
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Constructor, Entry
+from aigov.catalogue.settings_keys import settings_keys
 from aigov.scan import arguments
 from aigov.scan.choices import only_texts
 from aigov.scan.chosen import OPENAI_COMPATIBLE, models_of, route
@@ -31,6 +32,8 @@ class Address:
 
 _GO_VERSION = re.compile(r"/v\d+(?=/|$)")
 _AZURE_PATH = "/openai/deployments/"
+_PROVIDER_ARGS = ("model_provider", "custom_llm_provider", "provider", "modelProvider", "#1.modelProvider")
+"""What gateways call the argument that names a provider: LangChain, LiteLLM, RubyLLM."""
 _NESTED = 6
 """Clients handed to clients handed to clients; real code stays below three."""
 
@@ -61,6 +64,8 @@ class Client:
     """Whether the build and the settings say who the provider is, and not the code."""
     unconfigured: NotKnown | None = None
     """Why the build and the settings do not say it."""
+    chosen: bool = False
+    """Whether the call names the provider beside the model, which then routes nothing."""
 
     @property
     def providers(self) -> tuple[Entry, ...]:
@@ -228,9 +233,12 @@ class Clients:
         if unnamed is not None and not addresses:
             provider = entry
         routed: tuple[Entry, ...] = ()
+        chosen = self._chosen(call, place) if constructor.routed and not addresses else None
+        provider = chosen or provider
         if constructor.routed and not addresses:
             models = models_of(self._resolver, call, place, constructor.model_args)
-            routed = tuple(route(self._catalogue, text.value, provider, addressed=False)[0] for text in models.known)
+            told = chosen is not None
+            routed = tuple(route(self._catalogue, text.value, provider, addressed=told)[0] for text in models.known)
             named = (self._catalogue.route(begun)[0] for begun in models.begun)
             routed = routed or tuple(found for found in named if found is not None)
         local = constructor.runs == "local" and not addresses and not hidden
@@ -238,7 +246,17 @@ class Clients:
         client = Client(
             entry, constructor, provider, tuple(addresses), tuple(hidden), inner, routed, unnamed, may_be_none, local
         )
-        return self._configured(client, place)
+        return self._configured(replace(client, chosen=chosen is not None), place)
+
+    def _chosen(self, call: CallExpr, place: Place) -> Entry | None:
+        """Who is named beside the model: ``model_provider="groq"``; None where nobody is."""
+        keys = settings_keys(self._catalogue)
+        for name in _PROVIDER_ARGS:
+            for value in arguments.argument(self._resolver, call, name, place):
+                named = keys.named(value.value) if isinstance(value, Text) and value.complete else None
+                if named is not None and named.kind in ("provider", "model-host"):
+                    return named
+        return None
 
     def _configured(self, client: Client, place: Place) -> Client:
         """The client with the provider that the build of its module brings, where the code names none."""
