@@ -25,6 +25,11 @@ _HUB = re.compile(
 _BEFORE = re.compile(rb"(?:.*[^\w-])?(?:model|llm|ai)?[_-]?", re.DOTALL)
 _LONGEST_BEFORE = 8
 _MODEL_KEYS = frozenset(("model", "modelid"))
+_MADE_BY = re.compile(r"[A-Za-z][\w-]+/[\w.-]*\d[\w.-]*")
+_HOSTS_ALL = frozenset(
+    ("github-models", "github-copilot", "google-gemini", "google-vertex", "azure-openai", "databricks")
+)
+"""Whose name alone may be that of a host of anything."""
 _ID = re.compile(r"[A-Za-z][\w.@:/+-]{2,118}")
 _CLIMB = 3
 
@@ -51,7 +56,7 @@ def declared_models(context: Context, facts: FileFacts, data: bytes) -> dict[int
     for text in texts:
         record = _record(facts, text.node)
         entry = served.get(record.id) if record is not None else None
-        if entry is not None and _is_id(context, text.value) and _names_model(facts, text):
+        if entry is not None and _is_id(context, text.value) and _names_model(facts, text, entry):
             found[text.offset] = (text, entry)
     return found
 
@@ -72,9 +77,12 @@ def _is_id(context: Context, value: str) -> bool:
     return context.catalogue.model_owner(value) is not None or any(character.isdigit() for character in value)
 
 
-def _names_model(facts: FileFacts, text: Literal) -> bool:
+def _names_model(facts: FileFacts, text: Literal, entry: Entry) -> bool:
     position = facts.position(text)
-    return position.kind in ("value", "keyword") and squashed(position.name or "") in _MODEL_KEYS
+    key = squashed(position.name or "")
+    # Accounts have a provider and a name, too, but not one that a hub of models gives: "intfloat/e5-large-v2".
+    made = key in ("name", "id") and entry.id not in _HOSTS_ALL and _MADE_BY.fullmatch(text.value) is not None
+    return position.kind in ("value", "keyword") and (made or key in _MODEL_KEYS)
 
 
 def _record(facts: FileFacts, node: Node) -> Node | None:
