@@ -22,6 +22,7 @@ from aigov.scan.http_calls import detect_http, detect_sent, http_form
 from aigov.scan.interest import Interest
 from aigov.scan.leading import Leading
 from aigov.scan.notes import add_endpoint, first_text, note_call, note_key, note_missing, symbol_of
+from aigov.scan.own_http import detect_own_http
 from aigov.scan.stand_ins import standing_in
 from aigov.scan.untyped import detect_untyped
 from aigov.scan.values import FunctionValue, Made, Place, Symbol, Text, spelled
@@ -43,6 +44,7 @@ def detect_calls(context: Context, facts: FileFacts, leading: Leading) -> None:
     for site in facts.calls:
         if interest.wants(site):
             _detect_call(context, facts, site)
+    detect_own_http(context, facts)
 
 
 def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:

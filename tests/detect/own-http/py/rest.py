@@ -1,0 +1,5 @@
+import requests
+
+
+def send(url, payload):
+    return requests.post(url, json=payload)
