@@ -16,7 +16,7 @@ from aigov.scan.choices import replace_names
 from aigov.scan.context import Context
 from aigov.scan.endpoints import Url, entry_of_host, is_host, is_model_server, read_open_url, read_url, speaks_openai
 from aigov.scan.facts.engine import CallSite, FileFacts
-from aigov.scan.facts.types import Attribute, CallExpr
+from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.flow import add_flow
 from aigov.scan.http_forms import BASE_SETTERS, CLIENT_BASE, HttpForm, form_of, has_forms, own_bases, own_form, sent
 from aigov.scan.notes import add_endpoint, note_call, symbol_of
@@ -208,6 +208,8 @@ def _bases(
             for name in ("#0",) if setter else CLIENT_BASE if call is value.call else ():
                 found += arguments.argument(context.resolver, call, name, at)
         found += arguments.member(context.resolver, replace_names(value, ()), "BaseAddress")
+        if place.facts.row.family == "dart":  # dio.options.baseUrl = '…'
+            found += _assigned(context, place, expr, ("options", "baseUrl"))
     for call in own_bases(place.facts) if value is None else ():
         found += (held for given in call.args for held in context.resolver.resolve(given, place))
     for name in form.base:
@@ -217,6 +219,15 @@ def _bases(
             yield text
         elif isinstance(text, Text) and is_host(text.value):
             yield replace(text, value=f"https://{text.value}")
+
+
+def _assigned(context: Context, place: Place, expr: CallExpr, path: tuple[str, ...]) -> Iterator[Value]:
+    """What a file assigns to a member of the object that a call is made on."""
+    base = expr.callee.base if isinstance(expr.callee, Attribute) else None
+    for index, held in place.facts.bindings.items() if isinstance(base, Name) else ():
+        for binding in held.get(base.name, ()) if isinstance(base, Name) else ():
+            if binding.path[1:] == path and binding.kind == "assign":
+                yield from context.resolver.bound(binding, Place(place.facts, index))
 
 
 def _texts_within(context: Context, values: Values, depth: int) -> Iterator[Value]:

@@ -88,7 +88,7 @@ _DART: _Rows = {
         "postUri putUri patchUri requestUri": ("#0", "data"),
         "get getUri": ("#0", ""),
     },
-    "HttpClient": {"postUrl putUrl openUrl": ("#0 #1", ""), "getUrl": ("#0", "")},
+    "HttpClient": {"postUrl putUrl openUrl patchUrl": ("#0 #1", "write"), "getUrl": ("#0", "")},
 }
 _REQ = {
     "post post! put put! patch patch! request request! run run!": ("url #0 #1", "json body form form_multipart"),
