@@ -100,6 +100,17 @@ def test_what_the_tree_itself_is_made_of_is_read_as_its_code(tree: Path) -> None
     assert [row.package for row in scan(tree).coverage.unlisted_in_app] == []
 
 
+def test_a_module_of_another_build_in_the_tree_is_the_trees_own(tmp_path: Path) -> None:
+    model = "<project><groupId>com.acme</groupId><artifactId>{}</artifactId><dependencies>{}</dependencies></project>"
+    asked = "<dependency><groupId>com.acme</groupId><artifactId>llm-core</artifactId></dependency>"
+    for folder, text in (("core", model.format("llm-core", "")), ("web", model.format("web", asked))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "pom.xml").write_text(text)
+    assert scan(tmp_path).coverage.unlisted == ()
+    (tmp_path / "core" / "pom.xml").unlink()
+    assert [row.package for row in scan(tmp_path).coverage.unlisted] == ["pkg:maven/com.acme/llm-core"]
+
+
 def test_a_scope_of_the_users_holds_for_it_too(tree: Path) -> None:
     inventory = scan(tree, ScanOptions(scopes=[("package.json", "test")]))
     assert {row.scope for row in inventory.coverage.unlisted} == {"test", "build"}

@@ -45,13 +45,14 @@ def uses_of(
     transitive: list[Transitive] = []
     unlisted: list[Unlisted] = []
     locked_only: list[Unlisted] = []
+    made_here = {name for file in files.values() for name in file.names}
     for path, file in files.items():
         along: list[tuple[Requirement | Locked, Scope]] = []
         for requirement in file.requirements:
             if requirement.direct:
                 found = tuple(_manifest_uses(path, requirement, locks, catalogue))
                 uses.extend(found)
-                if not found and says_ai(requirement.name):
+                if not found and says_ai(requirement.name) and f"maven:{requirement.name}" not in made_here:
                     unlisted.append(_unlisted(path, requirement, requirement.scope))
             else:
                 along.append((requirement, requirement.scope))
