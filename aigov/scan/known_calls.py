@@ -87,6 +87,8 @@ def schema_key(resolver: Evaluator, value: Made, name: str) -> Values | None:
     """A variable of a validated environment: ``z.object({MODEL: z.string().default("…")}).parse(process.env)``."""
     if value.symbol.builtin and value.symbol.qualified.partition(".")[0] in value.place.facts.row.program_settings:
         return rails_settings.member(resolver, value, name, value.place)
+    if name in ("url", "string") and value.symbol.names[-1:] == ("URLComponents",) and not value.names:
+        return url_parts.of_components(resolver, value)
     if value.call is None or not value.symbol.module.startswith(_SCHEMA_MODULES):
         return None
     for argument in value.call.args:

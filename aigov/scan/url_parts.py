@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from aigov.scan import arguments
 from aigov.scan.choices import appended
 from aigov.scan.facts.types import CallExpr
-from aigov.scan.values import Evaluator, NotKnown, Place, Text, Value, Values
+from aigov.scan.values import Evaluator, Made, NotKnown, Place, Text, Value, Values
 
 _MOST = 6
 """Possibilities kept for one part."""
@@ -47,3 +48,21 @@ def made(resolver: Evaluator, scheme: str, call: CallExpr, place: Place) -> Valu
     hosts = resolver.eval(call.args[0], place)
     bases = tuple(replace(host, value=f"{scheme}://{host.value}") if isinstance(host, Text) else host for host in hosts)
     return bases if len(call.args) < 2 else joined(bases, resolver.eval(call.args[1], place))
+
+
+def of_components(resolver: Evaluator, value: Made) -> Values | None:
+    """The address of Swift's ``URLComponents``: made of a text, or of what is assigned to its parts; None where the
+    host is not known."""
+    whole = arguments.argument(resolver, value.call, "string", value.place) if value.call is not None else ()
+    if texts := tuple(text for text in whole if isinstance(text, Text)):
+        return texts
+    parts = {
+        name: next((text for text in arguments.member(resolver, value, name) if isinstance(text, Text)), None)
+        for name in ("scheme", "host", "path")
+    }
+    host, path, scheme = parts["host"], parts["path"], parts["scheme"]
+    if host is None:
+        return None
+    known = host.complete and (path is None or path.complete)
+    spelled = f"{scheme.value if scheme else 'https'}://{host.value}{path.value if path else ''}"
+    return (replace(host, value=spelled, complete=known),)
