@@ -47,13 +47,23 @@ results contains result.undetermined(
 	[], [`aigov.yaml: system.restricted: for example ["jurisdiction:RU"], or [] where none is barred`],
 ) if {
 	not input.declarations.system.restricted
-	count(_used) > 0
+	count(_used | bom.models) > 0
+}
+
+results contains result.undetermined(
+	model.ref, "maker-unknown",
+	sprintf("Who made the model %s is not known, so nor whether aigov.yaml bars its maker.", [model.id]),
+	bom.evidence(model.ref, model), [sprintf("a catalogue entry that names the publisher of %s", [model.id])],
+) if {
+	count(input.declarations.system.restricted) > 0
+	some model in bom.models
+	not model.publisher
 }
 
 results contains unsure if some unsure in unresolved.results({"provider"})
 
 results contains gate.none_found("vendor") if {
-	count(_used) == 0
+	count(_used | bom.models) == 0
 	count(unresolved.results({"provider"})) == 0
 }
 

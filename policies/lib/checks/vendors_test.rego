@@ -34,7 +34,7 @@ test_pass_when_not_barred if {
 }
 
 test_not_applicable_without_vendors if {
-	found := vendors.results with input as testing.altered(testing.desk, [["providers", []], ["libraries", []]])
+	found := vendors.results with input as object.union(testing.desk, {"providers": [], "libraries": [], "models": []})
 	testing.says(found, "not_applicable", "system", "none-found")
 }
 
@@ -44,7 +44,8 @@ test_not_applicable_to_software_without_a_vendor if {
 }
 
 test_not_applicable_without_vendors_and_without_a_list if {
-	bare := object.union(testing.lacking("declarations/system/restricted"), {"providers": [], "libraries": []})
+	unlisted := testing.lacking("declarations/system/restricted")
+	bare := object.union(unlisted, {"providers": [], "libraries": [], "models": []})
 	found := vendors.results with input as bare
 	testing.answers(found) == {["not_applicable", "system", "none-found"]}
 }
@@ -120,7 +121,35 @@ test_who_gets_copies_is_judged if {
 test_a_provider_that_the_source_does_not_name_is_open if {
 	open := vendors.results with input as testing.with_unresolved("provider")
 	testing.says(open, "undetermined", "service:openai", "unresolved")
-	nobody := testing.altered(testing.with_unresolved("provider"), [["providers", []], ["libraries", []]])
+	nobody := testing.altered(testing.with_unresolved("provider"), [["providers", []], ["libraries", []], ["models", []]])
 	alone := vendors.results with input as nobody
 	testing.answers(alone) == {["undetermined", "system", "unresolved"]}
+}
+
+unknown_maker := json.remove(testing.desk, ["models/0/publisher"])
+
+test_a_model_that_nobody_is_known_to_have_made_is_undetermined if {
+	found := vendors.results with input as unknown_maker
+	testing.says(found, "undetermined", model, "maker-unknown")
+	"Who made the model gpt-4o-2024-08-06 is not known, so nor whether aigov.yaml bars its maker." in {answer.message |
+		some answer in found
+	}
+	nobody_barred := vendors.results with input as testing.altered(unknown_maker, [["declarations/system/restricted", []]])
+	testing.statuses(nobody_barred) == {"pass"}
+}
+
+test_a_model_of_an_unknown_maker_is_something_to_judge if {
+	only := testing.altered(unknown_maker, [["providers", []], ["libraries", []]])
+	found := vendors.results with input as only
+	testing.answers(found) == {["undetermined", model, "maker-unknown"]}
+	no_list := vendors.results with input as json.remove(only, ["declarations/system/restricted"])
+	testing.answers(no_list) == {["undetermined", "system", "no-list"]}
+}
+
+test_without_a_model_the_others_are_judged if {
+	no_model := testing.having("models", [])
+	found := vendors.results with input as no_model
+	testing.statuses(found) == {"pass"}
+	no_list := vendors.results with input as json.remove(no_model, ["declarations/system/restricted"])
+	testing.answers(no_list) == {["undetermined", "system", "no-list"]}
 }

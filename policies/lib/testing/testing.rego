@@ -49,6 +49,8 @@ model := {
 	"ref": "model:openai/gpt-4o-2024-08-06",
 	"id": "gpt-4o-2024-08-06",
 	"provider": "openai",
+	"publisher": "openai",
+	"jurisdiction": "US",
 	"platform": "openai",
 	"pinned": "yes",
 	"scope": "app",
