@@ -34,6 +34,9 @@ _PLACEHOLDERS = frozenset(
         "xxx",
         "...",
         "test",
+        "true",
+        "false",
+        "undefined",
     ]
 )
 _ANY_WORD, _ANY_PATH = "q0", "q0/q0"

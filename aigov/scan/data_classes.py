@@ -16,6 +16,7 @@ class _Table(NamedTuple):
     phrases: dict[str, tuple[tuple[str, tuple[str, ...]], ...]]
     """First word -> (class, all words), longest first; no class where the words together name no data."""
     keys: frozenset[str]
+    settings: frozenset[str]
     suffixes: frozenset[str]
 
 
@@ -32,7 +33,7 @@ def _table() -> _Table:
         phrases.setdefault(parts[0], []).append(("", parts))
     ordered = {first: tuple(sorted(found, key=lambda item: -len(item[1]))) for first, found in phrases.items()}
     ignore = document["ignore"]
-    return _Table(ordered, frozenset(ignore["keys"]), frozenset(ignore["suffixes"]))
+    return _Table(ordered, frozenset(ignore["keys"]), frozenset(ignore["settings"]), frozenset(ignore["suffixes"]))
 
 
 def words_of(name: str) -> list[str]:
@@ -66,6 +67,11 @@ def classes_of(name: str) -> tuple[str, ...]:
 def is_protocol_key(name: str) -> bool:
     """Whether a key belongs to the protocol (``role``, ``content``) and says nothing of the data."""
     return name in _table().keys
+
+
+def is_setting_key(name: str) -> bool:
+    """Whether a key of a message or a request sets how a model answers (``temperature``), and holds no data."""
+    return name in _table().settings
 
 
 def _singular(word: str) -> str:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from aigov.scan.argument_exprs import key_exprs, passed_exprs
 from aigov.scan.bindings import calls_of
 from aigov.scan.context import Context
-from aigov.scan.data_classes import classes_of, is_protocol_key
+from aigov.scan.data_classes import classes_of, is_protocol_key, is_setting_key
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import (
     Attribute,
@@ -124,10 +124,14 @@ class DataSlice:
             for part in _parts(expr):
                 self._walk(part, scope)
 
-    def _told(self, name: str, line: int) -> bool:
+    def _told(self, name: str, line: int, *, passed: bool = False) -> bool:
+        """Note a name; whether it tells a class.
+
+        :param passed: it is itself what a call passes for a parameter, so that words of plain text are believed.
+        """
         classes = classes_of(name)
         if not self._near:
-            classes = tuple(kind for kind in classes if kind not in _NEAR_ONLY)
+            classes = tuple(kind for kind in classes if kind not in _NEAR_ONLY or (passed and kind != "secret"))
         if classes:
             self.found[(self._facts.path, line, name)] = classes
         return bool(classes)
@@ -140,7 +144,7 @@ class DataSlice:
             self._walk(spread, scope)
         for name, value in expr.pairs:
             key = name.value if isinstance(name, Constant) and isinstance(name.value, str) else ""
-            if envelope and _is_credential(key):
+            if is_setting_key(key) or (envelope and _is_credential(key)):
                 continue
             self._envelope = False
             if key and not _static(value) and not is_protocol_key(key):
@@ -205,10 +209,9 @@ class DataSlice:
                 pairs = [(expr, place)] if key is None else key_exprs(self._context, expr, key, place)
                 for value, at in pairs:
                     with self._within(at.facts):
-                        if isinstance(value, (Name, Attribute)):
-                            self._near = True
-                            self._told(value.name, value.line)
                         self._near = False
+                        if isinstance(value, (Name, Attribute)):
+                            self._told(value.name, value.line, passed=True)
                         self._walk(value, at.scope)
         self._up -= 1
         self._inside, self._near = inside, near

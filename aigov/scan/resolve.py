@@ -56,10 +56,11 @@ from aigov.scan.values import (
     spelled,
 )
 
-MAX_DEPTH = 24
+MAX_DEPTH = 40
 """Names, attributes and calls followed one after another."""
 MAX_WORK = 4000
 """Expressions looked at for one question."""
+_NO_CYCLE = 1 << 30
 
 
 class Resolver(Surroundings):
@@ -74,7 +75,8 @@ class Resolver(Surroundings):
         self.load = load
         self._memo: dict[tuple[int, int, int], Values] = {}
         self._keep: list[object] = []
-        self._active: set[tuple[int, int, int, int]] = set()
+        self._active: dict[tuple[int, int, int, int], int] = {}
+        self._outermost = _NO_CYCLE
         self._exporting: set[tuple[str, str]] = set()
         self._cuts = 0
         self._depth = 0
@@ -124,17 +126,20 @@ class Resolver(Surroundings):
             return known
         active = (*key, 0 if place.frame is None else id(place.frame))
         if active in self._active:
-            self._cuts += 1
+            self._outermost = min(self._outermost, self._active[active])
             return (NotKnown("it is defined in terms of itself"),)
-        self._active.add(active)
+        level = self._active[active] = len(self._active)
         self._depth += 1
-        cuts = self._cuts
+        cuts, outermost, self._outermost = self._cuts, self._outermost, _NO_CYCLE
         try:
             values = limit(self._eval(expr, place))
         finally:
             self._depth -= 1
-            self._active.discard(active)
-        if plain and cuts == self._cuts:
+            del self._active[active]
+            # Within a cycle an answer lacks what is being asked further out; where the cycle begins it is whole.
+            whole = self._outermost >= level
+            self._outermost = min(outermost, _NO_CYCLE if whole else self._outermost)
+        if plain and whole and cuts == self._cuts:
             self._memo[key] = values
             self._keep.append(expr)
         return values

@@ -12,6 +12,7 @@ def pay(request, order):
 
 
 def sort(rows, patient):
+    first(rows.api_key)
     first(redact(rows, names=patient.email))
     # What makes the rows is an object of its own, and the keys that open it are no data of theirs.
     first(Writer("a password"))
