@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Iterable
 
 from aigov.scan import attached, bindings, classes, unbound
 from aigov.scan.facts.types import Import, Name
-from aigov.scan.values import ClassValue, Evaluator, ModuleValue, NotKnown, Place, Symbol, Text, Values
+from aigov.scan.values import ClassValue, Evaluator, ModuleValue, NotKnown, Place, Symbol, Text, Value, Values
 
 _PYTHON_NAMES = frozenset(dir(builtins))
 
@@ -54,3 +55,16 @@ def _path_root(resolver: Evaluator, name: str, place: Place) -> Values:
         return attached.own_object(place, owner[0])
     target = resolver.modules.find(place.facts.path, place.facts.row.family, Import(module=name, line=0))
     return (ModuleValue(target),) if target else (NotKnown(f"{name} is not in this tree"),)
+
+
+def as_models(resolver: Evaluator, values: Iterable[Value], place: Place, line: int) -> list[Value]:
+    """The values, with those that are a vendor's names for models as what they stand for."""
+    results: list[Value] = []
+    for value in values:
+        model = None
+        if isinstance(value, Symbol) and not value.builtin and value.names:
+            spelled_as = place.facts.row.constants.get(".".join((value.module, *value.names[:-1])))
+            named = resolver.constant(place.facts.row.family, value.module, value.names)
+            model = spelled_as(value.names[-1]) if spelled_as is not None else named
+        results.append(value if model is None else Text(model, place.facts.path, line))
+    return results

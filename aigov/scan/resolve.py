@@ -146,10 +146,12 @@ class Resolver(Surroundings):
 
     def _eval(self, expr: Expr, place: Place) -> Iterable[Value]:
         if isinstance(expr, Name):
-            return self._constants(self._run(plain_names.meaning(self, expr, place), place), place, expr.line)
+            return plain_names.as_models(
+                self, self._run(plain_names.meaning(self, expr, place), place), place, expr.line
+            )
         if isinstance(expr, Attribute):
             found = self._each(expr.base, place, lambda value: self.attribute(value, expr.name, place))
-            return self._constants(found, place, expr.line)
+            return plain_names.as_models(self, found, place, expr.line)
         if isinstance(expr, Subscript):
             return self._subscript(expr, place)
         if isinstance(expr, CallExpr):
@@ -173,18 +175,6 @@ class Resolver(Surroundings):
             return (FunctionValue(place.facts, scope, frame=place.frame),)
         reason = expr.reason if isinstance(expr, Opaque) else "not followed"
         return (NotKnown(reason),)
-
-    def _constants(self, values: Iterable[Value], place: Place, line: int) -> list[Value]:
-        """The values, with those that are a vendor's names for models as what they stand for."""
-        results: list[Value] = []
-        for value in values:
-            model = None
-            if isinstance(value, Symbol) and not value.builtin and value.names:
-                spelled_as = place.facts.row.constants.get(".".join((value.module, *value.names[:-1])))
-                named = self.constant(place.facts.row.family, value.module, value.names)
-                model = spelled_as(value.names[-1]) if spelled_as is not None else named
-            results.append(value if model is None else Text(model, place.facts.path, line))
-        return results
 
     def _each(self, base: Expr, place: Place, then: Callable[[Value], Iterable[Value]]) -> list[Value]:
         return [result for value in self.eval(base, place) for result in then(value)]
