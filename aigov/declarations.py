@@ -23,6 +23,7 @@ from aigov.declared import (
     Owner,
     ProviderApproval,
     RiskClass,
+    Stated,
     System,
     Term,
     Waiver,
@@ -39,6 +40,7 @@ __all__ = [
     "Owner",
     "ProviderApproval",
     "RiskClass",
+    "Stated",
     "System",
     "Term",
     "Waiver",
@@ -146,12 +148,13 @@ class Declarations:
         return {name: rows for name, rows in (("logs", logs), ("licences", licences)) if rows}
 
     def _system_input(self) -> dict[str, Any]:
-        system, risk = self.system, self.system.risk_class
+        system, risk, stated = self.system, self.system.risk_class, self.system.stated
         return _said(
             name=system.name,
             purpose=system.purpose,
             role=system.role,
             eu_exposure=system.eu_exposure,
+            stated={"by": stated.by, **stated.term.to_policy_input()} if stated else None,
             users=list(system.users) if system.users is not None else None,
             regions=list(system.regions) if system.regions is not None else None,
             data_classes=list(system.data_classes) if system.data_classes is not None else None,
@@ -173,6 +176,8 @@ class Declarations:
         Waivers are not among them: their fate is in the results.
         """
         statements: list[tuple[str, str, Term]] = []
+        if stated := self.system.stated:
+            statements.append(("role and EU exposure", stated.where, stated.term))
         if risk := self.system.risk_class:
             statements.append((f"risk class {risk.risk_class}", risk.where, risk.term))
         statements += [(f"approval of provider {p.provider}", p.where, p.term) for p in self.providers]
@@ -321,6 +326,9 @@ class _Builder:
 
     def _system(self, row: dict[str, Any]) -> System:
         fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+        if stated := row.get("stated"):
+            where = self._at("system", "stated")
+            fields["stated"] = Stated(by=stated["by"], term=_term(stated), where=where)
         if risk := row.get("risk_class"):
             where = self._at("system", "risk_class")
             fields["risk_class"] = RiskClass(

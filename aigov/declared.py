@@ -54,13 +54,23 @@ class RiskClass:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """Who says what role and EU exposure of the system are."""
+
+    by: str
+    term: Term
+    where: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class System:
     """What the application is."""
 
     name: str
     purpose: str | None = None
-    role: Literal["provider", "deployer"] | None = None
+    role: Literal["provider", "deployer", "both"] | None = None
     eu_exposure: bool | None = None
+    stated: Stated | None = None
     users: tuple[str, ...] | None = None
     regions: tuple[str, ...] | None = None
     data_classes: tuple[str, ...] | None = None

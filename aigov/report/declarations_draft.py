@@ -23,8 +23,10 @@ version: 1
 system:
   name: {name}
   # purpose:       # one sentence: what the system does, for whom
-  # role:          # provider: you put it on the market under your name; deployer: you use it
+  # role:          # provider: you put it on the market under your name; deployer: you use it; or both
   # eu_exposure:   # true | false: are people in the EU users, or affected?
+  # stated:        # who says role and eu_exposure; without it they rule no duty out
+{stated_signature}
   # users: []
   # data_classes: []    # everything that the system gives to AI; [] says none
   # incident_contact:   # who is told when the AI does harm or fails
@@ -53,7 +55,9 @@ def draft(inventory: Inventory, controls: Sequence[Control], catalogue: Catalogu
     return "".join(
         (
             HEAD.format(
-                name=dumps(inventory.subject.name, ensure_ascii=False), risk_signature=_signature("  #   ", "by")
+                name=dumps(inventory.subject.name, ensure_ascii=False),
+                risk_signature=_signature("  #   ", "by"),
+                stated_signature=_signature("  #   ", "by").rstrip(),
             ),
             _providers(inventory, catalogue),
             _models(inventory),

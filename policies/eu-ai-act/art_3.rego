@@ -14,18 +14,21 @@ results contains answer if some answer in eu.in_union([], {_stated})
 
 _stated := result.pass(
 	"system", "declared",
-	sprintf("aigov.yaml declares the role %s.", [input.declarations.system.role]),
-	[{"path": "/declarations/system/role"}],
+	sprintf("%s.", [eu.role_said]),
+	[{"path": "/declarations/system/role"}, {"path": "/declarations/system/stated"}],
 ) if {
-	input.declarations.system.role
+	eu.role_said
 } else := result.undetermined(
 	"system", "no-role",
-	"aigov.yaml does not declare your role under the EU AI Act; role and risk class settle which duties apply.",
+	sprintf("%s; role and risk class settle which duties apply.", [eu.role_unsaid]),
 	[], _wanted,
 )
 
 # First what this control asks for, then what else settles the controls of the Act before any of them is looked at.
-_wanted := array.concat([eu.role_wanted], array.concat(_class_wanted, _exposure_wanted))
+_wanted := array.concat(
+	array.concat(eu.role_wanted, eu.stated_wanted),
+	array.concat(_class_wanted, _exposure_wanted),
+)
 
 _class_wanted := [eu.class_wanted | not eu.class_in_force]
 

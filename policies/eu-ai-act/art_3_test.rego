@@ -10,20 +10,32 @@ needs := ["ai_use", "coverage/known", "coverage/complete"]
 test_pass if {
 	found := results with input as testing.desk
 	testing.statuses(found) == {"pass"}
+	some answer in found
+	answer.message == "Jo Keller declares the role deployer until 2026-12-31."
+}
+
+test_undetermined_where_no_person_says_the_role if {
+	found := results with input as testing.lacking("declarations/system/stated")
+	testing.says(found, "undetermined", "system", "no-role")
+	some answer in found
+	contains(answer.message, "under the EU AI Act (no person says so, until a day);")
+	answer.missing == ["aigov.yaml: system.stated: {by, on, expires}"]
 }
 
 test_undetermined_without_a_role if {
 	found := results with input as testing.lacking("declarations/system/role")
 	testing.says(found, "undetermined", "system", "no-role")
 	some answer in found
-	answer.missing == ["aigov.yaml: system.role: provider or deployer"]
+	answer.missing == ["aigov.yaml: system.role: provider, deployer or both"]
 }
 
 test_undetermined_on_a_first_run_which_is_told_what_settles_most if {
 	found := results with input as testing.having("declarations/system", {"name": "desk"})
 	some answer in found
+	startswith(answer.message, "aigov.yaml does not declare your role under the EU AI Act; ")
 	answer.missing == [
-		"aigov.yaml: system.role: provider or deployer",
+		"aigov.yaml: system.role: provider, deployer or both",
+		"aigov.yaml: system.stated: {by, on, expires}",
 		"aigov.yaml: system.risk_class: {class, reasons, by, on, expires}",
 		"aigov.yaml: system.eu_exposure: false, if neither the system nor its output is used in the EU",
 	]

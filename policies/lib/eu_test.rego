@@ -54,7 +54,39 @@ test_not_applicable_outside_the_union if {
 	results := eu.in_union([], found) with input as outside
 	testing.says(results, "not_applicable", "system", "outside-eu")
 	some answer in results
-	answer.evidence == [{"path": "/declarations/system/eu_exposure"}]
+	answer.evidence == [{"path": "/declarations/system/eu_exposure"}, {"path": "/declarations/system/stated"}]
+	answer.message == "Jo Keller declares until 2026-12-31 that neither the system nor its output is used in the EU."
+}
+
+test_nobody_puts_the_system_outside_the_union_without_a_name_and_a_day if {
+	outside := testing.having("declarations/system/eu_exposure", false)
+	lapsed := testing.altered(outside, [["declarations/system/stated", object.union(testing.stated, testing.lapsed)]])
+	ahead := testing.altered(outside, [["declarations/system/stated", object.union(testing.stated, testing.ahead)]])
+	unsaid := json.patch(outside, [{"op": "remove", "path": "/declarations/system/stated"}])
+	every document in [lapsed, ahead, unsaid] {
+		eu.in_union([], found) == found with input as document
+	}
+}
+
+test_a_lapsed_role_rules_nothing_out if {
+	lapsed := testing.altered(high, [
+		["declarations/system/role", "provider"],
+		["declarations/system/stated", object.union(testing.stated, testing.lapsed)],
+	])
+	results := duty with input as lapsed
+	testing.says(results, "undetermined", "system", "no-role")
+	some answer in results
+	answer.message == concat("", [
+		"aigov.yaml does not declare your role under the EU AI Act ",
+		"(what Jo Keller says of it was valid until 2026-09-30).",
+	])
+	answer.missing == ["aigov.yaml: new on and expires for system.stated"]
+}
+
+test_who_is_both_has_the_duties_of_both if {
+	both := testing.altered(high, [["declarations/system/role", "both"]])
+	duty == found with input as both
+	eu.of_role({"provider"}, [], found) == found with input as both
 }
 
 test_exposure_not_stated_counts_as_exposed if {

@@ -18,13 +18,15 @@ def test_everything_in_a_full_file_is_read() -> None:
     declarations = load_declarations(FULL)
     assert declarations.system.risk_class is not None
     assert declarations.system.risk_class.term == Term(on=date(2026, 3, 1), expires=date(2027, 3, 1))
+    assert declarations.system.stated is not None
+    assert (declarations.system.stated.by, declarations.system.stated.term.on) == ("Jo Keller (CISO)", date(2026, 3, 1))
     assert declarations.providers[0].training == "opted-out"
     assert declarations.models[0].provider == "openai"
     assert (declarations.attestations[0].framework, declarations.attestations[0].control) == (
         "eu-ai-act",
         "Art. 5(1)(f)",
     )
-    assert declarations.attestations[0].where == f"{FULL}:38"
+    assert declarations.attestations[0].where == f"{FULL}:39"
     assert declarations.waivers[0].subject == "service:openai"
     assert declarations.waivers[0].term.on == date(1970, 1, 1)
 
@@ -72,9 +74,10 @@ def test_a_term_is_whole_days_in_utc(at: str, begun: bool, expired: bool) -> Non
 def test_expired_statements_are_listed_in_file_order() -> None:
     listed = load_declarations(FULL).expired(datetime(2027, 3, 2, tzinfo=UTC))
     assert [(what, where.rpartition(":")[2], str(day)) for what, where, day in listed] == [
-        ("risk class limited", "9", "2027-03-01"),
-        ("approval of model gpt-4o-*", "30", "2026-12-31"),
-        ("attestation of eu-ai-act/Art. 5(1)(f)", "38", "2027-03-01"),
+        ("role and EU exposure", "7", "2027-03-01"),
+        ("risk class limited", "10", "2027-03-01"),
+        ("approval of model gpt-4o-*", "31", "2026-12-31"),
+        ("attestation of eu-ai-act/Art. 5(1)(f)", "39", "2027-03-01"),
     ]
 
 
@@ -125,8 +128,8 @@ def test_a_message_stays_one_line_and_steers_no_terminal() -> None:
     assert [str(problem) for problem in caught.value.problems] == [
         "aigov.yaml:1: `version` is a ?[2J, which this aigov does not read (write e.g. `version: 1`)",
         "aigov.yaml:2: `system.k? y` is not known "
-        "(known here: name, purpose, role, eu_exposure, users, regions, data_classes, incident_contact, restricted, "
-        "risk_class)",
+        "(known here: name, purpose, role, eu_exposure, stated, users, regions, data_classes, incident_contact, "
+        "restricted, risk_class)",
     ]
 
 

@@ -70,6 +70,15 @@ _all_statements contains {
 }
 
 _all_statements contains {
+	"path": "/declarations/system/stated",
+	"name": sprintf("What %s says of role and EU exposure", [record.by]),
+	"entry": "system.stated",
+	"record": record,
+} if {
+	record := input.declarations.system.stated
+}
+
+_all_statements contains {
 	"path": "/declarations/system/risk_class",
 	"name": sprintf("The risk class declared by %s", [record.by]),
 	"entry": "system.risk_class",

@@ -10,7 +10,7 @@ test_in_force if {
 	found := results with input as testing.attested("nist-ai-rmf/GOVERN 2.2")
 	testing.statuses(found) == {"pass"}
 	some answer in found
-	answer.message == "Every dated statement of aigov.yaml is in force (6); the next ends on 2026-12-31."
+	answer.message == "Every dated statement of aigov.yaml is in force (7); the next ends on 2026-12-31."
 }
 
 test_a_lapsed_statement_fails if {

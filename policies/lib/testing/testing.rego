@@ -240,6 +240,8 @@ lapsed_provider_approval := object.union(provider_approval, lapsed)
 
 lapsed_model_approval := object.union(model_approval, lapsed)
 
+stated := object.union(dated, {"by": "Jo Keller"})
+
 risk_class := object.union(dated, {"class": "limited", "reasons": ["Talks to customers"], "by": "Jo Keller"})
 
 desk := {
@@ -280,6 +282,7 @@ desk := {
 			"restricted": ["jurisdiction:RU"],
 			"role": "deployer",
 			"eu_exposure": true,
+			"stated": stated,
 			"regions": ["eu"],
 			"risk_class": risk_class,
 		},
