@@ -120,12 +120,12 @@ class CodeScan:
         self.surfaces = Surfaces(self.context)
 
     def run(
-        self, sources: Iterable[Document], quiet: Iterable[Document], others: Iterable[Document]
+        self, sources: Iterable[Document], quiet: Iterable[Document], others: list[Document]
     ) -> tuple[list[ParseLoss], list[Problem]]:
         """Detect in ``sources`` (files with a token), ``quiet`` ones (they may call a client made elsewhere) and those
-        of ``others`` that may hand something on to a file that uses AI."""
+        of ``others`` that may hand something on to a file that uses AI; the rest of them is let go of."""
         ordered = list(sources)
-        for document in (*ordered, *quiet, *others):
+        for document in (*ordered, *quiet):
             self._documents[document.path] = document
         known = [(facts, document) for document in ordered if (facts := self._load(document.path)) is not None]
         for facts, document in known:
@@ -136,6 +136,8 @@ class CodeScan:
         for document in leading.importers(other for other in others if other.candidate or other.scope != "test"):
             # What holds no name of AI is read when somebody asks who calls a function that it names.
             (more if document.candidate else far).append(document)
+            self._documents[document.path] = document
+        others.clear()  # their text is as large as the tree
         known += [(facts, document) for document in more if (facts := self._load(document.path)) is not None]
         for facts, document in known:
             detect_type_names(self.context, facts, document.data)
