@@ -301,6 +301,8 @@ def write_bundle(bundle: Bundle, folder: Path) -> Path:
 POOL = ThreadPoolExecutor(max_workers=3)
 SEEN: Counter[str] = Counter()
 """Statuses that generated inputs led to, over all of them."""
+MET: Counter[str] = Counter()
+"""Inputs of each kind that this process met."""
 
 _settings = settings(
     max_examples=max(EXAMPLES // 2, 1),
@@ -315,6 +317,7 @@ _settings = settings(
 @given(policy_input=changed())
 def test_engines_agree_near_decisions(policy_input: dict[str, Any], batch: Batch, server: OpaServer) -> None:
     same(policy_input, batch, server)
+    MET["near"] += 1
 
 
 @_settings
@@ -336,7 +339,7 @@ def same(policy_input: dict[str, Any], batch: Batch, server: OpaServer) -> None:
 
 def test_generated_inputs_reach_every_decision() -> None:
     """Runs after those above, in the same process: inputs that only ever meet a closed gate would prove nothing."""
-    if not SEEN:
+    if not MET["near"]:
         pytest.skip("the generated inputs ran elsewhere")
     assert all(SEEN[status] > EXAMPLES for status in ("pass", "fail", "undetermined", "not_applicable")), SEEN
 
