@@ -20,7 +20,8 @@ def test_any_reader_opens_it(rounds: int) -> None:
     pem = encrypt_pkcs8(der, b"pass", rounds=rounds)
 
     assert load_pem_private_key(pem, b"pass").public_key() == key.public_key()
-    with pytest.raises(ValueError, match="password"):
+    # One wrong passphrase in 256 decrypts to a valid padding: the key is then refused for its content, in other words.
+    with pytest.raises(ValueError):
         load_pem_private_key(pem, b"other")
 
 
