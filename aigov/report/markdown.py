@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from aigov.control import Assessment, ControlResult, Result, Status
 from aigov.report.findings import Roots, places_of, spell, waits_for_statement
+from aigov.report.gaps import phrase_gap
 from aigov.report.json_v1 import summarize
 from aigov.text import printable
 
@@ -127,7 +128,9 @@ def _coverage(assessment: Assessment) -> str:
     if not coverage.get("known"):
         return "_The AI\\-BOM does not say what its scanner read\\._\n"
     read = f"{coverage.get('files_scanned', 0)} of {coverage.get('files_seen', 0)} files read"
-    return f"_{read}{'' if coverage.get('complete') else '; not everything could be read'}\\._\n"
+    gaps = "; ".join(phrase_gap(gap) for gap in coverage.get("gaps") or ())
+    left = "" if coverage.get("complete") else f"; left open: {gaps}" if gaps else "; not everything could be read"
+    return f"_{escape(f'{read}{left}.')}_\n"
 
 
 def _name(outcome: ControlResult) -> str:

@@ -14,6 +14,7 @@ from rich.text import Text
 from aigov.control import Assessment, ControlResult, Result, Status
 from aigov.model import Inventory, Skip
 from aigov.report.findings import waits_for_statement
+from aigov.report.gaps import phrase_files, phrase_gap
 from aigov.report.json_v1 import summarize
 from aigov.text import inert, printable
 
@@ -201,10 +202,8 @@ def _print_gate(assessment: Assessment, console: Console) -> None:
             others = seen - scanned
             read += f", the other {others} hold no code" if others > 1 else ", the other holds no code"
         gaps = coverage.get("gaps") or []
-        missed = "; ".join(
-            f"not read: {gap['files']} {gap.get('language') or ''} ({gap['reason']})".replace("  ", " ") for gap in gaps
-        )
-        console.print(Text(printable(f"coverage: {read}" + (f"; {missed}" if missed else "")), style="dim"))
+        missed = "; ".join(phrase_gap(gap) for gap in gaps)
+        console.print(Text(printable(f"coverage: {read}" + (f"; left open: {missed}" if missed else "")), style="dim"))
     else:
         console.print(Text("coverage: the AI-BOM does not say what its scanner read", style="yellow"))
     if gate.passed:
@@ -286,9 +285,8 @@ def print_coverage(inventory: Inventory, console: Console) -> None:
 
 
 def _gap(skip: Skip) -> str:
-    what = f"{skip.language} " if skip.language else ""
-    suspects = f", {skip.suspects} of them mention AI" if skip.suspects else ", none of them mentions AI"
-    return f"not read: {skip.files} {what}files ({skip.reason}{suspects})"
+    named = str(skip.suspects) if skip.suspects else "none"
+    return f"left open: {phrase_files(skip.reason, skip.language, skip.files)}; AI is named in {named} of them"
 
 
 def _print_rows(console: Console, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

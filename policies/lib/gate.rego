@@ -61,10 +61,22 @@ none_found_else(what, way_out) := result.not_applicable(
 # METADATA
 # description: What would have searched more.
 # scope: document
-wider_scan(_) := "a scan that reads these files" if input.coverage.known
+wider_scan(_) := concat(", and ", sort(_ways_out)) if input.coverage.known
 
 wider_scan(what) := sprintf("a scan that looks for every %s, and says what it read", [what]) if {
 	not input.coverage.known
+}
+
+_ways_out contains "a scan that reads these files" if {
+	some gap in input.coverage.gaps
+	gap.reason != "unlisted-package"
+}
+
+_ways_out contains "a scan that reads these files" if count(input.coverage.gaps) == 0
+
+_ways_out contains "a scan that knows these packages, by a catalogue entry or scan.not_ai of aigov.yaml" if {
+	some gap in input.coverage.gaps
+	gap.reason == "unlisted-package"
 }
 
 # METADATA
@@ -100,11 +112,11 @@ default scanned := "number of files not said"
 scanned := sprintf("%s scanned", [text.counted(input.coverage.files_scanned, "file")])
 
 # METADATA
-# description: What was left unread, for people.
+# description: What was left open, for people.
 # scope: document
 default unread := "the BOM does not say what its scanner read"
 
-unread := sprintf("AI is named in what was not read: %s", [_suspects]) if {
+unread := sprintf("AI is named in what is left open: %s", [_suspects]) if {
 	input.coverage.known
 	input.coverage.suspects > 0
 } else := sprintf("not everything was read: %s", [gaps]) if {
@@ -128,6 +140,28 @@ _suspect_gaps := [object.union(gap, {"files": gap.suspects}) |
 	gap.suspects > 0
 ]
 
-_gap_text(gap) := sprintf("%s of %s (%s)", [text.counted(gap.files, "file"), gap.language, gap.reason])
+# A reason may bear a note: `truncated: more than 200000 files`.
+_gap_text(gap) := sprintf("the scan stopped early (%s)", [trim_prefix(gap.reason, "truncated: ")]) if {
+	startswith(gap.reason, "truncated: ")
+} else := sprintf("%s %s", [text.counted(gap.files, _noun(gap)), _fate[gap.reason]]) if {
+	_fate[gap.reason]
+} else := sprintf("%s (%s)", [text.counted(gap.files, _noun(gap)), gap.reason])
 
-_gap_text(gap) := sprintf("%s (%s)", [text.counted(gap.files, "file"), gap.reason]) if not gap.language
+_noun(gap) := sprintf("%s file", [gap.language]) if {
+	gap.language
+} else := "file"
+
+# What became of the files of a gap, by its reason.
+_fate := {
+	"classic-ml-left-out": "with classic machine learning, left out on demand",
+	"excluded": "excluded by aigov.yaml",
+	"generated": "taken for generated, not parsed",
+	"ignored": "left out by an ignore file",
+	"parse-error": "understood in part only (syntax errors)",
+	"too-large": "too large, not parsed",
+	"undecodable": "whose text could not be decoded",
+	"unlisted-package": "read, asking for packages that say AI by name and that no catalogue entry lists",
+	"unreadable": "that could not be opened",
+	"unsupported-language": "in a language that is not parsed",
+	"vendored": "of others in the tree, not parsed",
+}

@@ -23,7 +23,10 @@ test_undetermined_when_ai_may_be_unread if {
 	results := gate.over_ai_use([], found) with input as unread
 	testing.says(results, "undetermined", "system", "ai-use-unknown")
 	some answer in results
-	answer.message == "No AI use found, but AI is named in what was not read: 2 files of cobol (unsupported-language)."
+	answer.message == concat(" ", [
+		"No AI use found, but AI is named in what is left open:",
+		"2 cobol files in a language that is not parsed.",
+	])
 }
 
 test_a_claim_of_no_ai_without_a_search_is_not_believed if {
@@ -73,7 +76,7 @@ test_none_found_is_undetermined_where_not_all_was_searched if {
 	large := {"reason": "too-large", "files": 1}
 	partial := testing.having("coverage", {"known": true, "complete": false, "gaps": [large]})
 	other := gate.none_found("model") with input as partial
-	contains(other.message, "not everything was read: 1 file (too-large)")
+	contains(other.message, "not everything was read: 1 file too large, not parsed")
 	silent := testing.having("coverage", {"known": true, "complete": false, "gaps": []})
 	third := gate.none_found("model") with input as silent
 	contains(third.message, "the BOM gives no reason")
@@ -83,6 +86,29 @@ test_none_found_says_what_to_do_where_no_scan_can_read if {
 	partial := testing.having("coverage", {"known": true, "complete": false, "gaps": []})
 	answer := gate.none_found("model") with input as partial
 	answer.missing == ["a scan that reads these files", "where none can, aigov.yaml: waivers"]
+}
+
+test_a_package_that_nobody_lists_is_settled_by_an_entry if {
+	unlisted := {"reason": "unlisted-package", "files": 1, "suspects": 1}
+	coverage := {"known": true, "complete": false, "suspects": 1, "gaps": [unlisted]}
+	answer := gate.none_found("model") with input as testing.having("coverage", coverage)
+	answer.message == concat(" ", [
+		"No model found, but AI is named in what is left open: 1 file read,",
+		"asking for packages that say AI by name and that no catalogue entry lists.",
+	])
+	answer.missing[0] == "a scan that knows these packages, by a catalogue entry or scan.not_ai of aigov.yaml"
+	both := [unlisted, {"reason": "too-large", "files": 2, "suspects": 1}]
+	other := gate.none_found("model") with input as testing.having("coverage", object.union(coverage, {"gaps": both}))
+	other.missing[0] == concat(", and ", [
+		"a scan that knows these packages, by a catalogue entry or scan.not_ai of aigov.yaml",
+		"a scan that reads these files",
+	])
+}
+
+test_a_scan_that_stopped_and_a_reason_of_others_are_told_as_they_are if {
+	gaps := [{"reason": "truncated: more than 9 files", "files": 0}, {"reason": "too hot", "language": "lua", "files": 1}]
+	text := gate.gaps with input as {"coverage": {"known": true, "complete": false, "gaps": gaps}}
+	text == "1 lua file (too hot); the scan stopped early (more than 9 files)"
 }
 
 test_searched_if_no_unread_file_mentions_ai if {
@@ -113,12 +139,12 @@ test_only_the_files_that_name_ai_are_counted if {
 			{"reason": "unsupported-language", "language": "c", "files": 1, "suspects": 0},
 		],
 	}}
-	unread == "AI is named in what was not read: 2 files of shell (unsupported-language)"
+	unread == "AI is named in what is left open: 2 shell files in a language that is not parsed"
 }
 
 test_suspects_without_a_gap_of_their_own_are_told_by_the_gaps if {
 	unread := gate.unread with input as {"coverage": {"known": true, "complete": false, "suspects": 1}}
-	unread == "AI is named in what was not read: the BOM gives no reason"
+	unread == "AI is named in what is left open: the BOM gives no reason"
 }
 
 test_what_is_absent_is_told_once if {

@@ -34,8 +34,8 @@ test_undetermined_where_a_suspect_is_unread if {
 	testing.answers(results) == incomplete
 	some answer in results
 	answer.message == concat(" ", [
-		"The inventory may miss AI: AI is named in what was not read:",
-		"2 files of cobol (unsupported-language).",
+		"The inventory may miss AI: AI is named in what is left open:",
+		"2 cobol files in a language that is not parsed.",
 	])
 }
 

@@ -47,7 +47,7 @@ def test_a_tree_with_nothing_else_is_not_without_ai(tree: Path) -> None:
 
 def test_the_reason_is_told(tree: Path) -> None:
     messages = {result.message for outcome in judge(tree).controls for result in outcome.results}
-    assert any("unlisted-package" in message for message in messages)
+    assert any("no catalogue entry lists" in message for message in messages)
 
 
 def test_a_word_of_the_users_settles_it(tree: Path) -> None:

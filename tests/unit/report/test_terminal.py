@@ -46,7 +46,7 @@ def test_undetermined_has_one_name_and_only_passes_are_counted_as_passed(
 
 def test_gaps_waivers_and_notices_are_said(assessment: Callable[..., Assessment]) -> None:
     text = text_of(assessment("pass", passed=True))
-    assert "8 of 10 files read; not read: 2 go (unsupported-language)" in text
+    assert "8 of 10 files read; left open: 2 go files in a language that is not parsed" in text
     assert "waiver applied: example/E.7 on * by Kim until 2027-01-01: known" in text
     assert "note: the approval of openai expired on 2026-01-01" in text
     assert "gate passed" in text
@@ -74,7 +74,7 @@ def test_inventory_lists_what_was_found_and_what_is_unknown() -> None:
     assert "[a].py:3" in text
     assert "gpt-4o" in text
     assert "unknown model of openai at a.py:9: read from a database" in text
-    assert "not read: 1 go files (unsupported-language, 1 of them mention AI)" in text
+    assert "left open: 1 go file in a language that is not parsed; AI is named in 1 of them" in text
 
 
 def test_no_use_is_said_in_words() -> None:
