@@ -9,6 +9,9 @@ from aigov.scan.facts.nodes import node_text, part_of
 from aigov.scan.facts.types import Position
 
 _LISTS = frozenset({"sequence"})
+_TYPES_OF_TEXTS = ("Literal",)
+"""Of which what stands in brackets is a value (Python)."""
+_ARMS = frozenset(("literal_type", "union_type", "list_pattern", "case_pattern", "switch_case"))
 _PASSED = frozenset(
     (
         "arguments",
@@ -27,10 +30,10 @@ def position_of(node: Node, row: Language) -> Position:
     """The first construct around ``node`` that names what it is.
 
     A list item or an operand reports the construct around the list (``MODELS = ["a", "b"]``: ``assign MODELS``); where
-    that has no name, ``item``.
+    nothing around it has a name, as of what a function ends with, ``item``. A key that is looked up, and a part that is
+    looked for, are ``other``.
     """
     child, parent = node, node.parent
-    in_list = False
     for _ in range(_MAX_STEPS):
         if parent is None:
             break
@@ -42,6 +45,10 @@ def position_of(node: Node, row: Language) -> Position:
                 return Position(kind="key", name=_holder(parent, row))
             if value is not None:
                 return Position(kind="value", name=node_text(key).strip(":\"'`") if key is not None else None)
+            child, parent = parent, parent.parent  # an item without a key (PHP)
+            continue
+        if kind == "jsx_attribute":
+            return Position(kind="keyword", name=_text_of(part_of(parent, "0")))
         if kind in row.keyword:
             name = part_of(parent, row.keyword[kind][0])
             if name is not None or form is None:
@@ -49,7 +56,7 @@ def position_of(node: Node, row: Language) -> Position:
         elif kind in row.declarators and (name := _declared(parent)) is not None and name.id != child.id:
             return Position(kind="default" if "parameter" in kind else "assign", name=node_text(name))
         if form is not None and form.kind == "literal" and _type_of(parent, row) in row.lists | row.tables:
-            in_list = True
+            pass
         elif kind in row.tokens:
             return _among_tokens(child, parent)
         elif (
@@ -62,20 +69,10 @@ def position_of(node: Node, row: Language) -> Position:
         elif form is not None and form.kind in ("call", "method", "member", "literal"):
             return Position(kind="argument", name=_tail(parent, row))
         elif form is not None and form.kind == "subscript":
-            return Position(kind="other")
-        elif (
-            (form is not None and form.kind in _LISTS)
-            or kind in row.arms
-            or kind
-            in (
-                "literal_type",
-                "union_type",
-                "list_pattern",
-                "case_pattern",
-                "switch_case",
-            )
-        ):
-            in_list = True
+            if not node_text(parent.named_children[0]).endswith(_TYPES_OF_TEXTS):
+                return Position(kind="other")
+        elif (form is not None and form.kind in _LISTS) or kind in row.arms or kind in _ARMS:
+            pass
         elif "comparison" in kind or _compares(parent):
             return Position(kind="other" if _is_substring(parent, child) else "compare")
         elif (default := _field(parent, "value")) is not None and default.id == child.id:
@@ -101,7 +98,7 @@ def position_of(node: Node, row: Language) -> Position:
         elif form is None and kind not in row.through and kind not in _PASSED:
             break
         child, parent = parent, parent.parent
-    return Position(kind="item" if in_list else "other")
+    return Position(kind="item")
 
 
 def _is_called(call: Node, child: Node, row: Language) -> bool:
@@ -148,6 +145,10 @@ def _last_word(text: str) -> str:
 
 def _field(node: Node, name: str) -> Node | None:
     return node.child_by_field_name(name)
+
+
+def _text_of(node: Node | None) -> str | None:
+    return node_text(node) if node is not None else None
 
 
 def _is_substring(node: Node, child: Node) -> bool:
