@@ -118,6 +118,9 @@ def _resource_tokens(type: str) -> Iterator[str]:
         yield from (f" {chart}{end}" for end in " \r\n")
         yield from (f"{before}{chart}" for before in "\"'/")
         return
+    if type.startswith("azd:"):
+        yield f"type: {type.removeprefix('azd:')}"
+        return
     # Of Kubernetes a file spells group and kind apart: "apiVersion: serving.kserve.io/v1beta1".
     group, slash, kind = type.partition("/")
     if slash and "." in group and group.islower() and kind[:1].isupper():
@@ -152,6 +155,11 @@ def _import_tokens(rule: Import) -> Iterator[str]:
         yield from (f"{quote}{module}{end}" for quote in _QUOTES for end in (quote, "/"))
     else:
         yield from (f'"{module}"', f"'{module}'", f" {module};", f" {module}.", f" {module}::")
+        if rule.language == "dart":
+            yield f"package:{module}/"
+        # There a statement ends with its line.
+        for word in {"swift": ("import",), "elixir": ("alias", "import", "require", "use")}.get(rule.language, ()):
+            yield from (f"{word} {module}{end}" for end in "\r\n")
 
 
 def _telling_part(host: str) -> str:

@@ -3,6 +3,7 @@
 ; --- imports ---------------------------------------------------------------------------------------------------------
 (call !receiver method: (identifier) @import.loader arguments: (argument_list . (string) @import.module))
 (scope_resolution scope: [(constant) (scope_resolution !scope)]) @import.global
+(scope_resolution scope: (scope_resolution scope: [(constant) (scope_resolution !scope)])) @import.global
 (call receiver: [(constant) (scope_resolution !scope)] @import.global)
 ; What a gem adds to every class, of which Rails requires nothing by name: acts_as_chat, acts_as_message.
 (class body: (body_statement (identifier) @import.global))
