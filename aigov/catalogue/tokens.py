@@ -101,6 +101,11 @@ def _begins_with_another(token: str, tokens: set[str]) -> bool:
 def _entry_tokens(entry: Entry) -> Iterator[str]:
     for rule in entry.imports:
         yield from _import_tokens(rule)
+    for constructor in entry.constructors:
+        symbol = constructor.symbol
+        # What its name alone tells, without an import: a method that others' types have, a function of no module.
+        if symbol.startswith(".") or (symbol.islower() and "." not in symbol and not constructor.when):
+            yield symbol.lower()
     for image in entry.images:
         yield image.rstrip("*").lower()
     for resource in entry.resources:

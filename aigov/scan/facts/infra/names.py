@@ -12,6 +12,7 @@ TERRAFORM = (".tf", ".tofu", *TERRAFORM_JSON)
 VARIABLES = (".tfvars", ".tfvars.json")
 
 _NAMED = (*TERRAFORM, *VARIABLES, ".bicep", ".bicepparam", ".template")
+_SAMPLES = re.compile(r"\.tfvars\.(?:example|sample|template|dist)$")
 _STRUCTURED = (".json", ".jsonc", ".yaml", ".yml", ".template")
 _TEMPLATE = re.compile(
     rb"AWSTemplateFormatVersion|\bType[\"']?\s*:\s*[\"']?AWS::|deployment(?:Template|Parameters)\.json", re.IGNORECASE
@@ -20,9 +21,14 @@ _TEMPLATE_WORDS = (b"awstemplateformatversion", b"aws::", b"deploymenttemplate",
 _SERVERLESS = re.compile(r"(?:.*/)?serverless(?:[.-][\w-]+)?\.(?:ya?ml|json)")
 
 
+def is_variables(path: str) -> bool:
+    """Whether a file sets the variables of a template, or is the sample of one: ``prod.tfvars.example``."""
+    return path.endswith(VARIABLES) or _SAMPLES.search(path) is not None
+
+
 def wants(path: str) -> bool:
     """Terraform and OpenTofu, also in JSON, Bicep, and CloudFormation under its own extension."""
-    return path.endswith(_NAMED)
+    return path.endswith(_NAMED) or is_variables(path)
 
 
 def _is_template(data: bytes) -> bool:

@@ -11,7 +11,7 @@ from aigov.model import Problem
 from aigov.scan.facts.infra import arm, bicep, cloudformation, hcl, hcl_json
 from aigov.scan.facts.infra.agents import AgentReader
 from aigov.scan.facts.infra.detect import Detector
-from aigov.scan.facts.infra.names import TERRAFORM, TERRAFORM_JSON, VARIABLES
+from aigov.scan.facts.infra.names import TERRAFORM, TERRAFORM_JSON, is_variables
 from aigov.scan.facts.infra.program import Caller, Program
 from aigov.scan.facts.infra.strings import Strings
 from aigov.scan.facts.infra.values import At, Module, Table, Unit
@@ -79,7 +79,7 @@ def _needed(documents: list[Document]) -> list[Document]:
 
 def _unit_key(path: str) -> str:
     """What is read together: a folder of Terraform, any other file by itself."""
-    return posixpath.dirname(path) if path.endswith((*TERRAFORM, *VARIABLES)) else path
+    return posixpath.dirname(path) if path.endswith(TERRAFORM) or is_variables(path) else path
 
 
 def _name(key: str) -> bytes:
@@ -117,7 +117,7 @@ class _Tree:
                 hcl_json.read_terraform(path, parse_json(data.decode("utf-8", "replace")), unit)
                 return None
             return hcl.read_terraform(path, data, unit)
-        if path.endswith(VARIABLES):
+        if is_variables(path):
             if path.endswith(".json"):
                 table = hcl_json.read_assignments(path, parse_json(data.decode("utf-8", "replace")))
                 error = None

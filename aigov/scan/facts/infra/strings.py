@@ -11,8 +11,10 @@ from aigov.scan.facts.infra.detect import Detector
 from aigov.scan.facts.infra.models import bare_id
 from aigov.scan.facts.infra.program import Place, Program
 from aigov.scan.facts.infra.values import At, Join, Opaque, Table, Text, Unit, Value, walk
+from aigov.scan.facts.manifests.command_rows import CommandRows
 from aigov.scan.facts.manifests.commands import image_of
 from aigov.scan.facts.manifests.records import manifest_scope
+from aigov.scan.facts.manifests.shell_script import read_script
 from aigov.scan.facts.manifests.variables import Variable, read_variables
 
 if TYPE_CHECKING:
@@ -31,6 +33,10 @@ _LABELS = frozenset(
 _HOST = re.compile(r"(?:https?://)?((?:[\w{}*<>-]+\.)+[a-z]{2,})(?::\d+)?(?:/.*)?", re.IGNORECASE)
 _IMAGE = re.compile(r"image|fxversion")
 """Keys of container images; Azure's App Service says ``linuxFxVersion: 'DOCKER|qdrant/qdrant'``."""
+_SCRIPT = re.compile(
+    r"user_?data(?:_base64)?|custom_?data|(?:metadata_)?startup_?script|inline|commandToExecute|remote_?exec|UserData",
+    re.IGNORECASE,
+)
 _MANY = 6
 _AZURE = ("azurerm_", "azapi_", "data.azurerm_", "data.azapi_")
 
@@ -73,6 +79,10 @@ class Strings:
                     variables.append((at.file, Variable(name=name, value=parameter.default.value, line=at.line)))
             elif not azure and (entry := self._named(name)) is not None:
                 self._detector.rows.use(entry, parameter.at, name)
+        for root in unit.settings:
+            for item in root.items if isinstance(root, Table) and unit.dialect == "terraform" else ():
+                if (entry := self._named(item.key)) is not None:
+                    self._detector.rows.use(entry, item.at, item.key)
         for file in sorted({file for file, _ in variables}):
             here = [variable for path, variable in variables if path == file]
             rows, scope = self._detector.rows, manifest_scope(file)
@@ -160,6 +170,9 @@ class Strings:
         listed: bool,
     ) -> None:
         text = value if isinstance(value, Text) else self._joined(value, place)
+        if text is not None and _SCRIPT.fullmatch(key) and (" " in text.value or "\n" in text.value):
+            self._script(text)
+            return
         if text is None or not 3 <= len(text.value) <= 400:
             return
         rows, catalogue = self._detector.rows, self._catalogue
@@ -180,6 +193,15 @@ class Strings:
             rows.use(entry, text.at, host[1] if host else None)
         elif squeezed not in _LABELS and not _VARIABLE.fullmatch(key):
             self._model(text, azure, variable, mention)
+
+    def _script(self, text: Text) -> None:
+        """What a machine runs when it starts, or a provisioner once."""
+        commands = CommandRows(text.at.file, manifest_scope(text.at.file), self._catalogue)
+        commands.script(read_script(text.value, first_line=text.at.line + ("\n" in text.value)))
+        found, rows = commands.findings(), self._detector.rows
+        rows.uses += [replace(row, how="iac") for row in found.uses]
+        rows.models += [replace(row, how="iac") for row in found.models]
+        rows.endpoints += [replace(row, how="iac") for row in found.endpoints]
 
     def _joined(self, value: Join, place: Place) -> Text | None:
         found: Value = self._program.resolve(value, place)[0].value

@@ -12,7 +12,9 @@ from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Command, Entry
 from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.endpoints import is_model_server
+from aigov.scan.facts.manifests.charts import charts_of
 from aigov.scan.facts.manifests.commands import Fetched, fetched_by, image_of, installed_by
+from aigov.scan.facts.manifests.permissions import permitted
 from aigov.scan.facts.manifests.settings_values import address, is_variable, model_of, variable_entry, with_defaults
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script
 from aigov.scan.facts.manifests.variables import merge, nested_entry, read_variables
@@ -49,6 +51,8 @@ _SPEAKERS = frozenset(
     print read cut tr info warn error die""".split()  # noqa: SIM905
 )
 _FETCHERS = frozenset(("docker", "podman", "nerdctl", "crictl"))
+_GRANTING = frozenset(("gcloud", "az", "aws"))
+"""Programs of clouds, whose arguments name services, roles and permissions."""
 _BUNDLERS = frozenset(("esbuild", "bun", "tsup", "tsdown", "ncc", "rollup", "rolldown"))
 _BODY_MODEL = re.compile(r"""["']?\bmodel(?:_?[iI]d|Name)?["']?\s*[:=]\s*["']([\w@][\w.:/@+-]*)["']""")
 _PATH_MODEL = re.compile(r"/models/([\w.-]+):\w+|/model/([\w.:-]+)/(?:invoke|converse)")
@@ -86,7 +90,11 @@ class CommandRows:
             self._variable(name, line)
         for variable in script.assignments:
             self._variable(variable.name, variable.line)
+            pictured = "IMAGE" in variable.name.upper()
             for word in re.split(r"[\s,;]+", variable.value):
+                found = image_of(word) if pictured and "/" in word else None
+                if found is not None and found.image and (image := self._catalogue.image(found.image)) is not None:
+                    self._use(image, variable.line, "container", found.image, found)
                 if is_variable(word):
                     self._variable(word, variable.line)
         self._more.append(
@@ -113,9 +121,10 @@ class CommandRows:
         for written in _arguments(words[1:], _MODEL_OPTIONS) if found is None else ():
             for value in script.expand(written):
                 if self._catalogue.model_owner(value) is not None:
-                    self._model(value, command.line, None)
+                    self.model(value, command.line, None)
         self._addresses(program, words, command, script)
         self._left_out(program, words, command.line)
+        self._granted(program, words, command.line)
         self._fetched(program, command.words, command.line)
         if command.given and re.fullmatch(r"python[\d.]*|ipython", program):
             self._python(command.given, command.line)
@@ -134,7 +143,7 @@ class CommandRows:
             return  # of a hub's other repositories
         for written in _arguments(rest, rule.model_args):
             for value in script.expand(written):
-                self._model(value, line, None if rule.routed else entry, gateway=rule.routed)
+                self.model(value, line, None if rule.routed else entry, gateway=rule.routed)
 
     def _addresses(self, program: str, words: list[str], command: CommandLine, script: Script) -> None:
         calls = program in _CALLERS
@@ -167,10 +176,10 @@ class CommandRows:
                 )
                 named = _PATH_MODEL.search(url.path)
                 if named:
-                    self._model(named[1] or named[2], command.line, entry)
+                    self.model(named[1] or named[2], command.line, entry)
                 for text in script.expand(given) if calls else ():
                     for body in _BODY_MODEL.finditer(text):
-                        self._model(body[1], command.line, entry)
+                        self.model(body[1], command.line, entry)
 
     def _left_out(self, program: str, words: list[str], line: int) -> None:
         """Packages that a bundler is told to leave out: ``esbuild --external:openai``, ``tsup --external openai``."""
@@ -181,6 +190,15 @@ class CommandRows:
             for entry in self._catalogue.imports("javascript", value if colon else word):
                 self._use(entry, line, "config", value if colon else word)
 
+    def _granted(self, program: str, words: list[str], line: int) -> None:
+        """Charts that Helm fetches, and services and roles that a cloud's program enables and grants."""
+        for entry, chart in charts_of(self._catalogue, words) if program == "helm" else ():
+            self._use(entry, line, "container", chart)
+        for word in words[1:] if program in _GRANTING else ():
+            owner = permitted(self._catalogue, word.partition("=")[2] if word.startswith("--") else word)
+            if owner is not None:
+                self._use(owner, line, "iac", word)
+
     def _fetched(self, program: str, words: Sequence[str], line: int) -> None:
         fetched = fetched_by(words)
         if program in _FETCHERS and fetched is None and "pull" in words[1:3]:
@@ -189,11 +207,18 @@ class CommandRows:
             image = self._catalogue.image(fetched.image) if fetched.image else None
             if image is not None:
                 self._use(image, line, "container", fetched.image, fetched)
+                self._served(image, words, line)
             else:
                 self._packages(fetched, line)
         if any(word in ("install", "add", "i") for word in words[1:4]):
             for one in installed_by(shlex.join(words)):
                 self._packages(one, line)
+
+    def _served(self, image: Entry, words: Sequence[str], line: int) -> None:
+        """The models that a container is started with: ``docker run vllm/vllm-openai --model ID``."""
+        options = {name for rule in image.commands for name in rule.model_args if name.startswith("-")}
+        for value in _arguments(list(words), tuple(options)) if image.kind == "model-host" else ():
+            self.model(value, line, image)
 
     def _packages(self, fetched: Fetched, line: int) -> None:
         for entry in self._catalogue.package(fetched.purl):
@@ -204,7 +229,8 @@ class CommandRows:
             for entry in self._catalogue.imports("python", found[1]):
                 self._use(entry, line, "import", found[1])
 
-    def _model(self, value: str, line: int, served: Entry | None, *, gateway: bool = False) -> None:
+    def model(self, value: str, line: int, served: Entry | None, *, gateway: bool = False) -> None:
+        """Note the model that a word names."""
         found = model_of(self._catalogue, value, served, free=True, gateway=gateway)
         if found is None or value.startswith((".", "/", "~")):
             return

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from aigov.addresses import exposure_of
 from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.facts.manifests.command_rows import CommandRows
 from aigov.scan.facts.manifests.commands import Fetched, image_of
 from aigov.scan.facts.manifests.nodes import Node
-from aigov.scan.facts.manifests.settings_values import model_of, with_defaults
+from aigov.scan.facts.manifests.settings_values import address, model_of, with_defaults
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script, read_script
 from aigov.scan.files import Findings
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _HUB = "hf://"
 
+SHELL_OPTIONS = frozenset(("-c", "-lc", "-ec", "-xc", "-cex", "-exc", "-euc"))
+"""Behind which a shell takes a script as one word."""
 _VERSIONED = re.compile(r"(?=.*\d)[A-Za-z][\w.:/@-]*-[\w.:/@-]+")
 """A word that is a model's id rather than a program's: it has parts and a number."""
 
@@ -67,8 +70,9 @@ class ContainerRows:
 
     def command(self, words: Sequence[str], line: int, served: Entry | None) -> None:
         """Note what a command given as a list runs; ``served`` is whose image runs it."""
-        if len(words) > 2 and words[1] in ("-c", "-lc", "-ec", "-xc"):
-            self.script(words[2], line)
+        at = next((at for at, word in enumerate(words[:2]) if word in SHELL_OPTIONS), None)
+        if at is not None and len(words) > at + 1:
+            self.script(words[at + 1], line)  # the shell itself may be the image's entry point
             return
         commands = CommandRows(self._path, self._scope, self._catalogue)
         commands.command(CommandLine(words=tuple(words), line=line), Script())
@@ -96,6 +100,27 @@ class ContainerRows:
         model, entry = node.get("model"), self._catalogue.get("docker-model-runner")
         if model is not None and (id := model.text()) and entry is not None:
             self.model(entry, id, model.line)
+
+    def address(self, text: str, line: int, *, about_ai: bool = False) -> None:
+        """Note the API whose address a text is."""
+        found = address(self._catalogue, with_defaults(text), about_ai=about_ai)
+        entry = found[1] if found is not None else None
+        if found is None or entry is None:
+            return
+        url = found[0]
+        self.use(entry, line, url.host)
+        exposure = exposure_of(url.host)
+        self._endpoints.append(
+            Endpoint(
+                file=self._path,
+                line=line,
+                url=url.text,
+                provider=entry.id,
+                scope=self._scope,
+                exposure=exposure,
+                how=self._how,
+            )
+        )
 
     def model(self, served: Entry | None, text: str, line: int, variable: str | None = None) -> None:
         """Note the model that a place for models names: ``hf://org/name``, ``ollama://name``, ``org/name``."""

@@ -20,6 +20,7 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _LINE = re.compile(r"\s*(?:export\s+)?([A-Za-z_][\w.]*)\s*=\s*(.*?)\s*$")
+_OFFERED = re.compile(r"^[ \t]*#[ \t]*([A-Z][A-Z0-9_]+)[ \t]*=", re.MULTILINE)
 _NO_SCOPE = re.compile(r"env(?:rc)?|example|sample|template|dist|local|default|defaults|tpl|production|prod|staging")
 
 
@@ -33,15 +34,22 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     """Names that the catalogue knows, and the model ids and base URLs given as values. Comments are not settings."""
     name = document.path.rpartition("/")[2].lower()
     group = "-".join(part for part in re.split(r"[._-]", name) if part and not _NO_SCOPE.fullmatch(part))
+    text = document.data.decode("utf-8", "replace")
     variables = [
         Variable(name=found[1], value=_value(found[2]), line=number)
-        for number, line in enumerate(document.data.decode("utf-8", "replace").splitlines(), 1)
+        for number, line in enumerate(text.splitlines(), 1)
         if (found := _LINE.match(line))
     ]
+    offered = tuple(_OFFERED.findall(text))
     # "dev" in a file's name says which deployment it is for, not that it is tooling.
     scope = group_scope(group, manifest_scope(document.path))
     return read_variables(
-        document.path, variables, how="env", scope="app" if scope == "build" else scope, catalogue=catalogue
+        document.path,
+        variables,
+        how="env",
+        scope="app" if scope == "build" else scope,
+        catalogue=catalogue,
+        beside=offered,
     )
 
 

@@ -208,8 +208,8 @@ class _Reader:
         name = re.sub(r"\s+", "", name)
         if exact:
             return self._keys.named(name)
-        bare = _TAIL.sub("", _ROLE.sub("", name))
-        for text in (name, bare):
+        stripped = _ROLE.sub("", name)
+        for text in (name, stripped, _TAIL.sub("", stripped)):
             found = self._keys.named(text) or self._catalogue.get(_NAMES.get(squashed(text), ""))
             if found is None and _MEMORY.search(name) is None:
                 found = self._keys.store(text)

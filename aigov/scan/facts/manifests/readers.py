@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from aigov.scan.facts.infra import names as infrastructure
 from aigov.scan.facts.manifests import (
     agent_files,
+    automation,
     baml,
     bundler,
     bundler_config,
@@ -24,6 +25,7 @@ from aigov.scan.facts.manifests import (
     env_files,
     go_mod,
     gradle,
+    hcl_jobs,
     jenkins,
     julia,
     maven,
@@ -38,6 +40,7 @@ from aigov.scan.facts.manifests import (
     package_json,
     pipfile,
     pixi,
+    proxies,
     pub,
     pyproject,
     python_locks,
@@ -50,7 +53,10 @@ from aigov.scan.facts.manifests import (
     sql,
     swift_packages,
     task_scripts,
+    templates,
     tool_config,
+    units,
+    within,
     workflows,
     workloads,
 )
@@ -149,13 +155,18 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     FindingReader(mcp_config.KIND, mcp_config.wants, mcp_config.read),
     FindingReader(env_files.KIND, env_files.wants, env_files.read),
     FindingReader(containers.KIND, containers.wants, containers.read),
+    FindingReader(automation.KIND, automation.wants, automation.read),
     FindingReader(workloads.KIND, workloads.wants, workloads.read),
+    FindingReader(units.KIND, units.wants, units.read),
+    FindingReader(hcl_jobs.KIND, hcl_jobs.wants, hcl_jobs.read),
     FindingReader(shell.KIND, shell.wants_shell, shell.read_shell),
     FindingReader(shell.POWERSHELL_KIND, shell.wants_powershell, shell.read_power),
     FindingReader(shell.BATCH_KIND, shell.wants_batch, shell.read_cmd),
     FindingReader(shell.MAKE_KIND, shell.wants_make, shell.read_make),
     FindingReader(sql.KIND, sql.wants, sql.read),
     FindingReader(notebook_commands.KIND, notebook_commands.wants, notebook_commands.read),
+    FindingReader(proxies.KIND, proxies.wants, proxies.read),
+    FindingReader(templates.KIND, templates.wants, templates.read),
     FindingReader(settings.KIND, settings.wants, settings.read),  # it wants what no other before it does
     GroupReader(infrastructure.KIND, infrastructure.wants),  # what is a template by its content is read as one anyway
 )
@@ -180,6 +191,14 @@ def reader_of(path: str) -> DependencyReader | FindingReader | GroupReader | Non
 def reader_of_kind(kind: str) -> DependencyReader | FindingReader | GroupReader | None:
     """The reader of a kind, for files that their first line tells and not their name: ``#!/bin/sh``."""
     return next((reader for reader in READERS if reader.kind == kind), None)
+
+
+def _finding_reader(path: str, kind: str | None) -> FindingReader | None:
+    reader = reader_of(path) if kind is None else reader_of_kind(kind)
+    return reader if isinstance(reader, FindingReader) else None
+
+
+within.install(_finding_reader)
 
 
 def kind_of(path: str) -> str | None:

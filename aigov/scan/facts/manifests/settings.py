@@ -18,6 +18,7 @@ from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.facts.manifests import mcp_config
 from aigov.scan.facts.manifests.flows import read_flow
 from aigov.scan.facts.manifests.nodes import Node
+from aigov.scan.facts.manifests.settings_marks import read_marks
 from aigov.scan.facts.manifests.settings_text import extension_of, parse_settings, settings_scope
 from aigov.scan.facts.manifests.settings_values import (
     address,
@@ -103,7 +104,6 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     if any(isinstance(root.value, dict) and not NOT_SETTINGS.isdisjoint(root.value) for root in roots):
         return Findings()
     scope = settings_scope(document.path)
-    shapes = tuple(use for root in roots for use in tools_of(document.path, root, scope, catalogue))
     found = [read_flow(document.path, root, scope, catalogue) for root in roots]
     found += [read_training(document.path, root, scope, catalogue) for root in roots]
     rest = read_trees(document.path, roots, catalogue, how="config", scope=scope)
@@ -111,7 +111,8 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         # The types of nodes, and the shape of a run, tell better whose models they are.
         named = {model.model for told in found for model in told.models}
         rest = replace(rest, models=(), uses=tuple(use for use in rest.uses if use.symbol not in named))
-    found += [Findings(uses=shapes), rest]
+    found += [Findings(uses=tuple(tools_of(document.path, root, scope, catalogue))) for root in roots] + [rest]
+    found += [read_marks(document.path, root, scope, catalogue, found) for root in roots]
     if mcp_config.may_hold(document.data):
         found += [mcp_config.read_servers(document.path, root, catalogue) for root in roots]
     return merge(found)
@@ -382,9 +383,8 @@ class _Reader:
         )
         known = self._models.get((row.model, row.provider))
         if known is None or (known.mention and not row.mention):
-            self._models[row.model, row.provider] = (
-                row if known is None else replace(row, line=min(row.line, known.line))
-            )
+            first = row.line if known is None else min(row.line, known.line)
+            self._models[row.model, row.provider] = replace(row, line=first)
 
     def _use(self, entry: Entry, line: int, symbol: str) -> None:
         known = self._uses.get(entry.id)

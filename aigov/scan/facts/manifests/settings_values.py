@@ -11,6 +11,7 @@ from aigov.addresses import exposure_of
 from aigov.catalogue.settings_keys import squashed
 from aigov.scan.endpoints import Url, entry_of_host, entry_of_path, is_api, is_host, read_url
 from aigov.scan.facts.manifests.nodes import Node
+from aigov.scan.facts.manifests.permissions import model_in_arn
 from aigov.scan.facts.manifests.variables import public_url
 
 if TYPE_CHECKING:
@@ -127,6 +128,9 @@ def model_of(
     :param gateway: whether the place takes a gateway's model strings, so that a routing prefix proves the rest.
     """
     value = _RESOURCE_PATH.sub("", value)
+    if value.startswith("arn:"):
+        bedrock, id = catalogue.get("aws-bedrock"), model_in_arn(value)
+        return Named(model=id, provider=bedrock, certain=True) if id is not None and bedrock is not None else None
     if not _MODEL_ID.fullmatch(value) or _NO_ID.search(value) or not re.search(r"[A-Za-z]", value):
         return None
     routed, rest = catalogue.route(value)

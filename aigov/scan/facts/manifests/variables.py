@@ -7,7 +7,7 @@ as a URL without credentials, query and fragment.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -49,6 +49,12 @@ _DEFAULT = re.compile(
 )
 
 
+_SHARED = ("GOOGLE_API_KEY", "google-gemini")
+_OTHER_GOOGLE = re.compile(
+    r"GOOGLE_?(?:MAPS?|PLACES|CSE|CX|CUSTOM_SEARCH|SEARCH|YOUTUBE|GEOCOD\w*)|SEARCH_ENGINE_ID|(?:^|_)CSE_ID"
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variable:
     """One setting of an environment variable."""
@@ -65,9 +71,19 @@ def is_secret(name: str) -> bool:
 
 
 def read_variables(
-    path: str, variables: Iterable[Variable], *, how: How, scope: Scope, catalogue: Catalogue
+    path: str,
+    variables: Iterable[Variable],
+    *,
+    how: How,
+    scope: Scope,
+    catalogue: Catalogue,
+    beside: tuple[str, ...] = (),
 ) -> Findings:
-    """Uses, models and endpoints that variables name. One use for each entry, at its first line."""
+    """Uses, models and endpoints that variables name. One use for each entry, at its first line.
+
+    :param beside: names that the file only offers, in comments: they tell what a name that several share is about.
+    """
+    variables = tuple(variables)
     uses: dict[str, Use] = {}
     models: dict[tuple[str, str], ModelUse] = {}
     endpoints: dict[tuple[str, str], Endpoint] = {}
@@ -108,12 +124,34 @@ def read_variables(
             if model is not None:
                 models.setdefault((model.model, model.provider), model)
                 use(catalogue.entries[model.provider], variable)
+    _shared(variables, beside, uses, use, catalogue)
     return Findings(
         uses=tuple(uses.values()),
         models=tuple(models.values()),
         endpoints=tuple(endpoints.values()),
         switches=tuple(switches),
     )
+
+
+def _shared(
+    variables: tuple[Variable, ...],
+    beside: tuple[str, ...],
+    uses: dict[str, Use],
+    use: Callable[[Entry, Variable], None],
+    catalogue: Catalogue,
+) -> None:
+    """``GOOGLE_API_KEY`` is the key of Gemini and of Google's maps and search: Gemini's beside what other vendors of
+    models are told, where nothing of the others is set."""
+    entry = catalogue.get(_SHARED[1])
+    names = [*(variable.name for variable in variables), *beside]
+    known = {row.kind for row in uses.values()} | {other.kind for name in beside if (other := catalogue.env(name))}
+    if entry is None or _SHARED[0] not in names or known.isdisjoint(("provider", "model-host", "framework")):
+        return
+    if any(_OTHER_GOOGLE.search(name) for name in names):
+        return
+    for variable in variables:
+        if variable.name == _SHARED[0]:
+            use(entry, variable)
 
 
 def nested_entry(catalogue: Catalogue, name: str) -> Entry | None:

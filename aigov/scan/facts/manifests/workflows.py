@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from aigov.model import Scope, Use
@@ -26,6 +27,7 @@ from aigov.scan.scopes import scope_of
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
+    from aigov.catalogue.entry import Entry
 
 KIND = "workflow"
 
@@ -76,6 +78,11 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     if not document.candidate:
         return reader.findings()
     settings = read_trees(document.path, roots, catalogue, how="env", scope=reader.scope, apart=_SCRIPTS)
+    settings = replace(
+        settings,
+        uses=tuple(use for use in settings.uses if use.line not in reader.answered),
+        models=tuple(model for model in settings.models if model.line not in reader.answered),
+    )
     return merge([reader.findings(), settings])
 
 
@@ -85,6 +92,8 @@ class _Reader:
         self._rows = CommandRows(path, scope, catalogue)
         self._uses: list[Use] = []
         self._servers: list[Findings] = []
+        self.answered: set[int] = set()
+        """Lines on which an action is given a model that it is known to serve."""
 
     def findings(self) -> Findings:
         return merge([self._rows.findings(), Findings(uses=tuple(self._uses)), *self._servers])
@@ -102,7 +111,11 @@ class _Reader:
                     begins = member.line + ("\n" in member.value)
                     self._servers.append(read_inline(self._file, member.value, begins, self._catalogue))
                 if key == "uses" and member.text():
-                    self._action(member.text() or "", member.line)
+                    served = self._action(member.text() or "", member.line)
+                    model = node.get("with", "model")
+                    if served is not None and model is not None:
+                        self.answered.add(model.line)
+                        self._rows.model(with_defaults(with_choices(model.text() or "")), model.line, served)
                 elif key in _IMAGES:
                     self._images(member)
                 elif key in _SCRIPTS:
@@ -110,19 +123,26 @@ class _Reader:
                         if may_use(text, self._catalogue):
                             self._rows.script(_read_script(text, line, key if key in ("pwsh", "powershell") else shell))
 
-    def _action(self, reference: str, line: int) -> None:
-        """Note a GitHub action (``owner/name@ref``) or the image of one."""
+    def _action(self, reference: str, line: int) -> Entry | None:
+        """Note a GitHub action (``owner/name@ref``) or the image of one.
+
+        :returns: who serves the models that the action is given.
+        """
         if reference.startswith("docker://"):
             self._image(reference.removeprefix("docker://"), line)
-            return
+            return None
         name, _, version = reference.partition("@")
         parts = name.split("/")
         if len(parts) < 2 or name.startswith("."):
-            return
+            return None
         purl = f"pkg:github/{parts[0]}/{parts[1]}".lower()
         fetched = Fetched(purl=purl, version=version or None, pinned="no")
+        served = None
         for entry in self._catalogue.package(purl):
             self._use(entry.id, line, name, fetched)
+            if entry.kind in ("provider", "model-host"):
+                served = entry
+        return served
 
     def _images(self, node: Node) -> None:
         for one in (node, *node.elements()):

@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from aigov.catalogue.infrastructure import ResourceRules
 from aigov.model import Scope
+from aigov.scan.facts.manifests.charts import chart_entries
+from aigov.scan.facts.manifests.cluster import NOT_RUN, Cluster, without_disabled
 from aigov.scan.facts.manifests.container_rows import ContainerRows
 from aigov.scan.facts.manifests.nodes import Node, SyntaxFault
 from aigov.scan.facts.manifests.records import manifest_scope
+from aigov.scan.facts.manifests.settings import read_trees
 from aigov.scan.facts.manifests.variables import Variable, merge, read_variables
 from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
 from aigov.scan.files import Document, Findings
@@ -25,14 +28,22 @@ if TYPE_CHECKING:
 KIND = "deployment"
 
 _DEPLOYMENT = re.compile(
-    r"""(?:.*/)?(?:(?:docker-)?compose[\w.-]*|render|skaffold|docker-stack|helmfile[\w.-]*|values[\w.-]*|[\w.-]*-?values|chart|kustomization|manifest)\.ya?ml
+    r"""(?:.*/)?(?:(?:docker-)?compose[\w.-]*|render|skaffold|docker-stack|helmfile[\w.-]*|values[\w.-]*|[\w.-]*-?values|chart|kustomization|manifest)\.ya?ml|(?:.*/)?chart\.lock
       |(?:.*/)?(?:k8s|kubernetes|kustomize|helm|charts?|manifests|deploy|deployment|deployments|overlays|copilot)/.+\.ya?ml
       |(?:.*/)?templates/.+\.tpl""",
     re.IGNORECASE | re.VERBOSE,
 )
 _CLUSTER = re.compile(rb"^apiVersion:.*^kind:|^kind:.*^apiVersion:", re.MULTILINE | re.DOTALL)
-_VARIABLE_TABLES = frozenset(("env", "environment", "variables", "env_variables", "env_vars", "envvars"))
+_VARIABLE_TABLES = frozenset(
+    """env environment variables env_variables env_vars envvars extraenv extraenvs extraenvvars extraenvvar
+    extraenvironment environmentvariables environmentvars containerenv""".split()  # noqa: SIM905 - a word list
+)
+"""In lower case."""
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_READ_ELSEWHERE = frozenset(
+    (*_VARIABLE_TABLES, "run", "script", "command", "args", "extraEnvVars", "extraEnv", "envVars")
+)
+"""What of a chart's values is read as a container's, not as settings."""
 _COMMANDS = frozenset(("run", "script", "command", "args", "entrypoint", "extraArgs"))
 _MODEL_KEYS = re.compile(r"(?:hf_?)?models?(?:_?(?:id|name|url|path))?|repo_?id|pull", re.IGNORECASE)
 _VALUES = re.compile(r"(?:.*/)?[\w.-]*values[\w.-]*\.ya?ml", re.IGNORECASE)
@@ -80,7 +91,12 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         walker.document(root)
         if parts:
             walker.parts(root)
-    return walker.findings()
+    if _VALUES.fullmatch(document.path) is None or not document.candidate:
+        return walker.findings()
+    # Charts pass on what their values say, so that these name vendors as any settings do.
+    said = [without_disabled(root) for root in roots]
+    settings = read_trees(document.path, said, catalogue, how="container", scope=walker.scope, apart=_READ_ELSEWHERE)
+    return merge([walker.findings(), settings])
 
 
 @lru_cache(maxsize=4)
@@ -110,21 +126,24 @@ class _Walker:
     """Walks the documents of one file."""
 
     def __init__(self, path: str, scope: Scope, catalogue: Catalogue) -> None:
-        self._path, self._scope, self._catalogue = path, scope, catalogue
+        self._path, self.scope, self._catalogue = path, scope, catalogue
         self._rows = ContainerRows(path, "container", scope, catalogue)
         self._rules = ResourceRules(catalogue.entries.values())
         self._variables: list[Variable] = []
         self._built: dict[int, str] = {}
         """By the line of a variable the folder that the service is built from, as compose files say it."""
-        self._is_chart = path.rpartition("/")[2].lower() in ("chart.yaml", "chart.yml", "requirements.yaml")
+        name = path.rpartition("/")[2].lower()
+        self._is_chart = name in ("chart.yaml", "chart.yml", "chart.lock", "requirements.yaml")
+        self._is_kustomization = name.startswith("kustomization.")
+        self._cluster = Cluster(self._rows, path, scope, catalogue)
 
     def findings(self) -> Findings:
         """What was collected."""
         named = read_variables(
-            self._path, self._variables, how="container", scope=self._scope, catalogue=self._catalogue
+            self._path, self._variables, how="container", scope=self.scope, catalogue=self._catalogue
         )
         switches = tuple(replace(row, serves=self._built.get(row.line)) for row in named.switches)
-        return merge([self._rows.findings(), replace(named, switches=switches)])
+        return merge([self._rows.findings(), replace(named, switches=switches), *self._cluster.files])
 
     def document(self, root: Node) -> None:
         """Everything that one document says."""
@@ -133,15 +152,20 @@ class _Walker:
         kind, version = root.text("kind"), root.text("apiVersion")
         if kind and version:
             self._custom(root, version, kind)
+            self._cluster.document(root, kind)
         stack: list[tuple[Node, Entry | None]] = [(root, None)]
         while stack:
             node, served = stack.pop()
             stack.extend((element, served) for element in node.elements())
             members = node.members()
+            if node.value.__class__ is str:
+                self._cluster.text(node)
             if "build" in members:
                 self._building(node)
             served = self._served(node, served)
             for key, member in members.items():
+                if key in NOT_RUN:
+                    continue
                 inner = self._catalogue.get(key.lower()) if member.members() else None
                 stack.append((member, inner if inner is not None and inner.kind == "model-host" else served))
                 self._member(key, member, served)
@@ -179,12 +203,16 @@ class _Walker:
         return entry if entry is not None and entry.kind in ("model-host", "provider") else served
 
     def _member(self, key: str, member: Node, served: Entry | None) -> None:
-        if key in _VARIABLE_TABLES:
+        if key.lower() in _VARIABLE_TABLES:
             self._table(member, served)
         elif key in ("data", "stringData", "literals"):
             self._variables += [v for v in _pairs(member) if _VARIABLE.fullmatch(v.name)]
+            self._cluster.data(member)
         elif key in _COMMANDS:
             self._command(member, served)
+        elif key == "images" and self._is_kustomization:
+            for item in member.elements():
+                self._rows.image(item.text("newName") or item.text("name") or "", item.line)
         elif key == "provider" and member.text("type") == "model":
             options = member.get("options")
             if options is not None:
@@ -214,7 +242,11 @@ class _Walker:
                 self._rows.command(text.split(), member.line, served)
             return
         items = [item for item in member.elements() if isinstance(item.value, str)]
-        if (
+        scripts = [item for item in items if "\n" in (item.text() or "")]
+        if scripts and served is None:
+            for item in scripts:
+                self._rows.script(item.text() or "", item.line + 1)
+        elif (
             any(" " in (item.text() or "").strip() and "\n" not in (item.text() or "") for item in items)
             and served is None
         ):
@@ -244,8 +276,10 @@ class _Walker:
             for item in node.elements("dependencies"):
                 if named := item.text("name"):
                     names.append((named, item.line))
+        for item in node.elements("helmCharts") if self._is_kustomization else ():
+            names.append((item.text("name") or "", item.line))
         for spelled, line in names:
-            for entry, _ in self._rules.of(f"helm:{spelled.rpartition('/')[2]}"):
+            for entry in chart_entries(self._catalogue, spelled):
                 self._rows.use(entry, line, spelled)
 
     def lines(self, text: str) -> None:
@@ -287,5 +321,5 @@ def _pairs(node: Node) -> Iterator[Variable]:
         if isinstance(item.value, str):
             name, _, value = item.value.partition("=")
             yield Variable(name=name.strip(), value=value.strip(), line=item.line)
-        elif stated := item.text("name"):
+        elif stated := item.text("name") or item.text("key"):
             yield Variable(name=stated, value=item.text("value") or "", line=item.line)

@@ -1,0 +1,52 @@
+"""Templates of files that other readers know: ``docker-compose.yml.j2``, ``env.j2``, ``nginx.conf.tpl``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from aigov.scan.facts.manifests.within import moved, reader_for
+from aigov.scan.files import Document, Findings
+
+if TYPE_CHECKING:
+    from aigov.catalogue import Catalogue
+
+KIND = "template"
+
+_ENDS = re.compile(r"\.(?:j2|jinja2?|tftpl|tmpl|gotmpl|mustache|hbs)$", re.IGNORECASE)
+_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_DEFAULT = re.compile(r"default\(\s*[\"']([^\"']*)[\"']|\bdefault\s+\"([^\"]*)\"|\|\|?\s*[\"']([^\"']*)[\"']")
+_HOLE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+
+
+def wants(path: str) -> bool:
+    """A template of a file that a reader of settings or deployments takes."""
+    return _ENDS.search(path) is not None and reader_for(_inner(path)) is not None
+
+
+def read(document: Document, catalogue: Catalogue) -> Findings:
+    """What the file says with its holes filled by their defaults.
+
+    :raises SyntaxFault: without its template's marks it is not what its name says.
+    """
+    reader = reader_for(_inner(document.path))
+    if reader is None or not document.candidate:
+        return Findings()
+    text = _STATEMENT.sub(lambda found: "\n" * found[0].count("\n"), document.data.decode("utf-8", "replace"))
+    inner = replace(document, path=_inner(document.path), data=_HOLE.sub(_filled, text).encode("utf-8", "replace"))
+    return moved(reader.read(inner, catalogue), file=document.path, above=0)
+
+
+def _inner(path: str) -> str:
+    """The path without the template's ending; ``env.j2`` is what becomes ``.env``."""
+    plain = _ENDS.sub("", path)
+    folder, slash, name = plain.rpartition("/")
+    return f"{folder}{slash}.{name}" if name in ("env", "envrc") else plain
+
+
+def _filled(found: re.Match[str]) -> str:
+    default = _DEFAULT.search(found[1])
+    if default is not None:
+        return next(group for group in default.groups() if group is not None)
+    return "_" + re.sub(r"[^\w.]+", "_", found[1]).strip("_") + "_"
