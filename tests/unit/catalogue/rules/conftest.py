@@ -100,7 +100,7 @@ def _packed(specimens: Iterable[Specimen], sheets: dict[str, Sheet]) -> list[_Fi
     files: defaultdict[tuple[str, bool], list[_File]] = defaultdict(list)
     for one in specimens:
         sheet = sheets[one.shape]
-        said = {one.finds, *one.apart}
+        said = set(one.apart) or {one.finds}
         fitting = files[one.shape, one.fires]
         file = next((f for f in fitting if len(f.rows) < sheet.most and f.said.isdisjoint(said)), None)
         if file is None:

@@ -94,7 +94,7 @@ def test_every_import_fires_and_what_looks_like_it_does_not(language, specimen, 
                 text = spelled(language, module, name and written(name))
                 shape = "alone" if rule.unless else language
                 said = f"{label} {name or ''}".strip()
-                yield specimen(rule=said, text=text, shape=shape, finds=("use", id), apart=others)
+                yield specimen(rule=said, text=text, shape=shape, finds=("use", id), apart=others | {("use", id)})
             for other in rule.unless:
                 text = f"{spelled(language, other, None)}\n{spelled(language, module, None)}"
                 said = f"{label} beside {other}"
