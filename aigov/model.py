@@ -175,6 +175,9 @@ class Flow:
     """Slug of the provider that the call is for, where this is the copy that an observer gets."""
     recorded_by: tuple[str, ...] = ()
     """Slugs of the observers that record the call, with the text of its prompts or without."""
+    filtered_by: tuple[str, ...] = ()
+    """Slugs of what filters content and stands before or behind the call; a call that itself only filters names its
+    provider."""
     cell: int | None = None
     """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
 

@@ -49,6 +49,7 @@ _TYPES: Mapping[str, type] = {
     "classes": list,
     "providers": list,
     "recorded_by": list,
+    "filtered_by": list,
     "weak": bool,
     "class": str,
     "why": str,

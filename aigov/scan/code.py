@@ -11,6 +11,7 @@ from aigov.catalogue import Catalogue
 from aigov.catalogue.symbols import Symbols
 from aigov.model import ParseLoss, Problem
 from aigov.scan.agents.detect import Agents
+from aigov.scan.agents.filters import Filters
 from aigov.scan.agents.observers import Observers
 from aigov.scan.ambient import Ambient
 from aigov.scan.assets import detect_assets
@@ -117,6 +118,7 @@ class CodeScan:
         resolver.offers, resolver.constant = symbols.offers, symbols.model
         self.context = Context(catalogue, resolver, self.rows)
         self.agents, self.observers = Agents(self.context), Observers(self.context)
+        self.filters = Filters(self.context)
         self.surfaces = Surfaces(self.context)
 
     def run(
@@ -166,6 +168,7 @@ class CodeScan:
         self.surfaces.handlers((*self._calling, *self._callers.joined), self._facts, self._bounded)
         self.agents.complete()
         self.observers.complete()
+        self.filters.complete()
         self._indicators()
         losses: list[ParseLoss] = []
         problems: list[Problem] = []
@@ -211,6 +214,7 @@ class CodeScan:
         self._too_deep.clear()
         self.agents.close()
         self.observers.close()
+        self.filters.close()
         self.surfaces.close()
         self.context.resolver.close()
         del self.context

@@ -6,18 +6,15 @@
 package aigov.lib.recording
 
 import data.aigov.lib.bom
-
-# METADATA
-# description: Calls that send data to a provider, without the copies that it gets of calls to others.
-calls(provider) := [flow | some flow in bom.flows_to(provider); not flow.copied]
+import data.aigov.lib.calls
 
 # METADATA
 # description: Those of the calls that no observer is seen to record.
-unrecorded(provider) := [call | some call in calls(provider); not _is_recorded(call)]
+unrecorded(provider) := [call | some call in calls.to(provider); not _is_recorded(call)]
 
 # METADATA
 # description: Observers that record some call to a provider.
-recorders(provider) := {slug | some call in calls(provider); some slug in _of(call)}
+recorders(provider) := {slug | some call in calls.to(provider); some slug in _of(call)}
 
 # METADATA
 # description: Where the observers of a provider's calls are switched on, as evidence.
@@ -33,7 +30,7 @@ evidence(provider, most) := array.slice(
 # METADATA
 # description: Whether a provider is one that only gets copies of calls to others.
 keeps_copies(provider) if {
-	count(calls(provider)) == 0
+	count(calls.to(provider)) == 0
 	some item in bom.observers
 	item.slug == bom.key(provider)
 }

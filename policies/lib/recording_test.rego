@@ -31,13 +31,6 @@ test_an_observer_that_is_not_switched_on_in_what_ships_records_nothing if {
 	count(open) == 1
 }
 
-test_a_copy_is_no_call if {
-	copy := object.union(testing.flow, {"copied": "mistral"})
-	copied := testing.having("flows", [copy])
-	calls := recording.calls(testing.provider) with input as copied
-	count(calls) == 0
-}
-
 test_a_service_that_only_gets_copies_keeps_them if {
 	langfuse := object.union(testing.provider, {"ref": "service:langfuse", "slug": "langfuse"})
 	copy := object.union(testing.flow, {"provider": "langfuse", "copied": "openai"})

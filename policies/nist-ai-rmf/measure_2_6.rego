@@ -1,9 +1,9 @@
 # METADATA
 # title: Safety is evaluated, failing safely included
 # description: >-
-#   Reads the guardrails that ship, or the statement on filtering, and the evaluations on safety of each model
-#   version. A pass proves that a filter is in use or stated and that a safety result is recorded for this version;
-#   not that it is safe.
+#   Reads what filters the content of each call to a provider, or the statement on filtering, and the evaluations on
+#   safety of each model version. A pass proves that each call that was seen to be answered shares its data with a
+#   filter, or that filtering is stated, and that a safety result is recorded for this version; not that it is safe.
 # custom:
 #   control: MEASURE 2.6
 package aigov.nist_ai_rmf.rules.measure_2_6

@@ -12,13 +12,14 @@ needs := [
 	"context/evaluated_at_ns",
 	"libraries",
 	"providers",
+	"flows",
+	"observers",
 	"models",
 	"unresolved",
 ]
 
 passing := testing.altered(testing.desk, [
-	["libraries/0/traits", ["filters-content"]],
-	["libraries/0/occurrences", [{"file": "desk/answer.py", "line": 2, "symbol": "guard.validate"}]],
+	["flows/0/filtered_by", ["llm-guard"]],
 ])
 
 test_pass if {
@@ -27,8 +28,8 @@ test_pass if {
 }
 
 test_undetermined_without_a_guardrail if {
-	found := results with input as testing.having("libraries", [])
-	testing.says(found, "undetermined", "system", "none-seen")
+	found := results with input as testing.desk
+	testing.says(found, "undetermined", "service:openai", "none-seen")
 }
 
 test_fail_on_an_evaluation_of_another_version if {

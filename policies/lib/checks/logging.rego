@@ -9,10 +9,10 @@ package aigov.lib.checks.logging
 
 import data.aigov.lib.attestation
 import data.aigov.lib.bom
+import data.aigov.lib.calls
 import data.aigov.lib.gate
 import data.aigov.lib.recording
 import data.aigov.lib.result
-import data.aigov.lib.text
 import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "providers", "libraries", "flows", "observers", "unresolved"]
@@ -40,14 +40,14 @@ _recorded(provider, wanted) := result.pass(
 	sprintf("Calls to %s are recorded by %s.", [bom.key(provider), _named(provider)]),
 	recording.evidence(provider, bom.shown),
 ) if {
-	count(recording.calls(provider)) > 0
+	count(calls.to(provider)) > 0
 	count(recording.unrecorded(provider)) == 0
 } else := result.undetermined(
 	provider.ref, "partly-recorded",
 	sprintf("Calls to %s are recorded by %s, but nothing is seen to record %s.", [
-		bom.key(provider), _named(provider), _listed(recording.unrecorded(provider)),
+		bom.key(provider), _named(provider), calls.listed(recording.unrecorded(provider)),
 	]),
-	_places(provider), [_wanted(wanted)],
+	calls.places(provider, recording.unrecorded(provider)), [_wanted(wanted)],
 ) if {
 	count(recording.recorders(provider)) > 0
 } else := _unseen(provider, wanted)
@@ -59,7 +59,7 @@ _unseen(provider, wanted) := result.undetermined(
 	]),
 	bom.evidence(provider.ref, provider), [_wanted(wanted)],
 ) if {
-	count(recording.calls(provider)) == 0
+	count(calls.to(provider)) == 0
 } else := result.undetermined(
 	provider.ref, "no-record-seen",
 	sprintf("Nothing in the code was found to record the calls to %s%s.", [bom.key(provider), _note]),
@@ -68,23 +68,7 @@ _unseen(provider, wanted) := result.undetermined(
 
 _named(provider) := concat(", ", sort(recording.recorders(provider)))
 
-_places(provider) := array.slice(
-	[place | some call in recording.unrecorded(provider); some place in bom.evidence(provider.ref, call)],
-	0, bom.shown,
-)
-
 _wanted(statement) := sprintf("in the source what records the calls, or %s", [statement])
-
-# The first calls with their places: `2 calls (desk/a.py:3, desk/b.py:7)`.
-_listed(calls) := sprintf("%s (%s%s)", [text.counted(count(places), "call"), concat(", ", first), more]) if {
-	places := sort({_spelled(place) | some call in calls; some place in call.occurrences})
-	first := array.slice(places, 0, bom.shown)
-	more := {true: ", …", false: ""}[count(places) > bom.shown]
-}
-
-_spelled(place) := sprintf("%s:%d", [place.file, place.line]) if {
-	place.line
-} else := place.file
 
 default _note := ""
 
