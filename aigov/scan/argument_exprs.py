@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from aigov.scan import links
 from aigov.scan.context import Context
-from aigov.scan.facts.types import CallExpr, Closure, Constant, Expr, Parameter, Table
+from aigov.scan.facts.engine import FileFacts
+from aigov.scan.facts.types import Attribute, CallExpr, Closure, Constant, Expr, Name, Parameter, Scope, Table
 from aigov.scan.values import FunctionValue, ListValue, Made, ObjectValue, Place, TableValue
 
 
@@ -85,3 +88,24 @@ def passed_exprs(call: CallExpr, parameter: Parameter) -> tuple[Expr, ...]:
         return call.args[parameter.index :]
     named = tuple(value for keyword, value in call.keywords if keyword == parameter.name)
     return named or call.args[parameter.index : parameter.index + 1] or call.spreads
+
+
+def parameter_named(facts: FileFacts, scope: Scope, name: str) -> Parameter | None:
+    """The parameter of a function that binds a name."""
+    held = facts.parameters.get(scope.index, ())
+    return next((found for found in held if found.name == name or any(key[1] == name for key in found.keys)), None)
+
+
+def added_to(facts: FileFacts, name: str, owner: int, adders: Collection[str]) -> Iterator[tuple[CallExpr, int]]:
+    """The calls that add to a list or table after it was made, with their scopes.
+
+    :param owner: index of the scope that the name belongs to.
+    """
+    bounds = facts.scopes[owner]
+    for site in facts.calls:
+        if site.tail not in adders or not bounds.start <= site.offset < bounds.end:
+            continue
+        call = facts.call(site)
+        callee = call.callee if call else None
+        if call and isinstance(callee, Attribute) and isinstance(callee.base, Name) and callee.base.name == name:
+            yield call, facts.scope_at(site.offset)

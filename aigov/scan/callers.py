@@ -12,6 +12,24 @@ from aigov.scan.files import Document
 _MANY = 400
 """Call sites of one name; beyond it the name tells nothing."""
 _CALLED = re.compile(rb"([\w$]+)[(<]")
+_ORDERS = (
+    b".delay(",
+    b"apply_async(",
+    b"enqueue",
+    b".send",
+    b"_task(",
+    b".perform_",
+    b"::dispatch",
+    b"to_thread(",
+    b"run_in_",
+)
+_ORDERED = re.compile(
+    rb"(\w+)\s*\.(?:delay|apply_async|send|send_with_options|perform_\w+|set)\b"
+    rb"|(\w+)::dispatch"
+    rb"|\b(?:enqueue\w*|async_task|send_task|add_task|to_thread|run_in_threadpool)\(\s*[\"']?(?:[\w.]*\.)?(\w+)"
+    rb"|\b(?:enqueue_(?:in|at)|run_in_executor)\([^,()]*(?:\([^()]*\))?,\s*(?:[\w.]*\.)?(\w+)"
+)
+"""Functions and classes of jobs that are ordered, and run later: ``ask.delay(text)``, ``queue.enqueue(ask, text)``."""
 _BUILT_IN = frozenset(name for kind in (builtins, str, bytes, dict, list, set) for name in dir(kind)) | frozenset(
     ("cls", "concat", "forEach", "has", "push", "then", "toString")
 )
@@ -42,7 +60,10 @@ class Callers:
         self.near = list(near)
         self._sites.clear()
         for document in far:
-            for name in set(_CALLED.findall(document.data)):
+            names = set(_CALLED.findall(document.data))
+            if any(order in document.data for order in _ORDERS):
+                names.update(*_ORDERED.findall(document.data))
+            for name in names:
                 self._far.setdefault(name, []).append(document.path)
 
     def close(self) -> None:
@@ -62,6 +83,10 @@ class Callers:
             self._join(name)
         found = self._sites.get(name, [])
         return found if len(found) <= _MANY else []
+
+    def read(self, name: str) -> list[tuple[FileFacts, CallSite]]:
+        """Call sites of a name in the files that were read by now."""
+        return self._sites.get(name, [])
 
     def _join(self, name: str) -> None:
         """Read the files further away that may call a name."""

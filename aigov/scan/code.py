@@ -93,7 +93,7 @@ class CodeScan:
             defines=self._defines,
         )
         resolver = Resolver(modules, self._load)
-        resolver.callers = self._callers.named
+        resolver.callers, resolver.read_sites = self._callers.named, self._callers.read
         resolver.derived = self._classes_extending
         resolver.makers = frozenset(
             rule.symbol for entry in catalogue.entries.values() for rule in entry.constructors if rule.when

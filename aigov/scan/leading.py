@@ -208,7 +208,9 @@ def _spellings(path: str) -> Iterator[tuple[str, str | None]]:
     stem, _, suffix = name.partition(".")
     if suffix == "py":
         stem, parent = (parent, folder.rpartition("/")[0].rpartition("/")[2]) if stem == "__init__" else (stem, parent)
-        yield from ((spelled, None) for spelled in (f"{parent}.{stem}", f" .{stem}", f"..{stem}"))
+        yield from (
+            (spelled, None) for spelled in (f"{parent}.{stem}", f" .{stem}", f"..{stem}", f"from {stem} import")
+        )
         yield from ((f"{package} import ", stem) for package in (parent, " .", " .."))
     elif suffix == "go":
         yield f'/{parent}"', parent
@@ -220,7 +222,9 @@ def _spellings(path: str) -> Iterator[tuple[str, str | None]]:
         own = stem if stem != "mod" else parent
         yield from ((spelled, own) for spelled in (f"{own}::", f"::{own}"))
     elif suffix in _BY_FILE:
-        yield stem, stem
+        # Callers may name the interface alone, which is not in the file.
+        named = (stem, f"I{stem}") if suffix == "cs" else (stem, stem.removesuffix("Impl"))
+        yield from ((own, own) for own in dict.fromkeys(named))
     else:
         yield from ((f"/{stem if stem != 'index' else parent}{end}", None) for end in "\"'`.")
 

@@ -95,6 +95,8 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
             manifests.append(item)
         embedded = item.kind.projection is not None
         if embedded and not item.candidate and not callers.hit(item.data):
+            if item.kind.name in LANGUAGES:
+                others.append(item)
             continue
         code = code_of(item, faults)
         if code is not None:
@@ -140,7 +142,6 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
             rows.asset(prompt)
     agents, tools = scan.agents.finish(rows.servers, findings.agents, findings.tools)
     observers, flows = scan.observers.finish(rows.flows, rows.endpoints, rows.uses, rows.calls, findings.switches)
-    flows = scan.filters.apply(flows)
     surfaces = scan.surfaces.finish(flows, rows.calls, rows.models) if rows.uses else ()
     inventory = Inventory(
         subject=discovered.subject,

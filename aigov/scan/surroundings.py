@@ -20,6 +20,8 @@ class Surroundings:
 
     def __init__(self) -> None:
         self.callers: Callable[[str], Iterable[tuple[FileFacts, CallSite]]] = lambda name: ()
+        self.read_sites: Callable[[str], Iterable[tuple[FileFacts, CallSite]]] = lambda name: ()
+        """The same in the files that were read by now."""
         self.derived: Callable[[str], Iterable[ClassValue]] = lambda name: ()
         """First-party classes that extend one of that name."""
         self.peers: Callable[[FileFacts, str], Iterable[str]] = lambda facts, name: ()
