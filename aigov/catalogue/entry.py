@@ -125,6 +125,9 @@ class ModelPattern:
     """Id of the entry that makes these models: ``anthropic`` for Bedrock's Claude. An entry that names itself claims
     ids of this form wherever they are served, which tells the maker on hosts and gateways. None where the form does not
     prove a maker: an id that only Groq has is still no work of Groq's."""
+    published: bool = False
+    """A shared form that nothing but models has, ``org/name`` of who makes models: a string of it is a model wherever
+    it stands, and the rest of the tree tells who serves it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

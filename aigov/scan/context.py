@@ -14,6 +14,7 @@ from aigov.scan.chosen import MODEL_ID
 from aigov.scan.clients import Clients
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.modules.tree import root_of
+from aigov.scan.published import published_tokens
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
 from aigov.scan.scopes import scope_of
@@ -50,7 +51,7 @@ class Context:
     @cached_property
     def telling(self) -> Triage:
         """Finds the strings of a file that can say something: they hold a vendor's token, or are a URL."""
-        return Triage((*self.catalogue.string_tokens(), b"://"))
+        return Triage((*self.catalogue.string_tokens(), *published_tokens(self.catalogue), b"://"))
 
     @cached_property
     def signs(self) -> Signs:
@@ -109,24 +110,29 @@ class Context:
 
         :param called: whether a call is seen to take it; else the row is a mention.
         """
-        if not MODEL_ID.fullmatch(model):
-            return
-        self.rows.model(
-            ModelUse(
-                file=text.file,
-                line=text.line,
-                model=model,
-                provider=provider.id,
-                how=how,
-                scope=self.scope(text.file),
-                symbol=symbol,
-                publisher=self.catalogue.publisher(provider.id, model),
-                pinned=self.catalogue.pinned(provider.id, model),
-                variable=text.variable,
-                mention=None if called else True,
-                steps=text.steps,
-            ),
-            called=called,
+        if MODEL_ID.fullmatch(model):
+            self.rows.model(self._model(text, model, provider, how, symbol, called=called), called=called)
+
+    def add_open_model(self, text: Text, provider: Entry) -> None:
+        """One model id whose form tells who made it; ``provider`` holds where the tree does not say who serves it."""
+        self.rows.open_model(self._model(text, text.value, provider, "config", None, called=False))
+
+    def _model(
+        self, text: Text, model: str, provider: Entry, how: How, symbol: str | None, *, called: bool
+    ) -> ModelUse:
+        return ModelUse(
+            file=text.file,
+            line=text.line,
+            model=model,
+            provider=provider.id,
+            how=how,
+            scope=self.scope(text.file),
+            symbol=symbol,
+            publisher=self.catalogue.publisher(provider.id, model),
+            pinned=self.catalogue.pinned(provider.id, model),
+            variable=text.variable,
+            mention=None if called else True,
+            steps=text.steps,
         )
 
     @staticmethod

@@ -13,6 +13,7 @@ from dataclasses import replace
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
 from aigov.model import ModelUse, Use
+from aigov.scan.published import HUB
 
 
 class Hosts:
@@ -40,6 +41,27 @@ class Hosts:
         found = tuple(entry for entry in self._listing if _lists(entry, id))
         near = tuple(entry for entry in found if (use.file, entry.id) in self._files)
         return near or found
+
+    def shared(self, use: Use) -> bool:
+        """Whether an id that alone suggests a use is spelled as a gateway of this tree spells it: ``openai/gpt-4o`` is
+        no use of OpenAI where OpenRouter's client stands elsewhere."""
+        id = use.symbol or ""
+        gateways = (entry for entry in self._listing if entry.id != HUB and not _lists(entry, "word"))
+        return "/" in id and use.name in self._used and not self._routes and any(_lists(e, id) for e in gateways)
+
+    def placed(self, row: ModelUse, catalogue: Catalogue) -> ModelUse:
+        """A model whose name tells its maker alone, at the host of this tree that lists such names, if there is one."""
+        found = [entry for entry in self._listing if _lists(entry, row.model)]
+        near = [entry for entry in found if (row.file, entry.id) in self._files]
+        hosts = near or [entry for entry in found if not _lists(entry, "word")]
+        if len(hosts) != 1:
+            return row
+        return replace(
+            row,
+            provider=hosts[0].id,
+            publisher=catalogue.publisher(hosts[0].id, row.model),
+            pinned=catalogue.pinned(hosts[0].id, row.model),
+        )
 
 
 def rehost(row: ModelUse, moved: Collection[tuple[Use, tuple[Entry, ...]]], catalogue: Catalogue) -> ModelUse:

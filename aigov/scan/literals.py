@@ -15,25 +15,23 @@ from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
-from aigov.scan.declared import declared_models
 from aigov.scan.endpoints import Url, entry_of_host, is_api, is_host, is_open, read_url
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.languages import Language
 from aigov.scan.facts.nodes import node_text
-from aigov.scan.facts.types import CallExpr, Position
+from aigov.scan.facts.types import CallExpr
+from aigov.scan.model_texts import ModelTexts
 from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text
 from aigov.scan.variables import add_named_variables, add_tagged_variables, add_variable
 
-_MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
 _VERB = re.compile(r"%[sdvq]")
 _HOLES = re.compile(r"\$?\{[^{}]*\}")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _ODD_ESCAPE = re.compile(rb"\\[^nrt\\'\"]")
 """An escape that may spell a part of a name."""
 _LONGEST, _SHORTEST = 120, 2
-_MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
 _SHOWN = frozenset(
     [
         "placeholder",
@@ -51,118 +49,15 @@ _SHOWN = frozenset(
     ]
 )
 _SAMPLE_HOST = re.compile(r"<|(?:your|my|example|sample|changeme|xxx+)[-_.a-z0-9]*\.", re.IGNORECASE)
-_PART = re.compile(r"prefix|suffix|pattern|regex|family|families", re.IGNORECASE)
-_SPEECH = frozenset(
-    [
-        "print",
-        "log",
-        "info",
-        "debug",
-        "warn",
-        "warning",
-        "error",
-        "exception",
-        "fatal",
-        "critical",
-        "trace",
-        "echo",
-        "startswith",
-        "startsWith",
-        "start_with?",
-        "starts_with?",
-        "str_starts_with",
-        "str_contains",
-        "hasPrefix",
-        "hasSuffix",
-        "contains",
-        "contains?",
-        "include?",
-        "end_with?",
-        "ends_with?",
-        "puts",
-        "raise",
-        "gsub",
-        "endswith",
-        "endsWith",
-        "includes",
-        "replace",
-        "split",
-        "count",
-        "join",
-        "Error",
-        "ValueError",
-        "RuntimeError",
-        "TypeError",
-        "Exception",
-        "describe",
-        "it",
-        "test",
-        "skip",
-        "skipif",
-        "mark",
-        "patch",
-        "t",
-        "i18n",
-        "translate",
-        "getByText",
-        "match",
-        "search",
-        "fullmatch",
-        "sub",
-        "compile",
-        "encoding_for_model",
-        "indexOf",
-        "println",
-        "eprintln",
-        "panic",
-        "bail",
-        "anyhow",
-        "starts_with",
-        "ends_with",
-        "contains",
-        "HasPrefix",
-        "HasSuffix",
-        "Contains",
-        "Println",
-        "Printf",
-        "Errorf",
-    ]
-)
 _IMAGE = re.compile(r"[\w.-]+(?:/[\w.-]+)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?")
 _RUNS_IMAGE = re.compile(r"image|container", re.IGNORECASE)
-_COUNTS = frozenset(("argument", "keyword", "key", "value", "item", "assign", "default", "return", "compare"))
-_PUBLISHERS = frozenset(
-    [
-        "openai",
-        "anthropic",
-        "google",
-        "deepseek",
-        "mistralai",
-        "x-ai",
-        "cohere",
-        "perplexity",
-        "qwen",
-        "meta-llama",
-        "nvidia",
-        "microsoft",
-        "amazon",
-        "moonshotai",
-        "z-ai",
-        "minimax",
-    ]
-)
 
 
 def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     """Everything that the strings of one file prove."""
     if facts.row.tag is not None and context.telling.hit(data):
         add_tagged_variables(context, facts)
-    candidates: list[tuple[Literal, Position]] = []
-    declared = declared_models(context, facts, data)
-    for text, entry in declared.values():
-        _add(context, facts, text, text.value, entry)
-        if not (facts.position(text).name or "").endswith("_name_or_path"):  # what is fetched is told by its model
-            context.suggest_use(entry, facts, text.line, text.value)
+    models = ModelTexts(context, facts, data)
     spans = [*context.telling.spans(data), *(match.span() for match in _ODD_ESCAPE.finditer(data))]
     texts, templates = facts.strings_at(sorted(spans))
     for text in texts:
@@ -178,15 +73,13 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
             continue
         if value.isupper() and _VARIABLE.fullmatch(value):
             add_variable(context, facts, text)
-        elif _MODEL.fullmatch(value) and text.offset not in declared:
-            found = _model(context, facts, text)
-            if found is not None:
-                candidates.append(found)
+        else:
+            models.read(text)
     for site in templates:
         if b"://" in (site.node.text or b""):
             _template(context, facts, site)
         _sign(context, facts, node_text(site.node), site.line)
-    _short_models(context, facts, candidates)
+    models.finish()
     if facts.row.object_arguments:
         add_named_variables(context, facts, data)
 
@@ -273,82 +166,6 @@ def _with_holes_filled(node: Node, row: Language) -> str:
     for hole in reversed(holes):
         text = text[: hole.start_byte - node.start_byte] + b"x" + text[hole.end_byte - node.start_byte :]
     return text.decode("utf-8", "replace") if holes else _HOLES.sub("x", node_text(node))
-
-
-def _model(context: Context, facts: FileFacts, text: Literal) -> tuple[Literal, Position] | None:
-    """Record a model id; a short one is given back, for it counts only in company."""
-    value = text.value
-    catalogue = context.catalogue
-    if value.isalpha() and not catalogue.exact_model_owner(value):
-        return None  # a plain word: no pattern of a model id matches one
-    owner = context.model_owner(value)
-    if owner is None and ("/" in value or ":" in value):
-        routed = _routed(context, value)
-        if routed is not None:
-            entry, model = routed
-            if _is_data(facts.position(text)):
-                _add(context, facts, text, model, entry)
-                context.suggest_use(entry, facts, text.line, value)
-        return None
-    if owner is None:
-        return (text, facts.position(text)) if catalogue.exact_model_owner(value) else None
-    if _is_data(facts.position(text)):
-        _add(context, facts, text, value, owner[0])
-        if _names_platform(value, owner[0]):
-            context.suggest_use(owner[0], facts, text.line, value)
-    return None
-
-
-def _routed(context: Context, value: str) -> tuple[Entry, str] | None:
-    """A string that names provider and model."""
-    entry, rest = context.catalogue.route(value)
-    if entry is None:
-        return None
-    known = context.catalogue.model_owner(rest) is not None or context.catalogue.exact_model_owner(rest) is not None
-    known = known or any(not pattern.shared and re.fullmatch(pattern.regex, rest) for pattern in entry.models)
-    known = known or _is_listed(context, entry, rest)
-    if not known:
-        return None
-    if value[: len(value) - len(rest)].rstrip("/") in _PUBLISHERS and value[len(value) - len(rest) - 1] == "/":
-        # "deepseek/deepseek-chat": a publisher's name, which several gateways use; the id stays as it is spelled.
-        return entry, value
-    return entry, rest
-
-
-def _is_listed(context: Context, entry: Entry, rest: str) -> bool:
-    """Whether a gateway lists ids of this form: ``publisher/name``, the publisher being known."""
-    publisher, slash, _ = rest.partition("/")
-    if not slash or not any(pattern.shared and re.fullmatch(pattern.regex, rest) for pattern in entry.models):
-        return False
-    return publisher in _PUBLISHERS or context.catalogue.route(rest)[0] is not None
-
-
-def _names_platform(value: str, entry: Entry) -> bool:
-    """Whether the form of an id is one that only this platform uses (``anthropic.claude-…``, ``models/gemini-…``)."""
-    return "/" in value or (entry.id == "aws-bedrock" and "." in value) or value.startswith("arn:")
-
-
-def _short_models(context: Context, facts: FileFacts, candidates: list[tuple[Literal, Position]]) -> None:
-    """Ids like ``o1``, where the place is one of models."""
-    if not candidates or not context.rows.knows(facts.path):
-        return
-    for text, position in candidates:
-        entry = context.catalogue.exact_model_owner(text.value)
-        if entry is not None and text.value.isalpha() and not context.rows.tells_of(facts.path, entry.id):
-            continue  # "small" is a size of many models
-        if entry is not None and _is_data(position) and position.name and _MODEL_WORD.search(position.name):
-            _add(context, facts, text, text.value, entry)
-
-
-def _is_data(position: Position) -> bool:
-    if position.kind not in _COUNTS or (position.name and _PART.search(position.name)):
-        return False
-    return not (position.kind == "argument" and position.name in _SPEECH)
-
-
-def _add(context: Context, facts: FileFacts, text: Literal, model: str, entry: Entry) -> None:
-    found = Text(text.value, facts.path, text.line)
-    context.add_model(found, model, entry, "config", None, called=False)
 
 
 def _sign(context: Context, facts: FileFacts, value: str, line: int) -> None:

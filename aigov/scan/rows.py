@@ -39,6 +39,7 @@ class Rows:
         """Every line that proved a use, by file."""
         self._suggestions: list[Use] = []
         self._models: dict[tuple[str, str, str], tuple[bool, ModelUse]] = {}
+        self._open: list[ModelUse] = []
         self._endpoints: dict[tuple[str, str, str], Endpoint] = {}
         self._calls: dict[tuple[str, int, str, str], Call] = {}
         self._flows: dict[tuple[str, int, str, str], Flow] = {}
@@ -72,6 +73,11 @@ class Rows:
             variable=best.variable or other.variable,
         )
         self._models[key] = (called or known[0], merged)
+
+    def open_model(self, model: ModelUse) -> None:
+        """A model whose name says who made it and not who serves it: the provider of the row holds if nothing else
+        does."""
+        self._open.append(model)
 
     def endpoint(self, endpoint: Endpoint) -> None:
         """Keep an endpoint; later ones fill in what is missing."""
@@ -121,7 +127,7 @@ class Rows:
         """Once all is found: give ids that bear a publisher's name to the host that serves them in this tree."""
         hosts = Hosts(catalogue, self._uses.values())
         judged = [(use, hosts.hosting(use)) for use in self._suggestions]
-        self._suggestions = [use for use, found in judged if not found]
+        self._suggestions = [use for use, found in judged if not found and not hosts.shared(use)]
         moved: dict[str, list[tuple[Use, tuple[Entry, ...]]]] = {}
         for use, found in judged:
             if found:
@@ -129,6 +135,10 @@ class Rows:
         known, self._models = self._models, {}
         for called, row in known.values():
             self.model(row if called else rehost(row, moved.get(row.file, ()), catalogue), called=called)
+        placed = {(file, model) for file, model, _ in self._models}
+        for row in self._open:
+            if (row.file, row.model) not in placed:
+                self.model(hosts.placed(row, catalogue), called=False)
 
     def tells_of(self, file: str, name: str) -> bool:
         """Whether anything of one entry was found in a file."""
