@@ -142,6 +142,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
             rows.asset(prompt)
     agents, tools = scan.agents.finish(rows.servers, findings.agents, findings.tools)
     observers, flows = scan.observers.finish(rows.flows, rows.endpoints, rows.uses, rows.calls, findings.switches)
+    flows = scan.filters.apply(flows)
     surfaces = scan.surfaces.finish(flows, rows.calls, rows.models) if rows.uses else ()
     inventory = Inventory(
         subject=discovered.subject,
