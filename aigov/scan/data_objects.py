@@ -48,16 +48,17 @@ class ObjectSlice(ABC):
         finally:
             self._facts, self._frame = before
 
-    def _told(self, name: str, line: int, *, passed: bool = False) -> bool:
+    def _told(self, name: str, line: int, *, passed: bool = False, path: str | None = None) -> bool:
         """Note a name; whether it tells a class.
 
+        :param path: of the file, where that is another than the one that is walked in.
         :param passed: it is itself what a call passes for a parameter, so that words of plain text are believed.
         """
         classes = classes_of(name)
         if not self._near:
             classes = tuple(kind for kind in classes if kind not in NEAR_ONLY or (passed and kind != "secret"))
         if classes:
-            self.found[(self._facts.path, line, name)] = classes
+            self.found[(path or self._facts.path, line, name)] = classes
         return bool(classes)
 
     def _at(self, expr: Expr, place: Place, fields: Fields) -> None:

@@ -17,6 +17,7 @@ from aigov.scan.data_objects import ObjectSlice
 from aigov.scan.data_words import (
     GETTERS,
     KEEPS_DATA,
+    LOADS,
     MUTATORS,
     NEAR_ONLY,
     TAKES_OUT,
@@ -31,6 +32,7 @@ from aigov.scan.facts.types import (
     Attribute,
     CallExpr,
     Choice,
+    Concat,
     Constant,
     Expr,
     Fallback,
@@ -42,7 +44,8 @@ from aigov.scan.facts.types import (
     Table,
 )
 from aigov.scan.fields import Fields
-from aigov.scan.values import ClassValue, Frame, FunctionValue, ObjectValue, Place
+from aigov.scan.template_files import filled_in, is_template, template_at
+from aigov.scan.values import ClassValue, Frame, FunctionValue, ObjectValue, Place, Text
 
 _MAX_NODES = 600
 _CALLERS_DEEP = 3
@@ -87,6 +90,8 @@ class DataSlice(ObjectSlice):
             self._call(expr, scope, fields)
         elif isinstance(expr, Table):
             self._table(expr, scope, fields)
+        elif isinstance(expr, Constant):
+            self._template(expr)
         elif isinstance(expr, Sequence) and (item := item_of(expr, fields)) is not None:
             self._walk(item, scope, fields[1:])
         else:
@@ -138,6 +143,8 @@ class DataSlice(ObjectSlice):
             if imported:
                 return
             if values and all(is_static(value) for value, _ in values) and parameter is None:
+                for value, _ in values:
+                    self._walk(value, outer.index)
                 self._mutations(expr.name, outer.index)
                 return
             if parameter is not None and (facts.path, outer.index) in self._inside:
@@ -267,6 +274,7 @@ class DataSlice(ObjectSlice):
         if not self._near and TAKES_OUT.search(name):
             return
         place = Place(self._facts, scope, self._frame)
+        self._loaded(expr, scope)
         lowered = name.lower().lstrip("_")
         told = lowered.startswith(GETTERS) and name not in ("get", "query") and self._told(name, expr.line)
         own = self._owned(expr, scope)
@@ -296,6 +304,38 @@ class DataSlice(ObjectSlice):
         followed = len(self.found) + len(self.untold) > before
         if not told and not followed and isinstance(callee, Name):
             self.untold.setdefault(f"{name}()", expr.line)
+
+    def _template(self, spelled: Constant) -> None:
+        """Note what a template fills in, of which a string names the file."""
+        if not isinstance(spelled.value, str) or not is_template(spelled.value):
+            return
+        modules = self._context.resolver.modules
+        path = template_at(spelled.value, modules.files, self._facts.path)
+        for name, line in filled_in(modules.text(path), path) if path is not None else ():
+            if not is_protocol_key(name):
+                self._told(name, line, path=path)
+
+    def _loaded(self, expr: CallExpr, scope: int) -> None:
+        """The same for the files that a call loads, or that the function which it calls was made from."""
+        callee = expr.callee
+        if isinstance(callee, Name):
+            facts = self._facts
+            bound = (b for outer in facts.chain(scope) for b in facts.named_bindings(outer.index, callee.name))
+            for made in (facts.value(binding) for binding in bound):
+                for value in made.args if isinstance(made, CallExpr) else ():
+                    if isinstance(value, CallExpr):
+                        self._loaded(value, scope)
+        if (callee.name if isinstance(callee, (Name, Attribute)) else "") in LOADS:
+            for value in (*expr.args, *((callee.base,) if isinstance(callee, Attribute) else ())):
+                self._file(value, scope)
+
+    def _file(self, expr: Expr, scope: int) -> None:
+        for part in parts_of(expr):
+            self._file(part, scope)
+        if isinstance(expr, (Constant, Name, Attribute, Concat)):
+            for text in self._context.resolver.texts(expr, Place(self._facts, scope, self._frame)):
+                if isinstance(text, Text) and text.complete:
+                    self._template(Constant(text.value, text.line))
 
     def _reads(self, expr: Expr) -> bool:
         """Whether it is written like a call that only reads: without parentheses, where a call needs none."""

@@ -15,11 +15,18 @@ NEAR_ONLY = frozenset(("user-content", "secret"))
 keys. What comes from far away is told by words that name people, health or money."""
 KEEPS_DATA = frozenset(
     """asdict concat copy decode deepcopy dict dump dumps encode format formatted fromkeys interpolate join json list
-    lower lstrip map marshal Marshal model_dump model_dump_json replace repr rstrip serialize Serialize SerializeAsync
+    lower lstrip map marshal Marshal model_dump model_dump_json render render_async renderFile render_string
+    render_template render_to_string replace repr rstrip serialize Serialize SerializeAsync
     slice sorted split Sprintf sprintf str String strip stringify to_dict to_json to_s to_string toJSON toJson
     toLowerCase toString ToString trim truncate tuple upper writeValueAsString""".split()  # noqa: SIM905 - a word list
 )
 """External calls of which the result holds the data that they are given; of others their names alone tell."""
+LOADS = frozenset(
+    """get_template getTemplate from_file open Path read read_text readFile readFileSync load load_template loadTemplate
+    load_prompt loadPrompt from_template ParseFiles ParseFS ReadFile ReadAllText getResource ClassPathResource join
+    joinpath resolve""".split()  # noqa: SIM905 - a word list
+)
+"""External calls that are given the name of a file, of which the text becomes a part of what is sent."""
 TAKES_OUT = re.compile(r"redact|anonymi[sz]|pseudonymi[sz]|de_?identif|scrub|^_?mask|^_?hash", re.IGNORECASE)
 """Functions that take out of a text what they are given to look for."""
 _CREDENTIALS = frozenset(
