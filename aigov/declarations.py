@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from aigov import spdx
 from aigov.canonical import sha256_hex
 from aigov.declarations_check import check_document
 from aigov.declared import (
@@ -142,7 +143,13 @@ class Declarations:
             for row in self.logs
         ]
         licences = [
-            {"covers": list(row.covers), "licence": row.licence, "by": row.by, **row.term.to_policy_input()}
+            {
+                "covers": list(row.covers),
+                "licence": spdx.spell(row.licence),
+                "options": spdx.options([spdx.spell(row.licence)]),
+                "by": row.by,
+                **row.term.to_policy_input(),
+            }
             for row in self.licences
         ]
         return {name: rows for name, rows in (("logs", logs), ("licences", licences)) if rows}

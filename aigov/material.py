@@ -1,4 +1,7 @@
-"""What a tree holds beside code: keys, model files, and what is loaded, trained on or pulled. Part of the inventory."""
+"""What a tree holds beside code: keys, model files, licences of packages, and what is loaded, trained on or pulled.
+
+Part of the inventory.
+"""
 
 from __future__ import annotations
 
@@ -83,3 +86,21 @@ class Asset:
     sha256: str | None = None
     """Of a prompt's file, hexadecimal."""
     cell: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageLicence:
+    """What one place says about the licence of one version of a package."""
+
+    package: str
+    """purl without version."""
+    version: str
+    """As the place spells it; it may be another than the tree uses."""
+    licence: str
+    """SPDX expression where it is one, else the name; see ``aigov.spdx.spell``."""
+    source: Literal["package", "sbom"]
+    """``package``: the package's own metadata or licence file; ``sbom``: a bill of materials."""
+    file: str
+    """Where it was read: relative to the scanned folder, else to the folder above the one that was named."""
+    said: str | None = None
+    """As the place spells it, where that differs."""

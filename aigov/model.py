@@ -11,6 +11,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from aigov.material import Artifact as Artifact
 from aigov.material import Asset as Asset
+from aigov.material import PackageLicence as PackageLicence
 from aigov.material import Secret as Secret
 from aigov.reach import Agent, Observer, Tool
 from aigov.surface import Surface as Surface
@@ -370,6 +371,7 @@ class Inventory:
     secrets: tuple[Secret, ...] = ()
     artifacts: tuple[Artifact, ...] = ()
     assets: tuple[Asset, ...] = ()
+    licences: tuple[PackageLicence, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:

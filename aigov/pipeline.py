@@ -66,6 +66,10 @@ class ScanPlan:
 
     catalogue: Catalogue
     settings: ScanSettings
+    installed: Sequence[Path] = ()
+    """Folders in which packages are installed."""
+    sboms: Sequence[Path] = ()
+    """Bills of materials of other tools."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,12 +125,16 @@ def plan_scan(
     settings_file: Path | None = None,
     catalogue_dir: Path | None = None,
     classic_ml: bool | None = None,
+    installed: Sequence[Path] = (),
+    sboms: Sequence[Path] = (),
 ) -> ScanPlan:
     """The catalogue and the settings for ``root``.
 
     :param settings_file: aigov.yaml; the one in ``root`` by default. Only its ``scan`` section is looked at.
     :param catalogue_dir: folder of the user's own entries; wins over the one that the settings name.
     :param classic_ml: whether classic machine learning is listed; wins over what the settings say.
+    :param installed: folders in which packages are installed: their licences are read.
+    :param sboms: CycloneDX and SPDX files, for the same.
     :raises UsageError: the section or an entry cannot be used.
     """
     from aigov.scan_settings import ScanSettings, load_scan_settings
@@ -137,7 +145,8 @@ def plan_scan(
     settings = load_scan_settings(settings_file) if settings_file else ScanSettings()
     if classic_ml is not None:
         settings = replace(settings, classic_ml=classic_ml)
-    return ScanPlan(catalogue=catalogue_with(catalogue_dir or settings.catalogue), settings=settings)
+    catalogue = catalogue_with(catalogue_dir or settings.catalogue)
+    return ScanPlan(catalogue=catalogue, settings=settings, installed=installed, sboms=sboms)
 
 
 def catalogue_for(settings_file: Path | None, folder: Path | None) -> Catalogue:
@@ -195,18 +204,21 @@ def scan(root: Path, *, exclude: Collection[Path] = (), plan: ScanPlan | None = 
     from aigov.scan.scan import scan_tree
 
     plan = plan or plan_scan(root)
-    return scan_tree(root, catalogue=plan.catalogue, options=_scan_options(root, plan.settings, exclude))
+    return scan_tree(root, catalogue=plan.catalogue, options=_scan_options(root, plan, exclude))
 
 
-def _scan_options(root: Path, settings: ScanSettings, exclude: Collection[Path]) -> ScanOptions:
+def _scan_options(root: Path, plan: ScanPlan, exclude: Collection[Path]) -> ScanOptions:
     from aigov.scan.scan import ScanOptions
 
+    settings = plan.settings
     return ScanOptions(
         exclude=(root / OUTPUT_DIRECTORY, *exclude),
         patterns=settings.exclude,
         scopes=settings.scopes,
         classic_ml=settings.classic_ml,
         not_ai=settings.not_ai,
+        installed=plan.installed,
+        sboms=plan.sboms,
     )
 
 
@@ -219,7 +231,7 @@ def explain(root: Path, path: str, line: int | None, *, plan: ScanPlan | None = 
     from aigov.scan.explain import explain as explain_place
 
     plan = plan or plan_scan(root)
-    return explain_place(root, path, line, catalogue=plan.catalogue, options=_scan_options(root, plan.settings, ()))
+    return explain_place(root, path, line, catalogue=plan.catalogue, options=_scan_options(root, plan, ()))
 
 
 def write_bom_text(
@@ -247,6 +259,8 @@ def check(
     policy_dirs: Sequence[Path] = (),
     bundles: Sequence[Bundle] = (),
     any_revision: bool = False,
+    installed: Sequence[Path] = (),
+    sboms: Sequence[Path] = (),
 ) -> Checked:
     """Decide the controls of each framework over a folder, or over an AI-BOM file.
 
@@ -258,6 +272,8 @@ def check(
     :param policy_dirs: folders of own policies, beside those that aigov.yaml names.
     :param bundles: decide in the place of the sources of their frameworks.
     :param any_revision: let an OPA server decide by another revision; the results name it.
+    :param installed: of a folder: where its packages are installed, to read their licences.
+    :param sboms: of a folder: bills of materials of it, for the same.
     :raises UsageError: the target, the declarations or an option cannot be used.
     :raises EngineError: the engine or a bundle cannot be trusted to answer.
     """
@@ -279,12 +295,23 @@ def check(
     policies = plan_policies(framework_ids, folders=policy_dirs, settings_file=declarations_file, bundles=bundles)
     said = declarations_file is not None and declares(declarations_file)
     declarations = load_declarations(declarations_file) if declarations_file and said else None
-    plan = plan_scan(target, settings_file=declarations_file, catalogue_dir=catalogue_dir, classic_ml=classic_ml)
+    plan = plan_scan(
+        target,
+        settings_file=declarations_file,
+        catalogue_dir=catalogue_dir,
+        classic_ml=classic_ml,
+        installed=installed,
+        sboms=sboms,
+    )
     if target.is_dir():
         inventory = scan(target, exclude=exclude, plan=plan)
         bom_bytes = write_bom_text(inventory, spec_version=spec_version, catalogue=plan.catalogue).encode()
         bom = read_bom(bom_bytes, str(target))
     else:
+        if installed or sboms:
+            raise UsageError(
+                "an AI-BOM is judged as it is", where=str(target), fix="give --installed and --sbom to its `aigov scan`"
+            )
         bom, bom_bytes = read_bom_file(target)
     assessment = assess(
         bom=bom,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -38,3 +39,14 @@ def catalogue_fixtures() -> Path | None:
     """Folder of the shipped entries' fixtures in a source checkout; None where aigov is installed without them."""
     folder = _PACKAGE.parent / "tests" / "catalogue"
     return folder if folder.is_dir() else None
+
+
+def cyclonedx_schema(name: str) -> Path:
+    """A schema file that cyclonedx-python-lib ships.
+
+    :raises ModuleNotFoundError: it is not installed.
+    """
+    spec = find_spec("cyclonedx")  # finds without importing: the package itself costs 0.1 s
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("cyclonedx-python-lib is not installed", name="cyclonedx")
+    return Path(spec.origin).parent / "schema" / "_res" / name

@@ -28,6 +28,7 @@ FLOOR_0 = {
     "explanation",
     "canonical",
     "resources",
+    "spdx",
     "schema",
     "addresses",
     "settings",

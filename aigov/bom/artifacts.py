@@ -3,49 +3,14 @@
 from __future__ import annotations
 
 from aigov.bom import properties as p
-from aigov.bom.document import Component, Evidence, Hash, License, LicenseChoice, ModelCard, Occurrence
+from aigov.bom.document import Component, Evidence, Hash, ModelCard, Occurrence
+from aigov.bom.licences import licence_choices
 from aigov.model import Artifact, Inventory
-
-_SPDX = {
-    id.lower(): id
-    for id in (
-        "Apache-2.0",
-        "MIT",
-        "BSD-2-Clause",
-        "BSD-3-Clause",
-        "GPL-2.0",
-        "GPL-3.0",
-        "AGPL-3.0",
-        "LGPL-3.0",
-        "MPL-2.0",
-        "Unlicense",
-        "CC0-1.0",
-        "CC-BY-4.0",
-        "CC-BY-SA-4.0",
-        "CC-BY-NC-4.0",
-        "CC-BY-NC-SA-4.0",
-        "CC-BY-NC-ND-4.0",
-        "ISC",
-        "ECL-2.0",
-        "AFL-3.0",
-        "Artistic-2.0",
-        "BSL-1.0",
-        "WTFPL",
-        "Zlib",
-    )
-}
-"""Hugging Face spells SPDX ids in small letters (https://huggingface.co/docs/hub/repositories-licenses)."""
 
 
 def artifact_ref(row: Artifact) -> str:
     """``bom-ref`` of a model file."""
     return f"artifact:{row.file}"
-
-
-def licence_choice(spelled: str) -> LicenseChoice:
-    """A licence by its SPDX id where that is known, else by the name that the source gives it."""
-    known = _SPDX.get(spelled.lower())
-    return LicenseChoice(license=License(id=known) if known else License(name=spelled))
 
 
 def artifact_components(inventory: Inventory) -> tuple[Component, ...]:
@@ -61,7 +26,7 @@ def _component(row: Artifact) -> Component:
         name=row.name or row.file.rpartition("/")[2],
         scope="required" if row.scope == "app" else "excluded",
         hashes=(Hash(content=row.sha256),) if row.sha256 else (),
-        licenses=(licence_choice(row.license),) if row.license else (),
+        licenses=licence_choices((row.license,)) if row.license else (),
         model_card=ModelCard(properties=p.state(p.CARD_KNOWN, " ".join(told) or "nothing")),
         evidence=Evidence(
             occurrences=(Occurrence(location=row.file, additional_context=f"format={row.format} scope={row.scope}"),)

@@ -100,13 +100,17 @@ class License:
 
     id: str | None = None
     name: str | None = None
+    acknowledgement: Literal["declared"] = "declared"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LicenseChoice:
-    """One licence of a component."""
+    """One licence of a component, or the one expression that says how several go together."""
 
-    license: License
+    license: License | None = None
+    expression: str | None = None
+    acknowledgement: Literal["declared"] | None = None
+    """Of the expression."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 from packageurl import PackageURL
 
 from aigov.bom import properties as p
-from aigov.bom.artifacts import licence_choice
 from aigov.bom.document import Component, Evidence, ExternalReference, Occurrence, Property
+from aigov.bom.licences import Stated, licence_choices, state_other_versions, state_sources
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
-from aigov.model import Call, Flow, How, Inventory, Kind, Scope, Transitive, Use
+from aigov.model import Call, Flow, How, Inventory, Kind, PackageLicence, Scope, Transitive, Use
 
 _DECLARING = ("manifest", "lockfile")
 _CALLING = ("import", "sdk-call")
@@ -70,8 +70,9 @@ class Library:
     """Whether a manifest installs it only for those who ask."""
     needed: bool = False
     """Whether the app's code uses it, or a manifest of the app always installs it."""
-    licences: set[str] = field(default_factory=set)
-    """As lock files repeat them."""
+    licences: set[Stated] = field(default_factory=set)
+    other_versions: list[PackageLicence] = field(default_factory=list)
+    """What was found of versions that the tree does not use, if nothing was of this one."""
     via: set[str] = field(default_factory=set)
     """purls without version of the listed packages that bring it along."""
 
@@ -152,6 +153,7 @@ class Libraries:
                 for library in found or [self._unproven(flow.provider)]:
                     library.flows.add(flow)
                     library.add(flow)
+        self._license(inventory.licences)
 
     def __iter__(self) -> Iterator[Library]:
         packages = (library for versions in self._by_purl.values() for library in versions.values())
@@ -168,10 +170,20 @@ class Libraries:
         for library in owners or [versions.setdefault(use.version, Library(purl=purl, version=use.version))]:
             library.kinds[use.name] = use.kind
             library.folders.add(folder)
-            library.licences.update(use.licences)
+            library.licences.update(Stated(said, "lockfile", use.file) for said in use.licences)
             if use.constraint:
                 library.constraints.add(use.constraint)
             library.add(use)
+
+    def _license(self, rows: Collection[PackageLicence]) -> None:
+        for row in rows:
+            if library := self._by_purl.get(row.package, {}).get(row.version):
+                library.licences.add(Stated(row.said or row.licence, row.source, row.file))
+        for row in rows:
+            versions = self._by_purl.get(row.package, {})
+            for library in versions.values() if row.version not in versions else ():
+                if not library.licences:
+                    library.other_versions.append(row)
 
     def _bring_along(self, row: Transitive) -> None:
         versions = self._by_purl.setdefault(_without_version(row.package), {})
@@ -269,7 +281,7 @@ def library_component(library: Library, catalogue: Catalogue) -> Component:
         name=package.name if package else entry.title if entry else library.slugs[0],
         version=library.version,
         scope="excluded" if scope != "app" else "optional" if library.optional and not library.needed else "required",
-        licenses=tuple(licence_choice(text) for text in sorted(library.licences)),
+        licenses=licence_choices(stated.said for stated in library.licences),
         purl=_with_version(library.purl, library.version) if library.purl else None,
         external_references=(
             (ExternalReference(type="website", url=entry.homepage),) if entry and own and entry.homepage else ()
@@ -284,6 +296,8 @@ def library_component(library: Library, catalogue: Catalogue) -> Component:
             *p.state(p.LOCKED, locked),
             *p.state_each(p.CONSTRAINT, library.constraints),
             *p.state(p.UNDECLARED, True if library.undeclared else None),
+            *state_sources(library.licences),
+            *state_other_versions(library.other_versions),
             *p.state_flows(library.flows, catalogue),
             *p.state(p.JURISDICTION, jurisdictions.pop() if len(jurisdictions) == 1 else None),
         ),

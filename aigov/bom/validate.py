@@ -11,13 +11,12 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.util import find_spec
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 
+from aigov.resources import cyclonedx_schema
 from aigov.schema import Violation, format_checker
 
 SPEC_VERSIONS = ("1.5", "1.6", "1.7")
@@ -72,10 +71,7 @@ def check_schema(document: Any, spec_version: str, *, limit: int = 5) -> Refusal
 
 @cache
 def _read(name: str) -> Any:
-    spec = find_spec("cyclonedx")  # finds without importing: the package itself costs 0.1 s
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("cyclonedx-python-lib is not installed", name="cyclonedx")
-    return json.loads((Path(spec.origin).parent / "schema" / "_res" / name).read_text(encoding="utf-8"))
+    return json.loads(cyclonedx_schema(name).read_text(encoding="utf-8"))
 
 
 @cache

@@ -16,6 +16,7 @@ from aigov.cli.options import (
     catalogue_option,
     classic_ml_option,
     emit,
+    licence_options,
     opa_options,
     opa_server,
     output_option,
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
 )
 @catalogue_option
 @classic_ml_option
+@licence_options
 @policy_option
 @click.option(
     "--bundle",
@@ -111,6 +113,8 @@ def check(
     out_dir: Path,
     catalogue_dir: Path | None,
     classic_ml: bool | None,
+    installed: tuple[Path, ...],
+    sboms: tuple[Path, ...],
     policy_dirs: tuple[Path, ...],
     bundle_files: tuple[Path, ...],
     verification_key: Path | None,
@@ -142,6 +146,8 @@ def check(
         exclude=(out_dir,),
         catalogue_dir=catalogue_dir,
         classic_ml=classic_ml,
+        installed=installed,
+        sboms=sboms,
         policy_dirs=policy_dirs,
         bundles=_bundles(bundle_files, verification_key),
         any_revision=any_revision,

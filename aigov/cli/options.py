@@ -51,6 +51,32 @@ classic_ml_option = click.option(
 )
 
 
+def licence_options(command: F) -> F:
+    """Where licences of packages are read, beside the tree itself."""
+    for option in reversed(
+        (
+            click.option(
+                "--installed",
+                metavar="DIR",
+                multiple=True,
+                type=click.Path(path_type=Path, exists=True, file_okay=False),
+                help="Read licences where packages are installed: the project with its .venv, node_modules or vendor, "
+                "or the cache of Maven, Gradle, NuGet, Go, Cargo, gems, pub. Repeatable.",
+            ),
+            click.option(
+                "--sbom",
+                "sboms",
+                metavar="FILE",
+                multiple=True,
+                type=click.Path(path_type=Path, exists=True, dir_okay=False),
+                help="Read licences in this CycloneDX or SPDX JSON file. Repeatable.",
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 def emit(document: str, output: Path | None) -> None:
     """Write a document to ``output``, whole or not at all, or to stdout."""
     if output is None or str(output) == "-":

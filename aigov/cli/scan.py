@@ -11,7 +11,7 @@ import click
 
 from aigov import pipeline
 from aigov.canonical import pretty_json
-from aigov.cli.options import catalogue_option, classic_ml_option, emit, output_option, say
+from aigov.cli.options import catalogue_option, classic_ml_option, emit, licence_options, output_option, say
 
 
 @click.command()
@@ -27,6 +27,7 @@ from aigov.cli.options import catalogue_option, classic_ml_option, emit, output_
 @click.option("--spec-version", type=click.Choice(["1.6", "1.7"]), default="1.6", show_default=True)
 @catalogue_option
 @classic_ml_option
+@licence_options
 @output_option
 def scan(
     path: Path,
@@ -34,10 +35,14 @@ def scan(
     spec_version: Literal["1.6", "1.7"],
     catalogue_dir: Path | None,
     classic_ml: bool | None,
+    installed: tuple[Path, ...],
+    sboms: tuple[Path, ...],
     output: Path | None,
 ) -> None:
     """Write the AI bill of materials of the code in PATH."""
-    plan = pipeline.plan_scan(path, catalogue_dir=catalogue_dir, classic_ml=classic_ml)
+    plan = pipeline.plan_scan(
+        path, catalogue_dir=catalogue_dir, classic_ml=classic_ml, installed=installed, sboms=sboms
+    )
     inventory = pipeline.scan(path, plan=plan)
     if form == "cyclonedx":
         emit(pipeline.write_bom_text(inventory, spec_version=spec_version, catalogue=plan.catalogue), output)

@@ -12,6 +12,7 @@ from typing import Any
 
 from packageurl import PackageURL
 
+from aigov import spdx
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import TRAITS, Entry
 from aigov.catalogue.media import MEDIA, media_made
@@ -62,7 +63,7 @@ def _artifact_row(component: Row, form: str) -> Row:
         name=component["name"],
         format=form,
         sha256=digest,
-        licenses=_licenses(component),
+        **_licenses(component),
         architecture=properties.get("aigov:artifact:architecture"),
         quantization=properties.get("aigov:artifact:quantization"),
         base_model=properties.get("aigov:artifact:base-model"),
@@ -103,7 +104,9 @@ def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
             traits=read_traits(properties, slug, entry),
             purl=component.get("purl"),
             version=component.get("version"),
-            licenses=_licenses(component),
+            **_licenses(component),
+            licence_sources=_sources(properties),
+            licence_other_versions=_other_versions(properties),
             locked=properties.get("aigov:locked"),
             scope=scope,
             jurisdiction=properties.get("aigov:jurisdiction") or (entry.jurisdiction if entry else None),
@@ -185,7 +188,7 @@ def _model_row(component: Row, catalogue: Catalogue) -> Row:
         jurisdiction=maker.jurisdiction if maker else None,
         lifecycle_id=_lifecycle_id(row, catalogue),
         makes=_makes(component, properties, catalogue) or None,
-        licenses=_licenses(component),
+        **_licenses(component),
         occurrences=occurrences(component),
     )
 
@@ -223,9 +226,23 @@ def _lifecycle_id(row: Row, catalogue: Catalogue) -> str | None:
     return fact.model_id if fact else None
 
 
-def _licenses(component: Row) -> list[str] | None:
+def _licenses(component: Row) -> Row:
+    """The licences, and the ways to meet all of them; empty where none is said."""
     names: set[Any] = set()
     for choice in component.get("licenses") or ():
         license = choice.get("license") or {}
         names.add(choice.get("expression") or license.get("id") or license.get("name"))
-    return sorted(name for name in names if name) or None
+    licences = spdx.settle(name for name in names if name)
+    return {"licenses": licences, "licence_options": spdx.options(licences)} if licences else {}
+
+
+def _sources(properties: Properties) -> list[Row] | None:
+    rows = properties.rows("aigov:licence:source")
+    found = [said(licence=row.get("licence"), source=row.get("source"), file=row.get("file")) for row in rows]
+    return sorted(found, key=lambda row: sorted(map(str, row.items()))) or None
+
+
+def _other_versions(properties: Properties) -> list[Row] | None:
+    rows = properties.rows("aigov:licence:other-version")
+    found = [said(version=row.get("version"), file=row.get("file")) for row in rows]
+    return sorted(found, key=lambda row: sorted(map(str, row.items()))) or None

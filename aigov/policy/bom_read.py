@@ -53,6 +53,8 @@ _TYPES: Mapping[str, type] = {
     "weak": bool,
     "class": str,
     "why": str,
+    "licence": str,
+    "version": str,
 }
 """Fields of JSON properties that rules read (docs/aibom.md)."""
 

@@ -23,11 +23,14 @@ def without_classic_ml(inventory: Inventory, catalogue: Catalogue) -> Inventory:
     files = {use.file for use in left}
     first = f", for instance {left[0].file}" if left else ""
     message = f"classic machine learning is left out as you asked: {len(left)} uses in {len(files)} files{first}"
+    uses, transitive = _named(inventory.uses, classic), _named(inventory.transitive, classic)
+    packages = {row.package for row in (*uses, *transitive)}
     return replace(
         inventory,
-        uses=_named(inventory.uses, classic),
+        uses=uses,
         calls=_named(inventory.calls, classic),
-        transitive=_named(inventory.transitive, classic),
+        transitive=transitive,
+        licences=tuple(row for row in inventory.licences if row.package in packages),
         unresolved=_named(inventory.unresolved, classic),
         models=_served(inventory.models, classic),
         flows=_served(inventory.flows, classic),

@@ -22,6 +22,7 @@ from aigov.scan.facts.manifests import read_manifests, takes
 from aigov.scan.facts.manifests.inline import unread
 from aigov.scan.files import Document, FileKind
 from aigov.scan.indicators import library_indicators
+from aigov.scan.licences import find_licences
 from aigov.scan.own_packages import own_entries
 from aigov.scan.prompt_files import find_prompts
 from aigov.scan.read import read_tree
@@ -45,6 +46,10 @@ class ScanOptions:
     """Patterns of ``.gitignore`` and the scope of what they match; the last that matches wins."""
     not_ai: Collection[str] = ()
     """purls without version of packages that are no AI, whatever their names say."""
+    installed: Sequence[Path] = ()
+    """Folders in which packages are installed, beside those that the tree holds: their licences are read."""
+    sboms: Sequence[Path] = ()
+    """CycloneDX and SPDX files whose licences are read, beside those that the tree holds."""
 
 
 def scan_tree(root: Path, *, catalogue: Catalogue, options: ScanOptions | None = None) -> Inventory:
@@ -144,6 +149,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     observers, flows = scan.observers.finish(rows.flows, rows.endpoints, rows.uses, rows.calls, findings.switches)
     flows = scan.filters.apply(flows)
     surfaces = scan.surfaces.finish(flows, rows.calls, rows.models) if rows.uses else ()
+    transitive = tuple(row for row in findings.transitive if row.package not in own)
     inventory = Inventory(
         subject=discovered.subject,
         coverage=with_unlisted(ledger.coverage(losses), findings.unlisted, own, options.not_ai),
@@ -162,7 +168,14 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         secrets=rows.secrets,
         artifacts=find_artifacts(discovered.root, discovered.files),
         assets=rows.assets,
-        transitive=tuple(row for row in findings.transitive if row.package not in own),
+        transitive=transitive,
+        licences=find_licences(
+            discovered.root,
+            discovered.files,
+            (*rows.uses, *transitive),
+            installed=options.installed,
+            sboms=options.sboms,
+        ),
         problems=tuple(
             sorted(
                 {*ledger.problems(), *findings.problems, *problems},

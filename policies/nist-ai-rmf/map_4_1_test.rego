@@ -3,7 +3,12 @@ package aigov_test.nist_ai_rmf.map_4_1
 import data.aigov.nist_ai_rmf.rules.map_4_1 as rule
 import data.aigov_test.testing
 
-results contains answer if some answer in rule.results with data.aigov.lib.facts as testing.facts
+parameters := {"map_4_1": {"allowed_licences": ["Apache-*", "MIT"], "denied_licences": ["GPL-*"]}}
+
+results contains answer if {
+	some answer in rule.results with data.aigov.lib.facts as testing.facts
+		with data.aigov.nist_ai_rmf.parameters as parameters
+}
 
 needs := [
 	"ai_use",
@@ -42,6 +47,11 @@ test_undetermined_without_a_licence_of_a_library if {
 test_undetermined_without_a_version if {
 	found := results with input as testing.lacking("libraries/0/version")
 	testing.says(found, "undetermined", "pkg:pypi/openai@1.55.0", "no-version")
+}
+
+test_fail_on_a_licence_that_the_lists_leave_out if {
+	found := results with input as testing.altered(passing, [["libraries/0/licence_options", [["GPL-3.0-only"]]]])
+	testing.says(found, "fail", "pkg:pypi/openai@1.55.0", "not-admitted")
 }
 
 test_not_applicable_without_ai if {

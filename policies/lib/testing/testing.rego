@@ -65,6 +65,12 @@ library := {
 	"version": "1.55.0",
 	"jurisdiction": "US",
 	"licenses": ["Apache-2.0"],
+	"licence_options": [["Apache-2.0"]],
+	"licence_sources": [{
+		"licence": "Apache-2.0",
+		"source": "package",
+		"file": ".venv/lib/python3.13/site-packages/openai-1.55.0.dist-info/METADATA",
+	}],
 	"locked": "yes",
 	"scope": "app",
 	"occurrences": [{"file": "requirements.lock", "line": 4}],
@@ -147,14 +153,20 @@ drawing := {
 
 logs := object.union(dated, {"covers": ["*"], "kept_in": "langfuse", "retention_days": 400, "by": "Jo Keller"})
 
-licence := object.union(dated, {"covers": ["library:openai"], "licence": "Apache-2.0", "by": "Jo Keller"})
+licence := object.union(dated, {
+	"covers": ["library:openai"],
+	"licence": "Apache-2.0",
+	"options": [["Apache-2.0"]],
+	"by": "Jo Keller",
+})
 
 artifact := {
 	"ref": "file:models/rank.safetensors",
 	"name": "models/rank.safetensors",
 	"format": "safetensors",
 	"sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-	"licenses": ["apache-2.0"],
+	"licenses": ["Apache-2.0"],
+	"licence_options": [["Apache-2.0"]],
 	"runs_code": false,
 	"unsafe": [],
 	"scope": "app",

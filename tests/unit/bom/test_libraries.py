@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from aigov.bom.writer import write_bom
@@ -319,7 +321,14 @@ def test_licences_are_those_that_lock_files_repeat(libraries, use, values):
         use("package.json:3", "openai", "manifest", constraint="^4", package="pkg:npm/openai"),
     )["pkg:npm/openai@4.0.0"]
 
-    assert part["licenses"] == [{"license": {"name": "(MIT OR ISC)"}}, {"license": {"id": "Apache-2.0"}}]
+    assert part["licenses"] == [
+        {"license": {"id": "Apache-2.0", "acknowledgement": "declared"}},
+        {"license": {"name": "ISC OR MIT", "acknowledgement": "declared"}},
+    ]
+    assert [json.loads(value) for value in values(part, "aigov:licence:source")] == [
+        {"licence": "Apache-2.0", "said": "apache-2.0", "source": "lockfile", "file": "package-lock.json"},
+        {"licence": "ISC OR MIT", "said": "(MIT OR ISC)", "source": "lockfile", "file": "b/package-lock.json"},
+    ]
 
 
 def test_a_licence_that_nothing_says_is_left_out(libraries, use, values):

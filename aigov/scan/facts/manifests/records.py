@@ -120,9 +120,15 @@ _GROUPS: tuple[tuple[Scope, re.Pattern[str]], ...] = (
 
 
 def stated_licences(package: Node) -> tuple[str, ...]:
-    """What a package of a JSON lock file says under ``license``; nothing where that only names a file to read."""
+    """What a package of a JSON lock file says under ``license``; nothing where that only names a file to read.
+
+    A list is a choice (https://getcomposer.org/doc/04-schema.md#license).
+    """
     listed = [node.text() for node in package.elements("license")] or [package.text("license")]
-    return tuple(sorted({text for text in listed if text and not text.upper().startswith("SEE LICEN")}))
+    names = sorted({text for text in listed if text and not text.upper().startswith("SEE LICEN")})
+    if len(names) < 2:
+        return tuple(names)
+    return (" OR ".join(f"({name})" if " " in name else name for name in names),)
 
 
 def canonical(name: str) -> str:

@@ -262,7 +262,7 @@ def test_bom_and_policy_input(tmp_path: Path) -> None:
         part = parts["artifact:llama.gguf"]
         assert part["type"] == "machine-learning-model"
         assert part["hashes"] == [{"alg": "SHA-256", "content": inventory.artifacts[0].sha256}]
-        assert part["licenses"] == [{"license": {"name": "llama3.2"}}]
+        assert part["licenses"] == [{"license": {"name": "llama3.2", "acknowledgement": "declared"}}]
         assert "artifact:old/model.pt" in document["dependencies"][0]["dependsOn"]
     document = build_input(document, None, load_catalogue(), datetime(2026, 11, 23, tzinfo=UTC))
     assert document["models"] == []
