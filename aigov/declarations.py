@@ -16,6 +16,7 @@ from aigov.canonical import sha256_hex
 from aigov.declarations_check import check_document
 from aigov.declared import (
     EPOCH,
+    SAID_OF_SYSTEM,
     Attestation,
     Evaluation,
     Licence,
@@ -83,7 +84,15 @@ class Declarations:
         """``declarations`` of ``schemas/policy-input.schema.json``. Waivers stay outside: no rule may see them."""
         return {
             "system": self._system_input(),
-            "owners": [{"name": o.name, "contact": o.contact, "covers": list(o.covers)} for o in self.owners],
+            "owners": [
+                _said(
+                    name=o.name,
+                    contact=o.contact,
+                    covers=list(o.covers),
+                    stated=o.stated.to_policy_input() if o.stated else None,
+                )
+                for o in self.owners
+            ],
             "providers": [
                 _said(
                     provider=p.provider,
@@ -161,7 +170,7 @@ class Declarations:
             purpose=system.purpose,
             role=system.role,
             eu_exposure=system.eu_exposure,
-            stated={"by": stated.by, **stated.term.to_policy_input()} if stated else None,
+            stated=stated.to_policy_input() if stated else None,
             users=list(system.users) if system.users is not None else None,
             regions=list(system.regions) if system.regions is not None else None,
             data_classes=list(system.data_classes) if system.data_classes is not None else None,
@@ -184,9 +193,12 @@ class Declarations:
         """
         statements: list[tuple[str, str, Term]] = []
         if stated := self.system.stated:
-            statements.append(("role and EU exposure", stated.where, stated.term))
+            statements.append(("statement on the system", stated.where, stated.term))
         if risk := self.system.risk_class:
             statements.append((f"risk class {risk.risk_class}", risk.where, risk.term))
+        statements += [
+            (f"statement on the owner {o.name}", o.stated.where, o.stated.term) for o in self.owners if o.stated
+        ]
         statements += [(f"approval of provider {p.provider}", p.where, p.term) for p in self.providers]
         statements += [(f"approval of model {m.model}", m.where, m.term) for m in self.models]
         statements += [(f"evaluation of model {e.model}", e.where, e.term) for e in self.evaluations]
@@ -194,6 +206,13 @@ class Declarations:
         statements += [(f"licence {row.licence}", row.where, row.term) for row in self.licences]
         statements += [(f"attestation of {a.framework}/{a.control}", a.where, a.term) for a in self.attestations]
         return [(what, where, term.expires) for what, where, term in statements if term.expired(at)]
+
+    def unsigned(self) -> list[tuple[str, str]]:
+        """What counts as absent because nobody stands by it: what it is, and ``file:line``, in file order."""
+        system = self.system
+        said = [name for name in SAID_OF_SYSTEM if getattr(system, name) is not None]
+        rows = [(f"what system says ({', '.join(said)})", system.where)] if said and not system.stated else []
+        return rows + [(f"the owner {o.name}", o.where) for o in self.owners if not o.stated]
 
 
 def load_declarations(path: Path) -> Declarations:
@@ -288,10 +307,7 @@ class _Builder:
             path=self._name,
             digest=digest,
             system=self._system(root["system"]),
-            owners=tuple(
-                Owner(name=o["name"], contact=o["contact"], covers=tuple(o["covers"]), where=self._at("owners", i))
-                for i, o in enumerate(root.get("owners") or ())
-            ),
+            owners=tuple(self._owner(row, i) for i, row in enumerate(root.get("owners") or ())),
             providers=tuple(
                 ProviderApproval(**self._approval(row), where=self._at("approvals", "providers", i))
                 for i, row in enumerate(approvals.get("providers") or ())
@@ -333,15 +349,26 @@ class _Builder:
 
     def _system(self, row: dict[str, Any]) -> System:
         fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
-        if stated := row.get("stated"):
-            where = self._at("system", "stated")
-            fields["stated"] = Stated(by=stated["by"], term=_term(stated), where=where)
+        fields["stated"] = self._stated(row, "system")
         if risk := row.get("risk_class"):
             where = self._at("system", "risk_class")
             fields["risk_class"] = RiskClass(
                 risk_class=risk["class"], reasons=tuple(risk["reasons"]), by=risk["by"], term=_term(risk), where=where
             )
-        return System(**fields)
+        return System(**fields, where=self._at("system"))
+
+    def _owner(self, row: dict[str, Any], index: int) -> Owner:
+        return Owner(
+            name=row["name"],
+            contact=row["contact"],
+            covers=tuple(row["covers"]),
+            where=self._at("owners", index),
+            stated=self._stated(row, "owners", index),
+        )
+
+    def _stated(self, row: dict[str, Any], *path: str | int) -> Stated | None:
+        stated = row.get("stated")
+        return Stated(by=stated["by"], term=_term(stated), where=self._at(*path, "stated")) if stated else None
 
     def _approval(self, row: dict[str, Any]) -> dict[str, Any]:
         fields = {key: value for key, value in row.items() if key not in ("on", "expires")}

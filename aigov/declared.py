@@ -55,18 +55,23 @@ class RiskClass:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """Who says what role and EU exposure of the system are."""
+    """Who says something of the system, or names an owner."""
 
     by: str
     term: Term
     where: str
 
+    def to_policy_input(self) -> dict[str, Any]:
+        """``stated`` as rules read it."""
+        return {"by": self.by, **self.term.to_policy_input()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class System:
-    """What the application is."""
+    """What the application is. All but the name and the risk class is the word of ``stated``."""
 
     name: str
+    where: str
     purpose: str | None = None
     role: Literal["provider", "deployer", "both"] | None = None
     eu_exposure: bool | None = None
@@ -81,6 +86,19 @@ class System:
     risk_class: RiskClass | None = None
 
 
+SAID_OF_SYSTEM = (
+    "purpose",
+    "role",
+    "eu_exposure",
+    "users",
+    "data_classes",
+    "incident_contact",
+    "restricted",
+    "regions",
+)
+"""Fields of ``System`` that are the word of ``stated``, as aigov.yaml orders them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
     """Who answers for what."""
@@ -89,6 +107,7 @@ class Owner:
     contact: str
     covers: tuple[str, ...]
     where: str
+    stated: Stated | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

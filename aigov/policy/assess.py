@@ -133,6 +133,8 @@ def _notices(
             " (`aigov init` drafts one; `--declarations` names one elsewhere)"
         )
     if declarations:
+        for what, where in declarations.unsigned():
+            yield f"{where}: nobody stands by {what}, so it counts as absent: add `stated: {{by, on, expires}}` to it"
         for what, where, expires in declarations.expired(at):
             yield f"{where}: the {what} expired on {expires} and counts as absent"
         for waiver, outcome in waivers:

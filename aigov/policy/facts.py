@@ -6,7 +6,8 @@
      "terms": {slug: {"default_retention_days", "trains_by_default", "zdr", "dpa_available", "regions",
                       "as_of", "as_of_ns", "confidence", "sources"}},
      "indicators": {id: {"title", "practices"}},
-     "recorders": [slug of what keeps what was asked and answered]}
+     "recorders": [slug of what keeps what was asked and answered],
+     "regions": {name of a cloud's region in Europe: {"country", "union"}}}
 
 Days are the start of the day, UTC, in nanoseconds since the epoch. What is not known is left out: an absent key is
 undefined in Rego, so that no rule can take it for a good value.
@@ -19,6 +20,7 @@ from typing import Any
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import LifecycleFact, Terms
+from aigov.catalogue.regions import european_regions
 
 _EPOCH = date(1970, 1, 1)
 _DAY_NS = 86_400 * 10**9
@@ -38,6 +40,10 @@ def facts_data(catalogue: Catalogue) -> dict[str, Any]:
         "indicators": {
             indicator.id: {"title": indicator.title, "practices": list(indicator.practices)}
             for indicator in catalogue.indicators.values()
+        },
+        "regions": {
+            name: {"country": region.country, "union": region.in_union}
+            for name, region in sorted(european_regions().items())
         },
     }
 

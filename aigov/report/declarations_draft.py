@@ -22,16 +22,16 @@ version: 1
 
 system:
   name: {name}
+  # stated:        # who says what stands here; without it all of it counts as absent
+{stated_signature}
   # purpose:       # one sentence: what the system does, for whom
   # role:          # provider: you put it on the market under your name; deployer: you use it; or both
   # eu_exposure:   # true | false: are people in the EU users, or affected?
-  # stated:        # who says role and eu_exposure; without it they rule no duty out
-{stated_signature}
   # users: []
   # data_classes: []    # everything that the system gives to AI; [] says none
   # incident_contact:   # who is told when the AI does harm or fails
   # restricted: []      # vendors that may not be used: ["jurisdiction:RU", "provider:NAME"]
-  # regions: []    # where data may be processed, as endpoints spell it: [eu, us-east-1]; [any] sets no limit
+  # regions: []    # where data may be processed, as endpoints spell it: [eu, us-east-1]; eu is the Union; [any] sets no limit
   # risk_class:    # your own classification under Regulation (EU) 2024/1689
   #   class:       # prohibited | high | limited | minimal
   #   reasons: []  # why this class and no higher one
@@ -41,6 +41,8 @@ owners:
   # - name:
   #   contact:
   #   covers: ["*"]
+  #   stated:      # who names this owner; without it nobody is one
+{owner_signature}
 
 approvals:
 """
@@ -58,6 +60,7 @@ def draft(inventory: Inventory, controls: Sequence[Control], catalogue: Catalogu
                 name=dumps(inventory.subject.name, ensure_ascii=False),
                 risk_signature=_signature("  #   ", "by"),
                 stated_signature=_signature("  #   ", "by").rstrip(),
+                owner_signature=_signature("  #     ", "by").rstrip(),
             ),
             _providers(inventory, catalogue),
             _models(inventory),

@@ -9,8 +9,8 @@ package aigov.house_rules.rules.personal_data_stays_in_the_eu
 
 import data.aigov.house_rules.parameters
 import data.aigov.lib.bom
-import data.aigov.lib.checks.endpoints
 import data.aigov.lib.gate
+import data.aigov.lib.place
 import data.aigov.lib.result
 import data.aigov.lib.unresolved
 
@@ -74,7 +74,7 @@ _inside(endpoint) if endpoint.exposure == "loopback"
 
 _inside(endpoint) if {
 	some region in parameters.personal_data_stays_in_the_eu.regions
-	endpoints.within(region, endpoint.region)
+	place.within(region, endpoint.region)
 }
 
 _nowhere(provider, why) := result.undetermined(

@@ -53,7 +53,7 @@ test_not_applicable_to_the_sign_of_another_area if {
 }
 
 test_not_applicable_outside_the_union if {
-	found := results with input as testing.altered(passing, [["declarations/system/eu_exposure", false]])
+	found := results with input as testing.abroad(passing)
 	testing.says(found, "not_applicable", "system", "outside-eu")
 }
 

@@ -19,7 +19,7 @@ import data.aigov.lib.eu
 results contains answer if some answer in eu.high_risk({"provider"}, _needs, _found)
 
 _needs := array.concat(
-	array.concat(array.concat(pinned.needs, supply.needs), array.concat(secrets.needs, endpoints.needs)),
+	array.concat(array.concat(pinned.needs, supply.needs), array.concat(secrets.needs, endpoints.needs_of_transport)),
 	array.concat(hard_coded_keys.needs, weights.needs),
 )
 

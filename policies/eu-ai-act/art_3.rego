@@ -1,23 +1,43 @@
 # METADATA
 # title: The role for each system is settled
 # description: >-
-#   aigov.yaml declares the role for this system. A pass proves that a role is declared; which role is right is
-#   a question of law.
+#   Reads system.role and system.eu_exposure of aigov.yaml, who stands by them until when, and what the code may hold
+#   against them: training of models against a mere deployer, services in the EU against no exposure to it. Either asks
+#   for a statement on this control. A pass proves that somebody declares a role knowing of these; not that it is the
+#   right one, which is a question of law.
 # custom:
 #   control: Art. 3
 package aigov.eu_ai_act.rules.art_3
 
+import data.aigov.lib.bom
 import data.aigov.lib.eu
+import data.aigov.lib.place as places
 import data.aigov.lib.result
+import data.aigov.lib.said
 
-results contains answer if some answer in eu.in_union([], {_stated})
+results contains answer if some answer in eu.in_union(["system/ref", "assets"], {_stated} | _doubts)
+
+# Exposure is denied, and something says otherwise.
+_doubts contains result.undetermined(
+	place.ref, "exposure-doubted",
+	sprintf("aigov.yaml denies that the system or its output is used in the EU, but %s is in %s%s.", [
+		place.url, places.named(place.region), bom.at(place.item),
+	]),
+	array.concat(bom.evidence(place.ref, place.item), said.evidence("eu_exposure")),
+	[sprintf("aigov.yaml: system.eu_exposure: true, or %s", [eu.explanation_wanted])],
+) if {
+	some place in eu.exposure_doubts
+}
 
 _stated := result.pass(
 	"system", "declared",
 	sprintf("%s.", [eu.role_said]),
-	[{"path": "/declarations/system/role"}, {"path": "/declarations/system/stated"}],
+	said.evidence("role"),
 ) if {
 	eu.role_said
+	count(eu.role_doubts) == 0
+} else := eu.role_doubt if {
+	count(eu.role_doubts) > 0
 } else := result.undetermined(
 	"system", "no-role",
 	sprintf("%s; role and risk class settle which duties apply.", [eu.role_unsaid]),
@@ -26,7 +46,7 @@ _stated := result.pass(
 
 # First what this control asks for, then what else settles the controls of the Act before any of them is looked at.
 _wanted := array.concat(
-	array.concat(eu.role_wanted, eu.stated_wanted),
+	eu.role_wanted,
 	array.concat(_class_wanted, _exposure_wanted),
 )
 

@@ -54,7 +54,7 @@ test_not_applicable_to_another_role if {
 }
 
 test_not_applicable_outside_the_union if {
-	found := results with input as testing.altered(passing, [["declarations/system/eu_exposure", false]])
+	found := results with input as testing.abroad(passing)
 	testing.says(found, "not_applicable", "system", "outside-eu")
 }
 

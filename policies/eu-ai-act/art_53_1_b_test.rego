@@ -36,7 +36,7 @@ test_undetermined_without_a_role if {
 }
 
 test_not_applicable_outside_the_union if {
-	found := results with input as testing.having("declarations/system/eu_exposure", false)
+	found := results with input as testing.abroad(testing.desk)
 	testing.says(found, "not_applicable", "system", "outside-eu")
 }
 

@@ -35,7 +35,7 @@ test_not_applicable_where_no_signal_was_found if {
 }
 
 test_not_applicable_outside_the_union if {
-	found := results with input as testing.having("declarations/system/eu_exposure", false)
+	found := results with input as testing.abroad(testing.desk)
 	testing.says(found, "not_applicable", "system", "outside-eu")
 }
 

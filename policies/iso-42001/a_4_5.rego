@@ -14,6 +14,9 @@ import data.aigov.lib.gate
 
 results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
-_needs := array.concat(endpoints.needs, private_endpoints.needs)
+_needs := array.concat(
+	array.concat(endpoints.needs_of_regions, endpoints.needs_of_transport),
+	private_endpoints.needs,
+)
 
 _found := union({endpoints.regions, endpoints.transport, private_endpoints.results})

@@ -2,27 +2,32 @@
 # title: Gates of the EU AI Act
 # description: >-
 #   Whom a duty binds: exposure to the EU, risk class and role are statements in aigov.yaml, of a person until a day.
-#   Exposure not stated counts as exposed; a class or role not stated, or no longer in force, leaves its duties
-#   undetermined.
+#   Exposure not stated, or denied where services are in the EU, counts as exposed. A class or role not stated, no
+#   longer in force, or a mere deployer's where a model is trained, leaves its duties undetermined.
 package aigov.lib.eu
 
 import data.aigov.lib.attestation
+import data.aigov.lib.bom
 import data.aigov.lib.clock
 import data.aigov.lib.gate
+import data.aigov.lib.place as places
 import data.aigov.lib.result
+import data.aigov.lib.said
 
 # METADATA
 # description: A duty whatever the risk class.
-in_union(needs, found) := gate.over_ai_use(needs, _outside_or(found))
+in_union(needs, found) := gate.over_ai_use(array.concat(["providers", "observers"], needs), _outside_or(found))
 
 # METADATA
 # description: A duty of certain roles, whatever the risk class.
-of_role(roles, needs, found) := in_union(needs, _by_role(roles, found))
+of_role(roles, needs, found) := in_union(array.concat(_role_needs, needs), _by_role(roles, found))
+
+_role_needs := ["system/ref", "assets"]
 
 # METADATA
 # description: A duty of certain roles that only a high-risk system has.
 high_risk(roles, needs, found) := in_union(
-	array.concat(["context/evaluated_at_ns"], needs),
+	array.concat(array.concat(["context/evaluated_at_ns"], _role_needs), needs),
 	_unless_other_role(roles, _by_class(_by_role(roles, found))),
 )
 
@@ -36,25 +41,37 @@ attested(control, duty) := high_risk(duty.roles, attestation.needs, attestation.
 	duty.roles
 } else := in_union(attestation.needs, attestation.results("eu-ai-act", control))
 
-_stated := input.declarations.system.stated
-
 # METADATA
-# description: Who says role and exposure; undefined where nobody does whose statement is in force.
-stated_in_force := _stated if clock.current(_stated)
+# description: >-
+#   Services and observers in the Union, where aigov.yaml denies exposure to it and nobody explains them: they rule
+#   nothing out, and are no proof of exposure.
+exposure_doubts contains place if {
+	input.declarations.system.eu_exposure == false
+	not _explained
+	some place in places.in_the_union
+}
 
 _outside := result.not_applicable(
 	"system", "outside-eu",
 	sprintf("%s declares until %s that neither the system nor its output is used in the EU.", [
-		stated_in_force.by, stated_in_force.expires,
+		said.in_force.by, said.in_force.expires,
 	]),
-	[{"path": "/declarations/system/eu_exposure"}, {"path": "/declarations/system/stated"}],
+	said.evidence("eu_exposure"),
 ) if {
 	input.declarations.system.eu_exposure == false
+	count(exposure_doubts) == 0
 }
 
 _outside_or(found) := {_outside} if {
 	_outside
 } else := found
+
+# What the code seems to contradict is settled by a statement on the control that asks for the role.
+_explained if count(attestation.current(attestation.about("eu-ai-act", "Art. 3"))) > 0
+
+# METADATA
+# description: What to write so that role or exposure hold although the code seems to contradict them.
+explanation_wanted := attestation.wanted("eu-ai-act", "Art. 3")
 
 _declared_class := input.declarations.system.risk_class
 
@@ -102,60 +119,79 @@ class_wanted := "aigov.yaml: new on and expires for system.risk_class" if clock.
 
 # METADATA
 # description: The declared role; undefined where nobody declares one whose statement is in force.
-role_in_force := input.declarations.system.role if stated_in_force
+role_in_force := input.declarations.system.role if said.in_force
 
 # METADATA
-# description: What to write so that the role is declared.
-# scope: document
-default role_wanted := ["aigov.yaml: system.role: provider, deployer or both"]
-
-role_wanted := [] if input.declarations.system.role
-
-# METADATA
-# description: What to write so that role and exposure are somebody's statement.
-# scope: document
-default stated_wanted := ["aigov.yaml: system.stated: {by, on, expires}"]
-
-stated_wanted := ["aigov.yaml: new on and expires for system.stated"] if clock.lapse(_stated)
-
-stated_wanted := [] if stated_in_force
+# description: What to write so that the role is declared by somebody.
+role_wanted := said.wanted("role", "aigov.yaml: system.role: provider, deployer or both")
 
 # METADATA
 # description: That the role is not declared, and why what is written does not count.
-role_unsaid := sprintf("aigov.yaml does not declare your role under the EU AI Act%s", [stated_lapse])
+role_unsaid := sprintf("aigov.yaml does not declare your role under the EU AI Act%s", [said.lapse("role")])
 
 # METADATA
-# description: '` (what Jo says of it was valid until 2026-10-31)`, ` (no person says so, until a day)`, or nothing.'
-# scope: document
-default stated_lapse := ""
-
-stated_lapse := sprintf(" (what %s says of it %s)", [_stated.by, clock.lapse(_stated)])
-
-stated_lapse := " (no person says so, until a day)" if {
-	input.declarations.system.role
-	not _stated
+# description: >-
+#   Where a model is trained or tuned, although aigov.yaml declares a mere deployer and nobody explains it. Whoever
+#   develops a model or a system and puts it into service under an own name is its provider (Art. 3(3)).
+role_doubts contains item if {
+	role_in_force == "deployer"
+	not _explained
+	some item in bom.assets
+	item.what == "tuning"
 }
 
-_by_role(roles, found) := _unless_other_role(roles, found) if {
+# METADATA
+# description: The doubt in the role, with the first place that gives rise to it; undefined where there is none.
+role_doubt := result.undetermined(
+	"system", "role-doubted",
+	sprintf("%s, but a model is trained or tuned%s: whoever develops one and puts it into service is a provider (%s).", [
+		role_said, min({bom.at(item) | some item in role_doubts}), "Art. 3(3)",
+	]),
+	array.concat(_training_places, said.evidence("role")),
+	[sprintf("aigov.yaml: system.role: both, or %s", [explanation_wanted])],
+) if {
+	count(role_doubts) > 0
+}
+
+_training_places := array.slice(
+	[place |
+		some item in role_doubts
+		some place in bom.evidence(input.system.ref, item)
+	],
+	0, bom.shown,
+)
+
+_by_role(roles, found) := {_other_role(roles)} if {
+	_rules_out(roles)
+} else := found if {
+	_binds(roles)
+} else := {_role_open}
+
+_binds(roles) if role_in_force in (roles | {"both"})
+
+_role_open := role_doubt if {
 	role_in_force
-} else := {result.undetermined(
-	"system", "no-role",
-	sprintf("%s.", [role_unsaid]),
-	[], array.concat(role_wanted, stated_wanted),
-)}
+} else := _no_role
+
+_no_role := result.undetermined("system", "no-role", sprintf("%s.", [role_unsaid]), [], role_wanted)
 
 # METADATA
 # description: Who declares which role, until when; undefined where nobody does whose statement is in force.
-role_said := sprintf("%s declares the role %s until %s", [
-	stated_in_force.by, role_in_force, stated_in_force.expires,
-])
+role_said := sprintf("%s declares the role %s until %s", [said.in_force.by, role_in_force, said.in_force.expires])
 
 # A declared role that the duty does not bind settles it, whatever else is not declared.
-_unless_other_role(roles, found) := {result.not_applicable(
+_unless_other_role(roles, found) := {_other_role(roles)} if {
+	_rules_out(roles)
+} else := found
+
+_rules_out(roles) if {
+	role_in_force
+	not _binds(roles)
+	count(role_doubts) == 0
+}
+
+_other_role(roles) := result.not_applicable(
 	"system", "other-role",
 	sprintf("This binds the %s; %s.", [concat(" or ", sort(roles)), role_said]),
-	[{"path": "/declarations/system/role"}, {"path": "/declarations/system/stated"}],
-)} if {
-	role_said
-	not role_in_force in (roles | {"both"})
-} else := found
+	said.evidence("role"),
+)

@@ -50,7 +50,7 @@ test_undetermined_without_a_role if {
 }
 
 test_not_applicable_outside_the_union if {
-	outside := testing.having("declarations/system/eu_exposure", false)
+	outside := testing.abroad(testing.desk)
 	results := eu.in_union([], found) with input as outside
 	testing.says(results, "not_applicable", "system", "outside-eu")
 	some answer in results
@@ -58,8 +58,89 @@ test_not_applicable_outside_the_union if {
 	answer.message == "Jo Keller declares until 2026-12-31 that neither the system nor its output is used in the EU."
 }
 
+doubts contains [place.ref, place.region] if {
+	some place in eu.exposure_doubts with data.aigov.lib.facts as testing.facts
+}
+
+test_a_service_in_the_union_speaks_against_no_exposure_until_it_is_explained if {
+	denied := testing.having("declarations/system/eu_exposure", false)
+	doubts == {["service:openai", "eu"]} with input as denied
+	eu.in_union([], found) == found with input as denied with data.aigov.lib.facts as testing.facts
+	watched := testing.altered(testing.abroad(testing.desk), [["observers/0/region", "westeurope"]])
+	doubts == {["system", "westeurope"]} with input as watched
+	eu.in_union([], found) == found with input as watched with data.aigov.lib.facts as testing.facts
+	explained := testing.altered(testing.attested("eu-ai-act/Art. 3"), [["declarations/system/eu_exposure", false]])
+	doubts == set() with input as explained
+	results := eu.in_union([], found) with input as explained with data.aigov.lib.facts as testing.facts
+	testing.says(results, "not_applicable", "system", "outside-eu")
+	doubts == set() with input as testing.abroad(testing.desk)
+	doubts == set() with input as testing.desk
+}
+
+training := {
+	"what": "tuning",
+	"name": "gpt-4o-mini",
+	"scope": "app",
+	"occurrences": [{"file": "desk/train.py", "line": 4, "symbol": "client.fine_tuning.jobs.create"}],
+}
+
+trained := testing.altered(testing.desk, [["assets", [testing.dataset, training]]])
+
+test_training_speaks_against_a_mere_deployer if {
+	provider := eu.of_role({"provider"}, [], found) with input as trained
+	testing.answers(provider) == {["undetermined", "system", "role-doubted"]}
+	some answer in provider
+	answer.message == concat("", [
+		"Jo Keller declares the role deployer until 2026-12-31, but a model is trained or tuned at desk/train.py:4: ",
+		"whoever develops one and puts it into service is a provider (Art. 3(3)).",
+	])
+	answer.evidence == [
+		{"ref": "app:desk", "file": "desk/train.py", "line": 4},
+		{"path": "/declarations/system/role"},
+		{"path": "/declarations/system/stated"},
+	]
+	answer.missing == [concat("", [
+		"aigov.yaml: system.role: both, or ",
+		"aigov.yaml: attestations: {control: eu-ai-act/Art. 3, statement, by, on, expires}",
+	])]
+}
+
+test_training_leaves_the_duties_of_deployers_as_they_are if {
+	eu.of_role({"deployer"}, [], found) == found with input as trained
+	eu.of_role({"provider"}, [], found) == found with input as testing.altered(
+		trained,
+		[["declarations/system/role", "both"]],
+	)
+	other := testing.altered(trained, [["declarations/system/role", "provider"]])
+	results := eu.of_role({"deployer"}, [], found) with input as other
+	testing.statuses(results) == {"not_applicable"}
+}
+
+test_training_that_is_explained_or_does_not_ship_is_no_doubt if {
+	explained := testing.altered(testing.attested("eu-ai-act/Art. 3"), [["assets", [training]]])
+	results := eu.of_role({"provider"}, [], found) with input as explained
+	testing.says(results, "not_applicable", "system", "other-role")
+	in_tests := testing.altered(testing.desk, [["assets", [object.union(training, {"scope": "test"})]]])
+	testing.statuses(eu.of_role({"provider"}, [], found)) == {"not_applicable"} with input as in_tests
+}
+
+test_a_low_class_settles_it_where_the_role_is_in_doubt if {
+	low := eu.high_risk({"provider"}, [], found) with input as trained
+	testing.says(low, "not_applicable", "system", "not-high-risk")
+	serious := testing.altered(trained, [["declarations/system/risk_class/class", "high"]])
+	results := eu.high_risk({"provider"}, [], found) with input as serious
+	testing.says(results, "undetermined", "system", "role-doubted")
+}
+
+test_what_speaks_against_a_declaration_must_be_known if {
+	every need in ["assets", "providers", "observers", "system/ref"] {
+		testing.misses(eu.of_role({"provider"}, [], found), need) with input as testing.lacking(need)
+		testing.misses(duty, need) with input as testing.lacking(need)
+	}
+}
+
 test_nobody_puts_the_system_outside_the_union_without_a_name_and_a_day if {
-	outside := testing.having("declarations/system/eu_exposure", false)
+	outside := testing.abroad(testing.desk)
 	lapsed := testing.altered(outside, [["declarations/system/stated", object.union(testing.stated, testing.lapsed)]])
 	ahead := testing.altered(outside, [["declarations/system/stated", object.union(testing.stated, testing.ahead)]])
 	unsaid := json.patch(outside, [{"op": "remove", "path": "/declarations/system/stated"}])

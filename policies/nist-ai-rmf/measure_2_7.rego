@@ -19,7 +19,7 @@ import data.aigov.lib.gate
 results contains answer if some answer in gate.over_ai_use(_needs, _found)
 
 _needs := array.concat(
-	array.concat(endpoints.needs, secrets.needs),
+	array.concat(endpoints.needs_of_transport, secrets.needs),
 	array.concat(hard_coded_keys.needs, array.concat(weights.needs, combinations.needs)),
 )
 

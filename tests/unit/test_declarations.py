@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from aigov.declarations import DeclarationsError, Term, load_declarations, parse_declarations
+from aigov.declared import SAID_OF_SYSTEM
 from aigov.errors import UsageError
 from aigov.schema import load_schema
 
@@ -26,7 +27,7 @@ def test_everything_in_a_full_file_is_read() -> None:
         "eu-ai-act",
         "Art. 5(1)(f)",
     )
-    assert declarations.attestations[0].where == f"{FULL}:39"
+    assert declarations.attestations[0].where == f"{FULL}:42"
     assert declarations.waivers[0].subject == "service:openai"
     assert declarations.waivers[0].term.on == date(1970, 1, 1)
 
@@ -35,8 +36,8 @@ def test_the_policy_input_is_what_its_schema_says_and_holds_no_waiver() -> None:
     from jsonschema import Draft202012Validator
 
     document = load_declarations(FULL).to_policy_input()
-    schema = load_schema("policy-input")["properties"]["declarations"]
-    Draft202012Validator(schema).validate(document)
+    schema = load_schema("policy-input")
+    Draft202012Validator({**schema["properties"]["declarations"], "$defs": schema["$defs"]}).validate(document)
     assert set(document) == {"system", "owners", "providers", "models", "attestations"}
     day = 86_400 * 10**9
     assert document["attestations"][0]["expires_ns"] - document["attestations"][0]["on_ns"] == 366 * day
@@ -74,11 +75,42 @@ def test_a_term_is_whole_days_in_utc(at: str, begun: bool, expired: bool) -> Non
 def test_expired_statements_are_listed_in_file_order() -> None:
     listed = load_declarations(FULL).expired(datetime(2027, 3, 2, tzinfo=UTC))
     assert [(what, where.rpartition(":")[2], str(day)) for what, where, day in listed] == [
-        ("role and EU exposure", "7", "2027-03-01"),
+        ("statement on the system", "7", "2027-03-01"),
         ("risk class limited", "10", "2027-03-01"),
-        ("approval of model gpt-4o-*", "31", "2026-12-31"),
-        ("attestation of eu-ai-act/Art. 5(1)(f)", "39", "2027-03-01"),
+        ("statement on the owner AI platform", "20", "2027-02-28"),
+        ("approval of model gpt-4o-*", "34", "2026-12-31"),
+        ("attestation of eu-ai-act/Art. 5(1)(f)", "42", "2027-03-01"),
     ]
+
+
+def test_what_nobody_stands_by_is_told_with_its_line() -> None:
+    text = """\
+        version: 1
+        system:
+          name: x
+          eu_exposure: false
+          users: []
+        owners:
+          - {name: Team, contact: t@example.com, covers: ["*"]}
+        """
+    declarations = parse_declarations(dedent(text).encode(), "aigov.yaml")
+    assert declarations.unsigned() == [
+        ("what system says (eu_exposure, users)", "aigov.yaml:2"),
+        ("the owner Team", "aigov.yaml:7"),
+    ]
+    assert "stated" not in declarations.to_policy_input()["owners"][0]
+    assert load_declarations(FULL).unsigned() == []
+    bare = "version: 1\nsystem:\n  name: x\n  risk_class: {class: minimal, reasons: [a], by: Jo, on: 2026-01-01, expires: 2026-12-31}\n"
+    assert parse_declarations(bare.encode(), "aigov.yaml").unsigned() == []
+
+
+def test_every_fact_of_the_system_is_the_word_of_whoever_states_it() -> None:
+    """A new key would otherwise count without anybody who says so."""
+    assert set(SAID_OF_SYSTEM) == load_schema("declarations")["properties"]["system"]["properties"].keys() - {
+        "name",
+        "stated",
+        "risk_class",
+    }
 
 
 def cases() -> list[Path]:

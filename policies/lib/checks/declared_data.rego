@@ -1,21 +1,25 @@
 # METADATA
 # title: The declared classes of data agree with the code
 # description: >-
-#   Reads system.data_classes of aigov.yaml against the classes found at calls and on the way to providers. A class in
-#   the code that is not declared contradicts it. A pass proves agreement for what names and fields give away; not that
-#   nothing hides behind neutral names.
+#   Reads system.data_classes of aigov.yaml, while somebody stands by it, against the classes found at calls and on the
+#   way to providers. A class in the code that is not declared contradicts it. A pass proves agreement for what names
+#   and fields give away; not that nothing hides behind neutral names.
 package aigov.lib.checks.declared_data
 
 import data.aigov.lib.bom
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.said
 import data.aigov.lib.unresolved
 
-needs := ["providers", "flows", "unresolved"]
+needs := ["context/evaluated_at_ns", "providers", "flows", "unresolved"]
 
 _declared := {class | some class in input.declarations.system.data_classes}
 
-_is_declared if input.declarations.system.data_classes
+_is_declared if {
+	said.in_force
+	input.declarations.system.data_classes
+}
 
 # Whoever is given data: providers, and frameworks that hand it on.
 _receivers := bom.providers | bom.onward
@@ -26,12 +30,10 @@ _classes(receiver) := bom.classes(object.union({"data": []}, receiver))
 
 _open := unresolved.named({"provider"})
 
-_path := "/declarations/system/data_classes"
-
 results contains result.fail(
 	provider.ref, "contradicted",
 	sprintf("%s data reaches the provider %s; aigov.yaml declares %s.", [class, bom.key(provider), _listed]),
-	array.concat(bom.evidence(provider.ref, provider), [{"path": _path}]),
+	array.concat(bom.evidence(provider.ref, provider), said.evidence("data_classes")),
 	[sprintf("a call without %s data, or aigov.yaml: system.data_classes: [%s]", [
 		class, concat(", ", sort((_declared | _found) - {"secret"})),
 	])],
@@ -44,7 +46,7 @@ results contains result.fail(
 results contains result.pass(
 	"system", "as-declared",
 	sprintf("The data found on the way to AI (%s) is declared.", [_words(_found)]),
-	[{"path": _path}],
+	said.evidence("data_classes"),
 ) if {
 	_is_declared
 	count(_receivers) > 0
@@ -64,8 +66,10 @@ results contains result.undetermined(
 
 results contains result.undetermined(
 	"system", "no-data-classes",
-	"aigov.yaml does not declare which classes of data the system gives to AI.",
-	[], [sprintf("aigov.yaml: system.data_classes: [%s]", [concat(", ", sort(_found - {"secret"}))])],
+	sprintf("aigov.yaml does not declare which classes of data the system gives to AI%s.", [said.lapse("data_classes")]),
+	[], said.wanted("data_classes", sprintf("aigov.yaml: system.data_classes: [%s]", [
+		concat(", ", sort(_found - {"secret"})),
+	])),
 ) if {
 	not _is_declared
 	count(_receivers) > 0

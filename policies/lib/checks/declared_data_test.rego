@@ -10,6 +10,22 @@ test_pass_where_all_that_is_found_is_declared if {
 	answer.message == "The data found on the way to AI (personal, user-content) is declared."
 }
 
+test_what_nobody_stands_by_counts_as_absent if {
+	stated := object.union(testing.stated, testing.lapsed)
+	lapsed := testing.altered(testing.desk, [["declarations/system/stated", stated]])
+	every document in [lapsed, testing.lacking("declarations/system/stated")] {
+		found := declared_data.results with input as document
+		testing.answers(found) == {["undetermined", "system", "no-data-classes"]}
+	}
+	over := declared_data.results with input as lapsed
+	some answer in over
+	answer.message == concat("", [
+		"aigov.yaml does not declare which classes of data the system gives to AI ",
+		"(what Jo Keller says of it was valid until 2026-09-30).",
+	])
+	answer.missing == ["aigov.yaml: new on and expires for system.stated"]
+}
+
 test_fail_on_any_data_where_none_is_declared if {
 	found := declared_data.results with input as testing.altered(testing.desk, [
 		["declarations/system/data_classes", []],

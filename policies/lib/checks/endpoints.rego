@@ -1,18 +1,25 @@
 # METADATA
 # title: Endpoints are encrypted, and inside the declared regions
 # description: >-
-#   Reads the endpoints of each service, and for TLS those of MCP servers and observers too, against TLS (`transport`)
-#   and against system.regions of aigov.yaml (`regions`).
+#   Reads the endpoints of services and observers, and for TLS those of MCP servers too, against TLS (`transport`) and
+#   against system.regions of aigov.yaml, while somebody stands by it (`regions`).
 #   A pass proves the address in the source; not where the provider processes data behind it.
 package aigov.lib.checks.endpoints
 
 import data.aigov.lib.bom
 import data.aigov.lib.gate
-import data.aigov.lib.pattern
+import data.aigov.lib.place
 import data.aigov.lib.result
+import data.aigov.lib.said
 import data.aigov.lib.unresolved
 
-needs := ["providers", "mcp_servers", "observers", "unresolved"]
+# METADATA
+# description: What `transport` reads.
+needs_of_transport := ["providers", "mcp_servers", "observers", "unresolved"]
+
+# METADATA
+# description: What `regions` reads.
+needs_of_regions := ["context/evaluated_at_ns", "providers", "observers", "unresolved"]
 
 # A declared region that allows every place.
 _anywhere := {"*", "any", "global"}
@@ -89,13 +96,19 @@ regions contains answer if {
 	answer := _residency(provider, endpoint)
 }
 
+regions contains answer if {
+	count(_declared) > 0
+	some watcher in _watchers
+	answer := _residency(watcher, watcher)
+}
+
 regions contains result.undetermined(
 	"system", "no-regions",
-	"aigov.yaml does not say where data may be processed.",
-	[], ["aigov.yaml: system.regions: for example [eu], or [any] where no limit is set"],
+	sprintf("aigov.yaml does not say where data may be processed%s.", [said.lapse("regions")]),
+	[], said.wanted("regions", "aigov.yaml: system.regions: for example [eu], or [any] where no limit is set"),
 ) if {
 	count(_declared) == 0
-	count(bom.providers) > 0
+	count(bom.providers | _watchers) > 0
 }
 
 regions contains _unknown_endpoint(provider) if {
@@ -107,11 +120,21 @@ regions contains _unknown_endpoint(provider) if {
 regions contains unsure if some unsure in unresolved.results({"endpoint", "provider"})
 
 regions contains gate.none_found("service") if {
-	count(bom.providers) == 0
+	count(bom.providers | _watchers) == 0
 	count(unresolved.results({"endpoint", "provider"})) == 0
 }
 
-_declared := {region | some region in input.declarations.system.regions}
+# Whoever gets copies of prompts, and is no service of its own in the AI-BOM: its endpoints would tell.
+_watchers contains object.union(item, {"ref": bom.service_ref(item.slug)}) if {
+	some item in bom.observers
+	item.url
+	not item.slug in {bom.key(provider) | some provider in bom.providers}
+}
+
+_declared contains region if {
+	said.in_force
+	some region in input.declarations.system.regions
+}
 
 _residency(provider, endpoint) := result.pass(
 	provider.ref, "loopback",
@@ -122,7 +145,7 @@ _residency(provider, endpoint) := result.pass(
 } else := result.pass(
 	provider.ref, "any-region",
 	sprintf("aigov.yaml allows every region, so also %s.", [endpoint.url]),
-	[{"path": "/declarations/system/regions"}],
+	said.evidence("regions"),
 ) if {
 	count(_declared & _anywhere) > 0
 } else := result.undetermined(
@@ -140,28 +163,21 @@ _residency(provider, endpoint) := result.pass(
 
 _in_region(provider, endpoint) := result.pass(
 	provider.ref, "region-allowed",
-	sprintf("%s is in %s, which aigov.yaml allows.", [endpoint.url, endpoint.region]),
-	array.concat(bom.evidence(provider.ref, provider), [{"path": "/declarations/system/regions"}]),
+	sprintf("%s is in %s, which aigov.yaml allows.", [endpoint.url, place.named(endpoint.region)]),
+	array.concat(bom.evidence(provider.ref, provider), said.evidence("regions")),
 ) if {
 	some allowed in _declared
-	within(allowed, endpoint.region)
+	place.within(allowed, endpoint.region)
 } else := result.fail(
 	provider.ref, "region-not-allowed",
 	sprintf("%s is in %s; aigov.yaml allows %s.", [
-		endpoint.url, endpoint.region, concat(", ", sort(_declared)),
+		endpoint.url, place.named(endpoint.region), concat(", ", sort(_declared)),
 	]),
-	array.concat(bom.evidence(provider.ref, provider), [{"path": "/declarations/system/regions"}]),
+	array.concat(bom.evidence(provider.ref, provider), said.evidence("regions")),
 	[sprintf("in the source an endpoint in %s, or aigov.yaml: system.regions: [%s]", [
 		concat(" or ", sort(_declared)), concat(", ", sort(_declared | {endpoint.region})),
 	])],
 )
-
-# METADATA
-# description: Whether a region is allowed. `eu` allows eu-west-1; `eu-*` and `westeurope` are taken by the letter.
-# scope: document
-within(allowed, region) if pattern.matches(allowed, region)
-
-within(allowed, region) if startswith(region, sprintf("%s-", [allowed]))
 
 _unknown_endpoint(provider) := result.undetermined(
 	provider.ref, "no-endpoint",

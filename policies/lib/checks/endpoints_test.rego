@@ -43,14 +43,6 @@ test_region_allowed if {
 	testing.statuses(found) == {"pass"}
 }
 
-test_region_within if {
-	endpoints.within("eu", "eu-west-1")
-	endpoints.within("eu-*", "eu-west-1")
-	endpoints.within("westeurope", "westeurope")
-	not endpoints.within("eu", "europe-west4")
-	not endpoints.within("us", "eu-west-1")
-}
-
 test_region_outside_fails if {
 	found := endpoints.regions with input as having("region", "us-east-1")
 	testing.says(found, "fail", ref, "region-not-allowed")
@@ -79,6 +71,49 @@ test_regions_not_declared if {
 	}
 }
 
+test_regions_that_nobody_stands_by_count_as_absent if {
+	lapsed := testing.altered(testing.desk, [["declarations/system/stated", object.union(testing.stated, testing.lapsed)]])
+	every document in [lapsed, testing.lacking("declarations/system/stated")] {
+		found := endpoints.regions with input as document
+		testing.answers(found) == {["undetermined", "system", "no-regions"]}
+	}
+	over := endpoints.regions with input as lapsed
+	some answer in over
+	answer.missing == ["aigov.yaml: new on and expires for system.stated"]
+	endswith(answer.message, "processed (what Jo Keller says of it was valid until 2026-09-30).")
+}
+
+test_eu_is_no_place_in_london if {
+	found := endpoints.regions with input as having("region", "eu-west-2") with data.aigov.lib.facts as testing.facts
+	testing.says(found, "fail", ref, "region-not-allowed")
+	{answer.message | some answer in found} == {
+		"https://eu.api.openai.com/v1 is in eu-west-2 (GB); aigov.yaml allows eu.",
+	}
+	dutch := endpoints.regions with input as having("region", "westeurope") with data.aigov.lib.facts as testing.facts
+	testing.says(dutch, "pass", ref, "region-allowed")
+}
+
+watched(region) := testing.altered(testing.desk, [["observers/0/slug", "opik"], ["observers/0/region", region]])
+
+test_whoever_gets_copies_is_in_a_region_too if {
+	outside := endpoints.regions with input as watched("us-east-1") with data.aigov.lib.facts as testing.facts
+	testing.says(outside, "fail", "system", "region-not-allowed")
+	inside := endpoints.regions with input as watched("eu-west-1") with data.aigov.lib.facts as testing.facts
+	testing.statuses(inside) == {"pass"}
+	alone := object.union(watched("us-east-1"), {"providers": []})
+	testing.answers(endpoints.regions) == {["fail", "system", "region-not-allowed"]} with input as alone
+	undeclared := json.remove(alone, ["declarations"])
+	testing.answers(endpoints.regions) == {["undetermined", "system", "no-regions"]} with input as undeclared
+	nowhere := json.remove(watched("us-east-1"), ["observers/0/url"])
+	{answer.subject | some answer in endpoints.regions} == {ref} with input as nowhere
+}
+
+test_a_service_that_watches_is_told_once if {
+	itself := testing.altered(testing.desk, [["observers/0/slug", "openai"], ["observers/0/region", "us-east-1"]])
+	found := endpoints.regions with input as itself with data.aigov.lib.facts as testing.facts
+	testing.answers(found) == {["pass", ref, "region-allowed"]}
+}
+
 test_no_endpoint_named if {
 	bare := testing.having("providers/0/endpoints", [])
 	testing.says(endpoints.transport, "undetermined", ref, "no-endpoint") with input as bare
@@ -104,24 +139,32 @@ test_only_unresolved_is_not_none_found if {
 }
 
 test_regions_not_declared_do_not_matter_without_services if {
-	bare := object.union(testing.lacking("declarations"), {"providers": []})
+	bare := object.union(testing.lacking("declarations"), {"providers": [], "observers": []})
 	testing.statuses(endpoints.regions) == {"not_applicable"} with input as bare
 }
 
 test_regions_not_declared_are_told_once if {
 	silent := object.union(testing.provider, {"endpoints": []})
-	bare := object.union(testing.lacking("declarations"), {"providers": [silent]})
+	bare := object.union(testing.lacking("declarations"), {"providers": [silent], "observers": []})
 	found := endpoints.regions with input as bare
 	testing.answers(found) == {["undetermined", "system", "no-regions"]}
 	named := endpoints.regions with input as testing.lacking("declarations")
 	testing.answers(named) == {["undetermined", "system", "no-regions"]}
 }
 
-gated contains answer if some answer in gate.over_ai_use(endpoints.needs, endpoints.transport)
+gated contains answer if some answer in gate.over_ai_use(endpoints.needs_of_transport, endpoints.transport)
 
 test_nothing_is_told_without_what_it_reads if {
 	every need in ["providers", "mcp_servers", "observers", "unresolved"] {
 		testing.misses(gated, need) with input as testing.lacking(need)
+	}
+}
+
+gated_regions contains answer if some answer in gate.over_ai_use(endpoints.needs_of_regions, endpoints.regions)
+
+test_no_region_is_judged_without_what_it_reads if {
+	every need in ["context/evaluated_at_ns", "providers", "observers", "unresolved"] {
+		testing.misses(gated_regions, need) with input as testing.lacking(need)
 	}
 }
 

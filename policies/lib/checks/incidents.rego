@@ -1,17 +1,23 @@
 # METADATA
 # title: Somebody is told of incidents
 # description: >-
-#   Reads system.incident_contact of aigov.yaml, and where persons meet the system: chats, media that models make, and
-#   text of users on its way to a model. Where they do, a statement on the control that is absent fails; where they are
-#   not seen to, it is undetermined. A pass proves that a contact is named beside the code and that somebody stands by
-#   a statement in force; not that anybody answers there, nor that incidents are handled.
+#   Reads system.incident_contact of aigov.yaml with who stands by it until when, and where persons meet the system:
+#   chats, media that models make, and text of users on its way to a model. Where they do, a statement on the control
+#   that is absent fails; where they are not seen to, it is undetermined. A pass proves that a contact is named beside
+#   the code and that somebody stands by a statement in force; not that anybody answers there, nor that incidents are
+#   handled.
 package aigov.lib.checks.incidents
 
 import data.aigov.lib.attestation
 import data.aigov.lib.bom
 import data.aigov.lib.result
+import data.aigov.lib.said
 
-needs := ["system/ref"]
+needs := ["system/ref", "context/evaluated_at_ns"]
+
+default _contact := ""
+
+_contact := input.declarations.system.incident_contact if said.in_force
 
 # METADATA
 # description: What `stated` reads.
@@ -19,18 +25,18 @@ needs_of_stated := ["context/evaluated_at_ns", "system/ref", "flows", "surfaces"
 
 results contains result.pass(
 	input.system.ref, "contact",
-	sprintf("Incidents go to %s.", [input.declarations.system.incident_contact]),
-	[{"path": "/declarations/system/incident_contact"}],
+	sprintf("Incidents go to %s (%s).", [_contact, said.by]),
+	said.evidence("incident_contact"),
 ) if {
-	input.declarations.system.incident_contact != ""
+	_contact != ""
 }
 
 results contains result.fail(
 	input.system.ref, "no-contact",
-	"aigov.yaml names nobody who is told of incidents.",
-	[], ["aigov.yaml: system.incident_contact"],
+	sprintf("aigov.yaml names nobody who is told of incidents%s.", [said.lapse("incident_contact")]),
+	[], said.wanted("incident_contact", "aigov.yaml: system.incident_contact"),
 ) if {
-	object.get(input, ["declarations", "system", "incident_contact"], "") == ""
+	_contact == ""
 }
 
 # METADATA

@@ -8,7 +8,7 @@ test_pass_on_a_contact if {
 	found := incidents.results with input as testing.desk
 	testing.answers(found) == {["pass", "app:desk", "contact"]}
 	some answer in found
-	answer.message == "Incidents go to on-call@example.com."
+	answer.message == "Incidents go to on-call@example.com (Jo Keller until 2026-12-31)."
 }
 
 test_fail_without_one if {
@@ -16,6 +16,26 @@ test_fail_without_one if {
 	testing.answers(empty) == {["fail", "app:desk", "no-contact"]}
 	silent := incidents.results with input as testing.lacking("declarations")
 	testing.answers(silent) == {["fail", "app:desk", "no-contact"]}
+}
+
+test_fail_on_a_contact_that_nobody_stands_by if {
+	unsigned := incidents.results with input as testing.lacking("declarations/system/stated")
+	testing.answers(unsigned) == {["fail", "app:desk", "no-contact"]}
+	{[answer.message, answer.missing] | some answer in unsigned} == {[
+		"aigov.yaml names nobody who is told of incidents (no person says so, until a day).",
+		["aigov.yaml: system.stated: {by, on, expires}"],
+	]}
+	lapsed := object.union(testing.stated, testing.lapsed)
+	over := incidents.results with input as testing.having("declarations/system/stated", lapsed)
+	testing.answers(over) == {["fail", "app:desk", "no-contact"]}
+}
+
+gated_contact contains answer if some answer in gate.over_ai_use(incidents.needs, incidents.results)
+
+test_no_contact_is_judged_without_what_it_reads if {
+	every need in ["context/evaluated_at_ns", "system/ref"] {
+		testing.misses(gated_contact, need) with input as testing.lacking(need)
+	}
 }
 
 reporting contains answer if some answer in incidents.stated("iso-42001", "A.8.3", "how they report harm")

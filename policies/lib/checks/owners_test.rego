@@ -1,13 +1,17 @@
 package aigov_test.lib.checks.owners
 
 import data.aigov.lib.checks.owners
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 test_every_component_has_an_owner if {
 	results := owners.results with input as testing.desk
 	testing.statuses(results) == {"pass"}
 	{answer.subject | some answer in results} == {"service:openai", "model:openai/gpt-4o-2024-08-06", "mcp:tickets"}
-	"The provider openai is owned by Desk team (desk@example.com)." in {answer.message | some answer in results}
+	concat("", [
+		"The provider openai is owned by Desk team (desk@example.com), ",
+		"as Jo Keller says until 2026-12-31.",
+	]) in {answer.message | some answer in results}
 }
 
 test_fails_on_what_nobody_covers if {
@@ -15,7 +19,10 @@ test_fails_on_what_nobody_covers if {
 	testing.says(results, "fail", "model:openai/gpt-4o-2024-08-06", "no-owner")
 	testing.says(results, "pass", "service:openai", "owned")
 	some answer in results
-	answer.missing == [`aigov.yaml: owners: {name, contact, covers: ["model:gpt-4o-2024-08-06"]}`]
+	answer.missing == [concat("", [
+		`aigov.yaml: owners: {name, contact, covers: ["model:gpt-4o-2024-08-06"], `,
+		`stated: {by, on, expires}}`,
+	])]
 }
 
 test_one_remedy_for_all_that_nobody_owns if {
@@ -26,10 +33,39 @@ test_one_remedy_for_all_that_nobody_owns if {
 		"The MCP server tickets has no owner.",
 	}
 	{answer.missing | some answer in unowned} == {
-		[`aigov.yaml: owners: {name, contact, covers: ["mcp:tickets", "provider:openai"]}`],
+		[`aigov.yaml: owners: {name, contact, covers: ["mcp:tickets", "provider:openai"], stated: {by, on, expires}}`],
 	}
 	nobody := owners.results with input as testing.having("declarations/owners", [])
-	{answer.missing | some answer in nobody} == {[`aigov.yaml: owners: {name, contact, covers: ["*"]}`]}
+	{answer.missing | some answer in nobody} == {
+		[`aigov.yaml: owners: {name, contact, covers: ["*"], stated: {by, on, expires}}`],
+	}
+}
+
+test_an_owner_whom_nobody_names_until_a_day_is_none if {
+	unsigned := owners.results with input as testing.lacking("declarations/owners/0/stated")
+	testing.statuses(unsigned) == {"fail"}
+	{answer.missing | some answer in unsigned} == {
+		["aigov.yaml: owners: {name: Desk team, stated: {by, on, expires}}"],
+	}
+	messages := {answer.message | some answer in unsigned}
+	"The MCP server tickets has no owner (no person says so of Desk team, until a day)." in messages
+	nameless := owners.results with input as testing.having("declarations/owners/0/stated/by", "")
+	testing.statuses(nameless) == {"fail"}
+}
+
+test_an_owner_who_was_named_until_a_day_that_is_over_is_none if {
+	stated := object.union(testing.stated, testing.lapsed)
+	over := owners.results with input as testing.having("declarations/owners/0/stated", stated)
+	testing.statuses(over) == {"fail"}
+	{answer.missing | some answer in over} == {["aigov.yaml: new on and expires for owners: {name: Desk team}"]}
+	said := "The MCP server tickets has no owner (what Jo Keller says of Desk team was valid until 2026-09-30)."
+	said in {answer.message | some answer in over}
+}
+
+gated contains answer if some answer in gate.over_ai_use(owners.needs, owners.results)
+
+test_nothing_is_told_without_a_clock if {
+	testing.misses(gated, "context/evaluated_at_ns") with input as testing.lacking("context/evaluated_at_ns")
 }
 
 test_a_service_may_be_named_as_such if {

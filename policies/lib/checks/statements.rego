@@ -1,13 +1,15 @@
 # METADATA
 # title: No statement has lapsed, and the facts are fresh
 # description: >-
-#   Reads the days of every statement in aigov.yaml, and the day of the facts that aigov brings. A pass proves that
-#   each review date lies ahead; not that the review was done well.
+#   Reads who makes every statement in aigov.yaml and until when, and the day of the facts that aigov brings. What
+#   nobody stands by fails, as what has lapsed does. A pass proves that each review date lies ahead; not that the
+#   review was done well.
 package aigov.lib.checks.statements
 
 import data.aigov.lib.clock
 import data.aigov.lib.facts
 import data.aigov.lib.result
+import data.aigov.lib.said
 
 needs := ["context/evaluated_at_ns"]
 
@@ -71,11 +73,21 @@ _all_statements contains {
 
 _all_statements contains {
 	"path": "/declarations/system/stated",
-	"name": sprintf("What %s says of role and EU exposure", [record.by]),
+	"name": sprintf("What %s says of the system", [record.by]),
 	"entry": "system.stated",
 	"record": record,
 } if {
 	record := input.declarations.system.stated
+}
+
+_all_statements contains {
+	"path": sprintf("/declarations/owners/%d/stated", [i]),
+	"name": sprintf("What %s says of the owner %s", [record.by, owner.name]),
+	"entry": sprintf("owners: {name: %s}", [owner.name]),
+	"record": record,
+} if {
+	some i, owner in input.declarations.owners
+	record := owner.stated
 }
 
 _all_statements contains {
@@ -106,6 +118,26 @@ results contains result.fail(
 ) if {
 	some statement in _all_statements
 	not clock.current(statement.record)
+}
+
+results contains result.fail(
+	"system", "unsigned",
+	sprintf("Nobody stands by what aigov.yaml says of the system (%s) until a day.", [concat(", ", sort(unsigned))]),
+	[{"path": "/declarations/system"}], said.signature_wanted,
+) if {
+	not input.declarations.system.stated
+	unsigned := object.keys(input.declarations.system) - {"name", "risk_class"}
+	count(unsigned) > 0
+}
+
+results contains result.fail(
+	"system", "unsigned",
+	sprintf("Nobody stands by the owner %s until a day.", [owner.name]),
+	[{"path": sprintf("/declarations/owners/%d", [i])}],
+	[sprintf("aigov.yaml: owners: {name: %s, stated: {by, on, expires}}", [owner.name])],
+) if {
+	some i, owner in input.declarations.owners
+	not owner.stated
 }
 
 results contains result.fail(

@@ -10,7 +10,7 @@ test_in_force if {
 	found := results with input as testing.attested("nist-ai-rmf/GOVERN 2.2")
 	testing.statuses(found) == {"pass"}
 	some answer in found
-	answer.message == "Every dated statement of aigov.yaml is in force (7); the next ends on 2026-12-31."
+	answer.message == "Every dated statement of aigov.yaml is in force (8); the next ends on 2026-12-31."
 }
 
 test_a_lapsed_statement_fails if {
@@ -26,6 +26,7 @@ test_a_lapsed_statement_fails if {
 test_every_kind_of_statement_counts if {
 	attestation := object.union(testing.lapsed, {"framework": "iso-42001", "control": "5.2", "statement": "x", "by": "Jo"})
 	class := object.union(testing.risk_class, testing.lapsed)
+	stated := object.union(testing.stated, testing.lapsed)
 	all_old := json.patch(testing.desk, [
 		{"op": "replace", "path": "/declarations/providers/0", "value": testing.lapsed_provider_approval},
 		{"op": "replace", "path": "/declarations/models", "value": []},
@@ -34,6 +35,8 @@ test_every_kind_of_statement_counts if {
 		{"op": "replace", "path": "/declarations/logs", "value": [object.union(testing.logs, testing.lapsed)]},
 		{"op": "add", "path": "/declarations/licences", "value": [object.union(testing.licence, testing.lapsed)]},
 		{"op": "replace", "path": "/declarations/evaluations/0", "value": object.union(testing.evaluation, testing.lapsed)},
+		{"op": "replace", "path": "/declarations/system/stated", "value": stated},
+		{"op": "replace", "path": "/declarations/owners/0/stated", "value": stated},
 	])
 	found := results with input as all_old
 	{answer.message | some answer in found} == {
@@ -43,6 +46,8 @@ test_every_kind_of_statement_counts if {
 		"The retention of logs in langfuse by Jo Keller was valid until 2026-09-30.",
 		"The licence Apache-2.0 of library:openai by Jo Keller was valid until 2026-09-30.",
 		"The evaluation of the model gpt-4o-2024-08-06 by Jo Keller was valid until 2026-09-30.",
+		"What Jo Keller says of the system was valid until 2026-09-30.",
+		"What Jo Keller says of the owner Desk team was valid until 2026-09-30.",
 	}
 	{wanted | some answer in found; some wanted in answer.missing} == {
 		"aigov.yaml: new on and expires for approvals.providers: {provider: openai}",
@@ -51,8 +56,35 @@ test_every_kind_of_statement_counts if {
 		"aigov.yaml: new on and expires for logs: {kept_in: langfuse}",
 		"aigov.yaml: new on and expires for licences: {licence: Apache-2.0}",
 		"aigov.yaml: new on and expires for evaluations: {model: gpt-4o-2024-08-06}",
+		"aigov.yaml: new on and expires for system.stated",
+		"aigov.yaml: new on and expires for owners: {name: Desk team}",
 	}
 	testing.statuses(found) == {"fail"}
+}
+
+test_what_nobody_stands_by_fails if {
+	unsigned := json.patch(testing.lacking("declarations/system/stated"), [
+		{"op": "remove", "path": "/declarations/owners/0/stated"},
+		{"op": "replace", "path": "/declarations/system", "value": {"name": "desk", "users": ["staff"], "role": "both"}},
+	])
+	found := results with input as unsigned
+	{[answer.message, answer.missing] | some answer in found; answer.status == "fail"} == {
+		[
+			"Nobody stands by what aigov.yaml says of the system (role, users) until a day.",
+			["aigov.yaml: system.stated: {by, on, expires}"],
+		],
+		[
+			"Nobody stands by the owner Desk team until a day.",
+			["aigov.yaml: owners: {name: Desk team, stated: {by, on, expires}}"],
+		],
+	}
+	{answer.code | some answer in found; answer.status == "fail"} == {"unsigned"}
+}
+
+test_a_name_and_a_risk_class_need_no_further_signature if {
+	bare := {"name": "desk", "risk_class": testing.risk_class}
+	found := results with input as testing.having("declarations/system", bare)
+	testing.statuses(found) == {"pass"}
 }
 
 test_no_statement_fails if {

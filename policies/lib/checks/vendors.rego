@@ -1,9 +1,9 @@
 # METADATA
 # title: No barred vendor is used
 # description: >-
-#   Reads system.restricted of aigov.yaml against providers, libraries, makers of models and observers, by name and by
-#   the seat of the vendor. A hit fails until it is waived. A pass proves that none of the names and seats known to the
-#   catalogue is barred; not that the list is right: aigov brings no sanctions list.
+#   Reads system.restricted of aigov.yaml, while somebody stands by it, against providers, libraries, makers of models
+#   and observers, by name and by the seat of the vendor. A hit fails until it is waived. A pass proves that none of
+#   the names and seats known to the catalogue is barred; not that the list is right: aigov brings no sanctions list.
 package aigov.lib.checks.vendors
 
 import data.aigov.lib.bom
@@ -11,9 +11,12 @@ import data.aigov.lib.gate
 import data.aigov.lib.mention
 import data.aigov.lib.pattern
 import data.aigov.lib.result
+import data.aigov.lib.said
 import data.aigov.lib.unresolved
 
-needs := ["providers", "libraries", "models", "observers", "unresolved"]
+needs := ["context/evaluated_at_ns", "providers", "libraries", "models", "observers", "unresolved"]
+
+_restricted := input.declarations.system.restricted if said.in_force
 
 _used := ((bom.providers | bom.libraries) | _makers) | _watchers
 
@@ -36,17 +39,20 @@ _watchers contains object.union(item, {
 }
 
 results contains answer if {
-	input.declarations.system.restricted
+	_restricted
 	some item in _used
 	answer := _judged(item)
 }
 
 results contains result.undetermined(
 	"system", "no-list",
-	"aigov.yaml does not say which vendors may not be used.",
-	[], [`aigov.yaml: system.restricted: for example ["jurisdiction:RU"], or [] where none is barred`],
+	sprintf("aigov.yaml does not say which vendors may not be used%s.", [said.lapse("restricted")]),
+	[], said.wanted(
+		"restricted",
+		`aigov.yaml: system.restricted: for example ["jurisdiction:RU"], or [] where none is barred`,
+	),
 ) if {
-	not input.declarations.system.restricted
+	not _restricted
 	count(_used | bom.models) > 0
 }
 
@@ -55,7 +61,7 @@ results contains result.undetermined(
 	sprintf("Who made the model %s is not known, so nor whether aigov.yaml bars its maker.", [model.id]),
 	bom.evidence(model.ref, model), [sprintf("a catalogue entry that names the publisher of %s", [model.id])],
 ) if {
-	count(input.declarations.system.restricted) > 0
+	count(_restricted) > 0
 	some model in bom.models
 	not model.publisher
 }
@@ -68,18 +74,18 @@ results contains gate.none_found("vendor") if {
 }
 
 _barred(item) := {entry |
-	some entry in input.declarations.system.restricted
+	some entry in _restricted
 	pattern.matches(trim_prefix(entry, "provider:"), bom.key(item))
 	startswith(entry, "provider:")
 } | {entry |
-	some entry in input.declarations.system.restricted
+	some entry in _restricted
 	entry == sprintf("jurisdiction:%s", [item.jurisdiction])
 }
 
 _judged(item) := mention.judge(item, result.fail(
 	item.ref, "barred",
 	sprintf("%s is used, which aigov.yaml bars (%s).", [item.name, concat(", ", sort(_barred(item)))]),
-	array.concat(bom.evidence(item.ref, item), [{"path": "/declarations/system/restricted"}]),
+	array.concat(bom.evidence(item.ref, item), said.evidence("restricted")),
 	[sprintf("a system without %s, or aigov.yaml: waivers", [bom.key(item)])],
 )) if {
 	count(_barred(item)) > 0
@@ -90,18 +96,18 @@ _judged(item) := mention.judge(item, result.fail(
 ) if {
 	not item.jurisdiction
 	item.endpoints
-	_by_seat(input.declarations.system.restricted)
+	_by_seat(_restricted)
 } else := result.not_applicable(
 	item.ref, "no-seat",
 	sprintf("No vendor's seat is known of %s, which runs in the system itself.", [item.name]),
 	bom.evidence(item.ref, item),
 ) if {
 	not item.jurisdiction
-	_by_seat(input.declarations.system.restricted)
+	_by_seat(_restricted)
 } else := result.pass(
 	item.ref, "not-barred",
 	sprintf("%s is not barred by aigov.yaml.", [item.name]),
-	array.concat(bom.evidence(item.ref, item), [{"path": "/declarations/system/restricted"}]),
+	array.concat(bom.evidence(item.ref, item), said.evidence("restricted")),
 )
 
 _by_seat(entries) if {

@@ -28,6 +28,19 @@ test_undetermined_without_a_list if {
 	testing.answers(found) == {["undetermined", "system", "no-list"]}
 }
 
+test_a_list_that_nobody_stands_by_counts_as_absent if {
+	stated := object.union(testing.stated, testing.lapsed)
+	lapsed := testing.altered(testing.desk, [["declarations/system/stated", stated]])
+	every document in [lapsed, testing.lacking("declarations/system/stated")] {
+		found := vendors.results with input as document
+		testing.answers(found) == {["undetermined", "system", "no-list"]}
+	}
+	over := vendors.results with input as lapsed
+	some answer in over
+	answer.missing == ["aigov.yaml: new on and expires for system.stated"]
+	endswith(answer.message, "may not be used (what Jo Keller says of it was valid until 2026-09-30).")
+}
+
 test_pass_when_not_barred if {
 	found := vendors.results with input as testing.desk
 	testing.says(found, "pass", "service:openai", "not-barred")

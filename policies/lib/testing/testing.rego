@@ -227,7 +227,7 @@ unresolved := {
 	"occurrences": seen,
 }
 
-owner := {"name": "Desk team", "contact": "desk@example.com", "covers": ["*"]}
+owner := {"name": "Desk team", "contact": "desk@example.com", "covers": ["*"], "stated": stated}
 
 provider_approval := object.union(dated, {
 	"provider": "openai",
@@ -331,6 +331,13 @@ facts := {
 			"as_of": "2026-11-01",
 		},
 	}},
+	"regions": {
+		"eu": {"country": "EU", "union": true},
+		"eu-west-1": {"country": "IE", "union": true},
+		"eu-west-2": {"country": "GB", "union": false},
+		"westeurope": {"country": "NL", "union": true},
+		"West Europe": {"country": "NL", "union": true},
+	},
 	"terms": {"openai": {
 		"default_retention_days": 30,
 		"trains_by_default": false,
@@ -459,3 +466,9 @@ facts_of_area(name) := json.patch(facts, [{
 	"path": "/indicators/area",
 	"value": {"title": "A regulated purpose", "practices": [sprintf("eu-ai-act:%s", [name])]},
 }])
+
+# A system declared to be used outside the EU only, and none of its services is there.
+abroad(document) := altered(document, [
+	["declarations/system/eu_exposure", false],
+	["providers/0/endpoints/0/region", "us-east-1"],
+])

@@ -37,6 +37,13 @@ LEADS_OUT = {
     "models/platform": "absent: a model whose dates nobody knows",
 }
 """Fields without which something is out of a rule's scope. That is said, and is no pass."""
+NO_CONTRADICTION = {
+    "eu-ai-act/art_3": {
+        "declarations/system/eu_exposure": "absent: the system counts as exposed, and nothing is denied",
+        "providers/endpoints/region": "absent: a place that nobody names speaks against no statement",
+    }
+}
+"""By rule: what contradicts a statement, or is contradicted. Without it the statement of a person stands."""
 OPEN = {"fail", "undetermined"}
 STATUSES = ("pass", "fail", "undetermined", "not_applicable")
 NEVER_FAIL = {
@@ -164,7 +171,7 @@ def test_no_absence_settles_an_open_case(name: str) -> None:
     tried = 0
     for case in open_cases(explained()[name]):
         for path in optional(case.input):
-            if kind(path) in MEANS_SOMETHING:
+            if kind(path) in MEANS_SOMETHING or kind(path) in NO_CONTRADICTION.get(name, ()):
                 continue
             tried += 1
             given = without(case.input, path)

@@ -50,6 +50,8 @@ def _check_known(remedy: str) -> None:
     for step in match["path"].split("."):
         assert step in schema["properties"], remedy
         schema = schema["properties"][step]
+        if "$ref" in schema:
+            schema = load_schema("declarations")["$defs"][schema["$ref"].removeprefix("#/$defs/")]
     if match["entry"]:
         written = read_yaml(match["entry"].encode()).value
         known = (schema.get("items") or schema)["properties"]
