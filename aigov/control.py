@@ -133,6 +133,12 @@ class Control:
     """How sure the day is; ``schemas/bundle.schema.json`` says what each means."""
     waived_with: str | None = None
     """Id of the control whose waivers cover this one too: both judge the same finding."""
+    evidence: str = ""
+    """Of a manual control: what a reviewer would want to see."""
+    holder: str = ""
+    """Who usually has that."""
+    helps: tuple[str, ...] = ()
+    """What of the AI-BOM and of aigov.yaml helps to gather it: keys of ``aigov/report/manual_page.py``."""
     note: str = ""
     """Doubts about the control's facts (a contested date, an id to confirm)."""
     url: str | None = None

@@ -150,6 +150,8 @@ def _row(control: Control) -> dict[str, Any]:
         "effective_source",
         "effective_confidence",
         "waived_with",
+        "evidence",
+        "holder",
         "note",
         "url",
     )
@@ -157,6 +159,8 @@ def _row(control: Control) -> dict[str, Any]:
     row |= {name: value for name in said if (value := getattr(control, name))}
     if control.risks:
         row["risks"] = list(control.risks)
+    if control.helps:
+        row["helps"] = list(control.helps)
     if control.parameters:
         row["parameters"] = {
             parameter.name: {"default": parameter.default, "description": parameter.description}

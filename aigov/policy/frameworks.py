@@ -113,7 +113,8 @@ def _control(framework: str, row: dict[str, Any]) -> Control:
         Parameter(name=name, default=said["default"], description=said["description"], value=said["default"])
         for name, said in row.get("parameters", {}).items()
     )
-    return Control(framework=framework, **row | {"parameters": parameters, "risks": tuple(row.get("risks", ()))})
+    lists = {name: tuple(row.get(name, ())) for name in ("helps", "risks")}
+    return Control(framework=framework, **row | {"parameters": parameters} | lists)
 
 
 def _name(document: dict[str, Any], path: tuple[str | int, ...]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from aigov.control import Control, Risk
+from aigov.report.manual_page import manual_section
 
 _CONFIDENCE = {
     "high": "the text that sets it was read",
@@ -116,6 +117,8 @@ def control_page(page: Page) -> str:
             lines += ["", text]
     if control.rule == "attested":
         lines += ["", *_attested(page)]
+    if control.kind == "manual" and control.evidence:
+        lines += manual_section(control)
     lines += _parameters(control)
     if page.reads and page.rule_file:
         lines += ["", "## What it reads", "", f"Rule: `{page.rule_file}`", "", *_reads(page.reads)]

@@ -59,8 +59,11 @@ def print_trace(trace: Trace, console: Console, roots: Roots) -> None:
             _print(console, _line("  needs  ", "cyan", missing))
     if not outcome.results:
         _print(console, Text(f"\n{MANUAL}", style="yellow"))
-        if control.remediation:
-            _print(console, Text(printable(control.remediation)))
+        for text in (control.remediation, control.evidence):
+            if text:
+                _print(console, Text(printable(text)))
+        if control.holder:
+            _print(console, Text(printable(f"Who usually has it: {control.holder}.")))
         return
     _print(console, Text())
     _print(console, _line("rule   ", "bold", trace.rule_file or "unknown"))
