@@ -112,7 +112,9 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
     if entry is None or not (own or is_api(url)):
         return
     position = facts.position(text)
-    if position.kind == "compare" or position.name in _SHOWN or _SAMPLE_HOST.match(url.host):
+    if position.kind == "compare" or position.name in _SHOWN:
+        return
+    if _SAMPLE_HOST.match(url.host) and url.host.lower() not in entry.hosts:
         return
     context.add_use(entry, facts, text.line, "http", url.host)
     for full in _formatted(context, facts, text) if value != text.value else ():

@@ -1,4 +1,4 @@
-"""Each constructor of each entry is seen where a program of its language calls it, and a name one letter longer is not."""
+"""Each constructor of each entry is seen where a program calls it, and a name one letter longer is not."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ SHEETS = {
     "composer": ("{}/composer.json", '{"require": {', '"php": "8.3"}}'),
     "hex": (
         "{}/mix.exs",
-        "defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [app: :shop, deps: deps()]\n  defp deps do\n  [",
+        "defmodule Shop.MixProject do\n  use Mix.Project\n  def project, do: [deps: deps()]\n  defp deps do\n  [",
         '  {:left_pad, "1.0"}\n  ]\n  end\nend',
     ),
     "pub": ("{}/pubspec.yaml", "name: shop\ndependencies:", ""),
@@ -41,7 +41,8 @@ def spelled(kind: str, name: str) -> str:
     """How a manifest asks for the package."""
     if kind == "maven":
         group, _, artifact = name.partition("/")
-        return f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId><version>1</version></dependency>"
+        place = f"<groupId>{group}</groupId><artifactId>{artifact}</artifactId>"
+        return f"<dependency>{place}<version>1</version></dependency>"
     if kind == "swift":
         return f'.package(url: "https://{name}.git", from: "1.0.0"),'
     return {
@@ -106,7 +107,8 @@ def test_every_package_fires_and_what_looks_like_it_does_not(kind, specimen, she
                 finds=("use", id),
                 # A manifest is read whatever it holds.
                 alone=False,
-                apart=[("key", name.lower())],
+                # The steps of a workflow are one use.
+                apart=[("key", name.lower()), ("use", id) if kind == "github" else label],
             )
             if id not in owners(kind, near(pattern)):
                 text = spelled(kind, near(pattern))
