@@ -17,7 +17,7 @@ from aigov.scan.endpoints import read_url
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.flow import add_flow
-from aigov.scan.handed_on import handed_on
+from aigov.scan.handed_on import handed_on, hands_on
 from aigov.scan.http_calls import detect_http, detect_sent, http_form
 from aigov.scan.interest import Interest
 from aigov.scan.leading import Leading
@@ -52,7 +52,8 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
     if expr is None:
         return
     place = Place(facts, facts.scope_at(site.offset))
-    site, expr = handed_on(site, expr)
+    if hands_on(site) and not _is_method(context, facts, expr, place):
+        site, expr = handed_on(site, expr)
     clients = context.clients(facts.row.family)
     seen: set[tuple[str, str]] = set()
     made: list[tuple[Client, Made]] = []
@@ -91,6 +92,15 @@ def _detect_call(context: Context, facts: FileFacts, site: CallSite) -> None:
         _method_call(context, facts, site, expr, place, client, value)
     if not made and not (sent or detect_sent(context, facts, site, expr, place)):
         detect_untyped(context, facts, site, expr, place, values)
+
+
+def _is_method(context: Context, facts: FileFacts, expr: CallExpr, place: Place) -> bool:
+    """Whether a client has the method that is called: ``agent.run_sync(prompt)`` hands no function on."""
+    for value in map(context.resolver.maker, context.resolver.resolve(expr.callee, place)):
+        client = context.clients(facts.row.family).client(value) if isinstance(value, Made) else None
+        if client is not None and isinstance(value, Made) and _method_of(context, facts, client, value) is not None:
+            return True
+    return False
 
 
 def _may_run_model(client: Client, made: Made) -> bool:

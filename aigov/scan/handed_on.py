@@ -24,6 +24,11 @@ _FIRST = re.compile(r"\(\s*([A-Za-z_$][\w.$]*)\s*[,)]")
 _SECOND = re.compile(r"\(\s*[^,()]*(?:\([^()]*\))?\s*,\s*([A-Za-z_$][\w.$]*)\s*[,)]")
 
 
+def hands_on(site: CallSite) -> bool:
+    """Whether the call's last name is that of a function that calls another."""
+    return site.tail in _POSITION
+
+
 def handed_tail(site: CallSite) -> str | None:
     """Last name of the function that a call hands on; None when it hands on none. Told from the text alone."""
     position = _POSITION.get(site.tail)

@@ -122,13 +122,17 @@ def _findings(inventory: Inventory) -> defaultdict[tuple[str, int], set[Hashable
     for use in inventory.uses:
         found[use.file, use.line] |= {("use", use.name), ("package", use.name, use.package)}
     for call in inventory.calls:
-        found[call.file, call.line].add(("call", call.name))
+        found[call.file, call.line] |= {("call", call.name), ("call", call.symbol)}
     for model in inventory.models:
-        found[model.file, model.line] |= {("model", model.model, model.provider), ("served", model.provider)}
+        found[model.file, model.line] |= {
+            ("model", model.model, model.provider),
+            ("served", model.provider),
+            ("named", model.model),
+        }
     for endpoint in inventory.endpoints:
         found[endpoint.file, endpoint.line].add(("endpoint", endpoint.provider))
     for flow in inventory.flows:
-        found[flow.file, flow.line].add(("flow", flow.provider))
+        found[flow.file, flow.line] |= {("flow", name) for name in flow.data}
     for secret in inventory.secrets:
         found[secret.file, secret.line].add(("secret", secret.name))
     return found
