@@ -96,6 +96,8 @@ def _spellings(name: str) -> Iterator[str]:
     """How the id that a constant is named after may be spelled: ``CLAUDE_OPUS_4_8`` is ``claude-opus-4-8``, ``GPT_5_6``
     is ``gpt-5.6``. The forms with hyphens come first."""
     words = [word.lower() for word in _WORD.findall(name)]
+    if len(words) > 1 and words[0] in ("model", "models"):
+        yield from _spellings(name[len(words[0]) :].lstrip("_"))  # ModelClaude3Haiku20240307
     ways = [_joints(left, right) for left, right in pairwise(words)]
     if sum(len(joints) > 1 for joints in ways) > _MOST_JOINTS:
         return

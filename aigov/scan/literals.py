@@ -13,6 +13,7 @@ from tree_sitter import Node
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
+from aigov.catalogue.settings_keys import squashed
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
 from aigov.scan.endpoints import Url, entry_of_host, is_api, is_host, is_open, read_url
@@ -108,7 +109,7 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
     near = exposure_of(url.host) in ("loopback", "private") or is_open(url)
     own = entry is None and url.port is not None and near
     if own and url.port is not None and "://" in text.value:
-        entry = context.catalogue.port(url.port, about_ai=False)
+        entry = context.catalogue.port(url.port, about_ai=False) or _named_server(context, facts, text, url.port)
     if entry is None or not (own or is_api(url)):
         return
     position = facts.position(text)
@@ -121,6 +122,17 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
         add_endpoint(context, facts, full, read_url(full.value), entry, "http")
     if "://" in text.value and value == text.value:
         add_endpoint(context, facts, Text(url.text, facts.path, text.line), url, entry, "http")
+
+
+def _named_server(context: Context, facts: FileFacts, text: Literal, port: int) -> Entry | None:
+    """The server at a port that others use, too, where the file or the lines around bear its name."""
+    servers = [entry for entry in context.catalogue.entries.values() if port in entry.common_ports]
+    if not servers:
+        return None
+    data = facts.source
+    begin = data.rfind(b"\n", 0, max(0, data.rfind(b"\n", 0, text.offset)))
+    near = squashed(facts.path.rpartition("/")[2] + data[max(0, begin) : text.node.end_byte].decode("utf-8", "replace"))
+    return next((entry for entry in servers if squashed(entry.id) in near), None)
 
 
 def _formatted(context: Context, facts: FileFacts, text: Literal) -> list[Text]:

@@ -13,6 +13,8 @@ from aigov.scan.facts.scope_table import Captures
 from aigov.scan.facts.types import Import
 from aigov.scan.facts.use_trees import read_use_tree
 
+_USE_TREES = frozenset(("use_list", "use_as_clause"))
+
 
 def read_imports(row: Language, reader: ExpressionReader, grouped: Mapping[str, list[Captures]]) -> list[Import]:
     """Every import of a file, then its re-exports, each in source order."""
@@ -54,6 +56,11 @@ def _read_import(row: Language, reader: ExpressionReader, captures: Captures) ->
     if "import.global" in captures:
         node = captures["import.global"][0]
         path = node_text(node)
+        around = node.parent
+        while around is not None and around.type == "scoped_identifier":
+            around = around.parent
+        if around is not None and around.type in _USE_TREES:
+            return None  # a part of a longer path: use crate::{openai::Client}
         rooted = path.startswith("::")
         line, offset = node.start_point[0] + 1, node.start_byte
         return Import(module=path.removeprefix("::"), line=line, offset=offset, mention=True, rooted=rooted)

@@ -17,6 +17,7 @@ from aigov.catalogue.settings_keys import SettingKeys, settings_keys, squashed, 
 from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.facts.manifests import mcp_config
 from aigov.scan.facts.manifests.flows import read_flow
+from aigov.scan.facts.manifests.menus import records_of
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.settings_marks import read_marks
 from aigov.scan.facts.manifests.settings_text import extension_of, parse_settings, settings_scope
@@ -166,10 +167,9 @@ class _Reader:
     def read(self, roots: list[Node]) -> Findings:
         for root in roots:
             if isinstance(root.value, list):
-                # A list of records is data, unless its records are clients (AutoGen's OAI_CONFIG_LIST).
-                if all(is_client(item) for item in root.elements()):
-                    for item in root.elements():
-                        self._mapping(item, _Place())
+                records, menu = records_of(self._catalogue, root.elements())
+                for item in records:
+                    self._mapping(item, _Place(listed=menu))
             else:
                 self._mapping(root, _Place())
         known = {use.name for use in self._uses.values() if use.kind in _RUNS_MODELS}
