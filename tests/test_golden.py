@@ -141,7 +141,7 @@ def test_every_example_is_read_completely(name: str, run: RunExample) -> None:
 
 
 SERVICES = {
-    "claims-copilot": {"service:aws-bedrock", "mcp:claim-files", "mcp:weather"},
+    "claims-copilot": {"service:aws-bedrock", "service:langsmith", "mcp:claim-files", "mcp:weather"},
     "hiring-screener": {"service:openai"},
     "plain-shop": set(),
     "support-desk": {"service:anthropic", "service:openai"},

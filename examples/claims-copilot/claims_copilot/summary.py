@@ -2,6 +2,7 @@
 
 import boto3
 from botocore.config import Config
+from langsmith import traceable
 from pydantic import BaseModel
 
 from claims_copilot.config import REGION, SUMMARY_MODEL
@@ -22,6 +23,7 @@ bedrock = boto3.client(
 )
 
 
+@traceable(name="summary")
 def summarise(claim: Claim) -> str:
     response = bedrock.converse(
         modelId=SUMMARY_MODEL,

@@ -62,8 +62,10 @@ _unseen(provider, wanted) := result.undetermined(
 	count(calls.to(provider)) == 0
 } else := result.undetermined(
 	provider.ref, "no-record-seen",
-	sprintf("Nothing in the code was found to record the calls to %s%s.", [bom.key(provider), _note]),
-	bom.evidence(provider.ref, provider), [_wanted(wanted)],
+	sprintf("Nothing in the code was found to record %s to %s%s.", [
+		calls.listed(recording.unrecorded(provider)), bom.key(provider), _note,
+	]),
+	calls.places(provider, recording.unrecorded(provider)), [_wanted(wanted)],
 )
 
 _named(provider) := concat(", ", sort(recording.recorders(provider)))

@@ -9,13 +9,13 @@ test_what_is_used_is_told if {
 	])
 	testing.answers(found) == {["undetermined", "service:openai", "no-record-seen"]}
 	some answer in found
-	endswith(answer.message, "record the calls to openai, though langfuse is used.")
+	endswith(answer.message, "record 1 call (desk/answer.py:12) to openai, though langfuse is used.")
 }
 
 test_what_is_not_used_is_not_told if {
 	found := logging.results("nist-ai-rmf", "MEASURE 2.4") with input as testing.having("observers", [])
 	some answer in found
-	endswith(answer.message, "record the calls to openai.")
+	endswith(answer.message, "record 1 call (desk/answer.py:12) to openai.")
 }
 
 test_evidence_is_the_observer_that_sees_the_calls if {
