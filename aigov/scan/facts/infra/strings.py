@@ -14,6 +14,7 @@ from aigov.scan.facts.infra.values import At, Join, Opaque, Table, Text, Unit, V
 from aigov.scan.facts.manifests.command_rows import CommandRows
 from aigov.scan.facts.manifests.commands import image_of
 from aigov.scan.facts.manifests.records import manifest_scope
+from aigov.scan.facts.manifests.settings_values import variable_entry
 from aigov.scan.facts.manifests.shell_script import read_script
 from aigov.scan.facts.manifests.variables import Variable, read_variables
 
@@ -67,6 +68,8 @@ class Strings:
             for name, value in walk(root, key):
                 if isinstance(value, Table):
                     variables += self._variables(value, place)
+                    if azure:
+                        self._deployed(value, place)
                 elif isinstance(value, (Text, Join)):
                     self._string(
                         name, value, place, azure=azure, variable=variable, mention=mention, listed=root in lists
@@ -90,10 +93,19 @@ class Strings:
             rows.uses += read_variables(file, named, how="iac", scope=scope, catalogue=self._catalogue).uses
             found = read_variables(file, here, how="iac", scope=scope, catalogue=self._catalogue)
             told = {row.line for row in found.models} | {row.line for row in found.endpoints}
-            rows.uses += [use for use in found.uses if use.line in told]
+            served = {row.model: entry for row in found.models if azure and (entry := self._served(row.model))}
+            owners = {row.provider for row in found.models if row.model in served}
+            rows.uses += [use for use in found.uses if use.line in told and use.name not in owners]
             rows.endpoints += found.endpoints
+            for row in found.models:
+                if row.model in served:
+                    rows.use(served[row.model], At(row.file, row.line), row.variable)
             rows.models += [
-                replace(row, variable=self._replaced.get(At(row.file, row.line), row.variable))
+                replace(
+                    row,
+                    provider=served[row.model].id if row.model in served else row.provider,
+                    variable=self._replaced.get(At(row.file, row.line), row.variable),
+                )
                 for row in found.models
                 if (row.file, row.line, row.model) not in self._claimed
             ]
@@ -117,7 +129,9 @@ class Strings:
 
     def _named(self, parameter: str) -> Entry | None:
         """The entry whose variable a parameter is called after: ``openai_api_key``, ``OpenAIApiKey``."""
-        return self._squeezed.get(parameter.replace("_", "").replace("-", "").upper())
+        found = self._squeezed.get(parameter.replace("_", "").replace("-", "").upper())
+        # "huggingface_token": known by what its variables begin with
+        return found or (variable_entry(self._catalogue, parameter.upper()) if "_" in parameter else None)
 
     @property
     def _squeezed(self) -> dict[str, Entry]:
@@ -171,7 +185,7 @@ class Strings:
     ) -> None:
         text = value if isinstance(value, Text) else self._joined(value, place)
         if text is not None and _SCRIPT.fullmatch(key) and (" " in text.value or "\n" in text.value):
-            self._script(text)
+            self._script(text, heredoc=place.unit.dialect == "terraform")
             return
         if text is None or not 3 <= len(text.value) <= 400:
             return
@@ -194,10 +208,29 @@ class Strings:
         elif squeezed not in _LABELS and not _VARIABLE.fullmatch(key):
             self._model(text, azure, variable, mention)
 
-    def _script(self, text: Text) -> None:
+    def _deployed(self, table: Table, place: Place) -> None:
+        """A model to deploy, wherever it is listed: ``{format: 'OpenAI', name: 'gpt-4o'}``."""
+        known = {item.key.lower(): item.value for item in table.items}
+        if "format" not in known or "name" not in known:
+            return
+        formats = [found.value for found in self._program.resolve(known["format"], place)]
+        told = any(isinstance(one, Text) and one.value.lower().startswith("openai") for one in formats)
+        for found in self._program.resolve(known["name"], place) if told else ():
+            entry = self._served(found.value.value) if isinstance(found.value, Text) and not found.offered else None
+            if entry is None or not isinstance(found.value, Text):
+                continue
+            at, id = found.value.at, found.value.value
+            if (at.file, at.line, id) not in self._claimed:
+                self._claimed.add((at.file, at.line, id))
+                self._detector.models.add(entry, id, found.value, "model", variable=found.variable)
+                self._detector.rows.use(entry, at, id)
+
+    def _script(self, text: Text, *, heredoc: bool) -> None:
         """What a machine runs when it starts, or a provisioner once."""
         commands = CommandRows(text.at.file, manifest_scope(text.at.file), self._catalogue)
-        commands.script(read_script(text.value, first_line=text.at.line + ("\n" in text.value)))
+        # A heredoc is where its text begins, a block of YAML a line above.
+        first = text.at.line + ("\n" in text.value and not heredoc)
+        commands.script(read_script(text.value, first_line=first))
         found, rows = commands.findings(), self._detector.rows
         rows.uses += [replace(row, how="iac") for row in found.uses]
         rows.models += [replace(row, how="iac") for row in found.models]

@@ -14,6 +14,7 @@ from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.endpoints import is_model_server
 from aigov.scan.facts.manifests.charts import charts_of
 from aigov.scan.facts.manifests.commands import Fetched, fetched_by, image_of, installed_by
+from aigov.scan.facts.manifests.images import image_entry
 from aigov.scan.facts.manifests.permissions import permitted
 from aigov.scan.facts.manifests.settings_values import address, is_variable, model_of, variable_entry, with_defaults
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script
@@ -65,6 +66,7 @@ _GENERIC = frozenset("aws az gcloud docker gh python brew winget choco curl npx 
 """Programs of many services: the word that follows tells."""
 _INSTALLING = (b" install ", b" add ", b" i ", b"npx ", b"uvx ", b"bunx ", b"pnpx ", b" dlx ")
 _LONGEST = 20_000
+_CLONED = re.compile(r"(?:https://|git@|ssh://git@)github\.com[/:]([\w.-]+/[\w.-]+?)(?:\.git)?/?")
 _NEAR = r"(?![\w.-])[\s\S]{1,120}?(?<![\w.-])"
 """Between two words of one command: options, line breaks, the commas of a list."""
 
@@ -90,13 +92,17 @@ class CommandRows:
             self._variable(name, line)
         for variable in script.assignments:
             self._variable(variable.name, variable.line)
-            pictured = "IMAGE" in variable.name.upper()
-            for word in re.split(r"[\s,;]+", variable.value):
-                found = image_of(word) if pictured and "/" in word else None
-                if found is not None and found.image and (image := self._catalogue.image(found.image)) is not None:
-                    self._use(image, variable.line, "container", found.image, found)
+            known = self._catalogue.env(variable.name.upper()) if variable.name.islower() else None
+            if known is not None and variable.name.upper() in known.env:  # "openai_api_key=…", not a mere beginning
+                self._use(known, variable.line, "env", variable.name)
+            pictured = re.search("image|container", variable.name, re.IGNORECASE) is not None
+            for word in re.split(r"[\s,;:\"'{}]+", variable.value):
                 if is_variable(word):
                     self._variable(word, variable.line)
+            for word in variable.value.split() if pictured else ():
+                found = image_of(word) if "/" in word else None
+                if found is not None and found.image and (image := image_entry(self._catalogue, found.image)):
+                    self._use(image, variable.line, "container", found.image, found)
         self._more.append(
             read_variables(self._file, script.assignments, how="env", scope=self._scope, catalogue=self._catalogue)
         )
@@ -194,6 +200,11 @@ class CommandRows:
         """Charts that Helm fetches, and services and roles that a cloud's program enables and grants."""
         for entry, chart in charts_of(self._catalogue, words) if program == "helm" else ():
             self._use(entry, line, "container", chart)
+        for word in words[2:] if program == "git" and "clone" in words[1:4] else ():
+            repository = _CLONED.fullmatch(word)
+            purl = f"pkg:github/{repository[1]}".lower() if repository is not None else ""
+            for entry in self._catalogue.package(purl) if purl else ():
+                self._use(entry, line, "manifest", word)
         for word in words[1:] if program in _GRANTING else ():
             owner = permitted(self._catalogue, word.partition("=")[2] if word.startswith("--") else word)
             if owner is not None:
@@ -204,7 +215,7 @@ class CommandRows:
         if program in _FETCHERS and fetched is None and "pull" in words[1:3]:
             fetched = next((image_of(word) for word in reversed(words) if not word.startswith("-")), None)
         if fetched is not None:
-            image = self._catalogue.image(fetched.image) if fetched.image else None
+            image = image_entry(self._catalogue, fetched.image) if fetched.image else None
             if image is not None:
                 self._use(image, line, "container", fetched.image, fetched)
                 self._served(image, words, line)

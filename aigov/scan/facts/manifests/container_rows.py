@@ -11,6 +11,7 @@ from aigov.addresses import exposure_of
 from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.facts.manifests.command_rows import CommandRows
 from aigov.scan.facts.manifests.commands import Fetched, image_of
+from aigov.scan.facts.manifests.images import image_entry
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.settings_values import address, model_of, with_defaults
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script, read_script
@@ -47,7 +48,7 @@ class ContainerRows:
         :returns: the entry that it belongs to.
         """
         found = image_of(with_defaults(reference))
-        entry = self._catalogue.image(found.image) if found is not None and found.image else None
+        entry = image_entry(self._catalogue, found.image) if found is not None and found.image else None
         if found is not None and entry is not None:
             self.use(entry, line, reference.partition("@")[0], found)
         return entry

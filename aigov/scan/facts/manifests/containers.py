@@ -21,6 +21,8 @@ KIND = "dockerfile"
 
 _DOCKERFILE = re.compile(r"(?:.*[./-])?(?:docker|container)file(?:[.-][\w.-]+)?|.*\.dockerfile", re.IGNORECASE)
 _PAIR = re.compile(r"""([A-Za-z_][\w.]*)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']*)""")
+_SAGEMAKER = "com.amazonaws.sagemaker."
+"""What the labels begin with by which a container tells SageMaker what it can do."""
 _SHELL_WORDS = re.compile(r"\b(?:install|add|pull|run|serve)\b")
 
 
@@ -49,8 +51,12 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
             for name, value in _assignments(rest):
                 arguments.setdefault(name, value)
                 variables.append(Variable(name=name, value=value, line=line))
+                if "IMAGE" in name.upper() and "/" in value:
+                    rows.image(_substitute(value, arguments), line)
         elif instruction == "COPY" and (found := re.search(r"--from=(\S+)", rest)) and found[1] not in stages:
             rows.image(_substitute(found[1], arguments), line)
+        elif instruction == "LABEL" and _SAGEMAKER in rest and (entry := catalogue.get("aws-sagemaker")):
+            rows.use(entry, line, _SAGEMAKER)
         elif instruction in ("CMD", "ENTRYPOINT"):
             rows.command(_words(rest), line, served)
         elif instruction == "RUN" and (document.candidate or _SHELL_WORDS.search(rest)):

@@ -116,6 +116,10 @@ def _parts(root: Node) -> Iterator[_Part]:
             yield _Part(found["component"], named.line, _settings(settings), exact=found["package"] != "langchain")
         elif _is_flowise(item):
             yield from _flowise(item)
+    for item in root.elements("nodesAccess"):  # credentials that n8n exports
+        named = item.get("nodeType")
+        if named is not None and (found := _N8N.fullmatch(named.text() or "")):
+            yield _Part(found["component"], named.line, exact=found["package"] != "langchain")
     for item in root.elements("data", "nodes"):
         template, named = item.get("data", "node", "template"), item.get("data", "type")
         if template is not None and named is not None:

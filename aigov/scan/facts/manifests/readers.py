@@ -59,6 +59,7 @@ from aigov.scan.facts.manifests import (
     within,
     workflows,
     workloads,
+    xml_settings,
 )
 from aigov.scan.facts.manifests.records import Dependencies
 from aigov.scan.files import Document, Findings
@@ -165,6 +166,7 @@ READERS: tuple[DependencyReader | FindingReader | GroupReader, ...] = (
     FindingReader(shell.MAKE_KIND, shell.wants_make, shell.read_make),
     FindingReader(sql.KIND, sql.wants, sql.read),
     FindingReader(notebook_commands.KIND, notebook_commands.wants, notebook_commands.read),
+    FindingReader(xml_settings.KIND, xml_settings.wants, xml_settings.read),
     FindingReader(proxies.KIND, proxies.wants, proxies.read),
     FindingReader(templates.KIND, templates.wants, templates.read),
     FindingReader(settings.KIND, settings.wants, settings.read),  # it wants what no other before it does

@@ -50,8 +50,10 @@ def read_marks(path: str, root: Node, scope: Scope, catalogue: Catalogue, known:
             told = (found[1] if found is not None else None) or named
             if told is not None:
                 rows.use(told, node.line, f"{above}.{key}")
-        elif words_of(key)[-1:] == ("image",) and " " not in text:
+        elif (words_of(key)[-1:] == ("image",) or (key == "repository" and "/" in text)) and " " not in text:
             rows.image(text, node.line)
+        elif key == "$schema":
+            rows.address(text, node.line)
         elif " " not in text and (owner := permitted(catalogue, text)) is not None:
             rows.use(owner, node.line, text)
     names, marks = {use.name for part in known for use in part.uses}, rows.findings()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 KIND = "template"
 
-_ENDS = re.compile(r"\.(?:j2|jinja2?|tftpl|tmpl|gotmpl|mustache|hbs)$", re.IGNORECASE)
+_ENDS = re.compile(r"\.(?:j2|jinja2?|tftpl|tmpl|gotmpl|mustache|hbs|template)$", re.IGNORECASE)
 _STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _DEFAULT = re.compile(r"default\(\s*[\"']([^\"']*)[\"']|\bdefault\s+\"([^\"]*)\"|\|\|?\s*[\"']([^\"']*)[\"']")
 _HOLE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
@@ -42,7 +42,10 @@ def _inner(path: str) -> str:
     """The path without the template's ending; ``env.j2`` is what becomes ``.env``."""
     plain = _ENDS.sub("", path)
     folder, slash, name = plain.rpartition("/")
-    return f"{folder}{slash}.{name}" if name in ("env", "envrc") else plain
+    if name in ("env", "envrc"):
+        return f"{folder}{slash}.{name}"
+    # "model.template" is JSON or YAML that something is put into.
+    return plain if "." in name or not path.lower().endswith(".template") else f"{plain}.json"
 
 
 def _filled(found: re.Match[str]) -> str:

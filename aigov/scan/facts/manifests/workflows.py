@@ -15,6 +15,7 @@ from aigov.model import Scope, Use
 from aigov.scan.facts.manifests.command_rows import CommandRows, may_use, mentions_program
 from aigov.scan.facts.manifests.commands import Fetched, image_of
 from aigov.scan.facts.manifests.console_script import read_batch, read_powershell
+from aigov.scan.facts.manifests.images import image_entry
 from aigov.scan.facts.manifests.mcp_inline import SIGN, read_inline
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.settings import read_trees
@@ -152,7 +153,7 @@ class _Reader:
 
     def _image(self, reference: str, line: int) -> None:
         found = image_of(reference)
-        entry = self._catalogue.image(found.image) if found is not None and found.image else None
+        entry = image_entry(self._catalogue, found.image) if found is not None and found.image else None
         if entry is not None:
             self._use(entry.id, line, reference.partition("@")[0], found)
 

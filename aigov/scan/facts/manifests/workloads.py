@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from aigov.catalogue.infrastructure import ResourceRules
 from aigov.model import Scope
 from aigov.scan.facts.manifests.charts import chart_entries
 from aigov.scan.facts.manifests.cluster import NOT_RUN, Cluster, without_disabled
-from aigov.scan.facts.manifests.container_rows import ContainerRows
+from aigov.scan.facts.manifests.container_rows import SHELL_OPTIONS, ContainerRows
 from aigov.scan.facts.manifests.nodes import Node, SyntaxFault
 from aigov.scan.facts.manifests.records import manifest_scope
 from aigov.scan.facts.manifests.settings import read_trees
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 KIND = "deployment"
 
 _DEPLOYMENT = re.compile(
-    r"""(?:.*/)?(?:(?:docker-)?compose[\w.-]*|render|skaffold|docker-stack|helmfile[\w.-]*|values[\w.-]*|[\w.-]*-?values|chart|kustomization|manifest)\.ya?ml|(?:.*/)?chart\.lock
+    r"""(?:.*/)?(?:(?:docker-)?compose[\w.-]*|render|skaffold|docker-stack|helmfile[\w.-]*|[\w.-]*values[\w.-]*|chart|kustomization|manifest)\.ya?ml|(?:.*/)?chart\.lock
       |(?:.*/)?(?:k8s|kubernetes|kustomize|helm|charts?|manifests|deploy|deployment|deployments|overlays|copilot)/.+\.ya?ml
       |(?:.*/)?templates/.+\.tpl""",
     re.IGNORECASE | re.VERBOSE,
@@ -163,6 +163,7 @@ class _Walker:
             if "build" in members:
                 self._building(node)
             served = self._served(node, served)
+            self._handed_to_shell(members)
             for key, member in members.items():
                 if key in NOT_RUN:
                     continue
@@ -170,6 +171,13 @@ class _Walker:
                 stack.append((member, inner if inner is not None and inner.kind == "model-host" else served))
                 self._member(key, member, served)
             self._charts(node)
+
+    def _handed_to_shell(self, members: Mapping[str, Node]) -> None:
+        """``command: [sh, -c]`` with the script as the first of ``args``."""
+        words = members["command"].elements() if "command" in members and "args" in members else []
+        script = next(iter(members["args"].elements()), None) if words and words[-1].text() in SHELL_OPTIONS else None
+        if script is not None and (text := script.text()):
+            self._rows.script(text, script.line + ("\n" in text))
 
     def parts(self, values: Node) -> None:
         """The servers and stores that the values of a chart set up under their names: ``vllm: {enabled: true}``."""
