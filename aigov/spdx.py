@@ -119,13 +119,15 @@ def spell(said: str) -> str:
     Equal licences are spelled equally: ids in their own case, the parts of an expression sorted, ``GPL-3.0+`` as
     ``GPL-3.0-or-later``.
     """
-    text = shorten(said)
+    text = shorten(said).removeprefix("License :: OSI Approved :: ")
     if found := _id(text):
         return found
     if _OPERATOR.search(text) and (parsed := _parse(text)) is not None:
         return str(parsed.simplify())
     if "://" in text or text.startswith("www."):
         return _of_address(text) or text
+    if re.search("[<>=,;/]", text.replace(", ", " ")):
+        return text  # a range or a list of licences
     return _ALIASES.get(_squeeze(text)) or _names().get(text.lower().removeprefix("the ")) or text
 
 
@@ -236,7 +238,7 @@ def _names() -> Mapping[str, str]:
 
 
 def _squeeze(text: str) -> str:
-    return " ".join(_FILLING.sub(" ", text.lower().removeprefix("license :: osi approved :: ")).split())
+    return " ".join(_FILLING.sub(" ", text.lower()).split())
 
 
 def _of_address(text: str) -> str | None:
