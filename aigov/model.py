@@ -172,6 +172,8 @@ class Flow:
     sources: tuple[Step, ...] = ()
     """The names or fields that were classified, and where."""
     unresolved: str | None = None
+    partial: str | None = None
+    """Of a flow whose classes are known in part, which names beside them tell none."""
     copied: str | None = None
     """Slug of the provider that the call is for, where this is the copy that an observer gets."""
     recorded_by: tuple[str, ...] = ()

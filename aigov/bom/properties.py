@@ -137,6 +137,7 @@ def state_flows(flows: Iterable[Flow], catalogue: Catalogue) -> tuple[Property, 
             {
                 "classes": list(flow.data),
                 "unresolved": flow.unresolved,
+                "partial": flow.partial,
                 "copied": flow.copied,
                 "recorded_by": list(flow.recorded_by) or None,
                 "filtered_by": list(flow.filtered_by) or None,

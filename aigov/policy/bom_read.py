@@ -34,6 +34,7 @@ _FINDINGS = (
     "language",
     "model",
     "unresolved",
+    "partial",
     "copied",
     "content",
     "how",

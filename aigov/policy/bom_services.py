@@ -74,7 +74,19 @@ def read_flows(services: list[Row], components: list[Row], catalogue: Catalogue)
             head = {"provider": slugs[0], "ref": reference(part, "component")}
             rows.append(head | row | {"classes": sorted(row.get("classes", ()))})
     grouped = group(
-        rows, ("provider", "ref", "model", "classes", "unresolved", "copied", "recorded_by", "filtered_by", "scope")
+        rows,
+        (
+            "provider",
+            "ref",
+            "model",
+            "classes",
+            "unresolved",
+            "partial",
+            "copied",
+            "recorded_by",
+            "filtered_by",
+            "scope",
+        ),
     )
     for row in grouped:  # a flow that only the document states has no place in the source
         row["occurrences"] = [item for item in row["occurrences"] if item.get("file")]

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import tomli
 
+_FETCHES = frozenset(("fetch", "find", "get", "load", "lookup", "query", "read", "retrieve"))
+"""First words of functions that give data of their own; of others what they are given is looked at."""
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 
@@ -18,6 +20,7 @@ class _Table(NamedTuple):
     keys: frozenset[str]
     settings: frozenset[str]
     suffixes: frozenset[str]
+    plumbing: frozenset[str]
 
 
 @cache
@@ -33,7 +36,13 @@ def _table() -> _Table:
         phrases.setdefault(parts[0], []).append(("", parts))
     ordered = {first: tuple(sorted(found, key=lambda item: -len(item[1]))) for first, found in phrases.items()}
     ignore = document["ignore"]
-    return _Table(ordered, frozenset(ignore["keys"]), frozenset(ignore["settings"]), frozenset(ignore["suffixes"]))
+    return _Table(
+        ordered,
+        frozenset(ignore["keys"]),
+        frozenset(ignore["settings"]),
+        frozenset(ignore["suffixes"]),
+        frozenset(ignore["plumbing"]),
+    )
 
 
 def words_of(name: str) -> list[str]:
@@ -72,6 +81,19 @@ def is_protocol_key(name: str) -> bool:
 def is_setting_key(name: str) -> bool:
     """Whether a key of a message or a request sets how a model answers (``temperature``), and holds no data."""
     return name in _table().settings
+
+
+def may_be_data(name: str) -> bool:
+    """Whether a name that tells no class may stand for data all the same.
+
+    A variable may that is no setting and no type, and a function that fetches.
+    """
+    last = name.rpartition(".")[2].lstrip("_")
+    words = words_of(last)
+    if not words or last[:1].isupper() or name.startswith(".") or (last.endswith("()") and words[0] not in _FETCHES):
+        return False
+    table = _table()
+    return not any(word in table.plumbing for word in words) and words[-1] not in table.suffixes
 
 
 def _singular(word: str) -> str:

@@ -10,6 +10,7 @@ from aigov.model import Flow, Step
 from aigov.scan import arguments
 from aigov.scan.argument_exprs import argument_exprs
 from aigov.scan.context import Context
+from aigov.scan.data_classes import may_be_data
 from aigov.scan.data_slice import DataSlice
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import CallExpr, Closure, Constant, Expr
@@ -48,6 +49,7 @@ def add_flow(
         slice_.add(item, at, body=body)
     classes = sorted({kind for kinds in slice_.found.values() for kind in kinds})
     unresolved = None
+    partial = _beside(slice_) if classes else None
     if not classes:
         unresolved = spread.reason if spread else _untold(slice_)
         if quiet and unresolved is None:
@@ -66,6 +68,7 @@ def add_flow(
             data=tuple(classes),
             sources=sources,
             unresolved=unresolved,
+            partial=partial,
         )
     )
 
@@ -85,6 +88,14 @@ def _untold(slice_: DataSlice) -> str | None:
         return None
     names = ", ".join(sorted(slice_.untold, key=lambda name: (slice_.untold[name], name))[:4])
     return f"the name does not tell what the data is: {names}"
+
+
+def _beside(slice_: DataSlice) -> str | None:
+    """What is sent beside the data that names tell; None where nothing is."""
+    if slice_.exhausted:
+        return "too many names reach this call"
+    names = sorted((line, name) for name, line in slice_.untold.items() if may_be_data(name))
+    return f"the name does not tell what the data is: {', '.join(name for _, name in names[:4])}" if names else None
 
 
 def _requests(call: CallExpr, names: tuple[str, ...], place: Place) -> list[tuple[Expr, Place]]:

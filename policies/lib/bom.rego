@@ -133,6 +133,10 @@ classes(provider) := {class | some flow in flows_to(provider); some class in flo
 }
 
 # METADATA
+# description: Every class but a secret, which no approval allows. What is not told may be of any.
+any_class := {"financial", "personal", "special-category", "user-content"}
+
+# METADATA
 # description: Classes of data in calls that name a model.
 classes_of_model(model) := {class | some flow in flows; flow.model == model.id; some class in flow.classes}
 

@@ -36,6 +36,7 @@ _about(provider) := _worries(provider) if {
 
 _worries(provider) := union({
 	_untold(provider),
+	_told_in_part(provider),
 	_not_approved(provider),
 	_not_allowed(provider),
 	_unprotected(provider),
@@ -59,6 +60,33 @@ _untold(provider) := {result.undetermined(
 ) |
 	count(bom.flows_to(provider)) == 0
 	count(bom.classes(provider)) == 0
+}
+
+# What is sent beside the data that names tell may be of any class: only an approval of all of them covers it.
+_told_in_part(provider) := {result.undetermined(
+	provider.ref, "data-partial",
+	sprintf("More may reach the provider %s than its approval allows: %s.", [bom.key(provider), flows[0].partial]),
+	array.slice([place | some flow in flows; some place in bom.evidence(provider.ref, flow)], 0, bom.shown),
+	[sprintf("in the source names that tell what else is sent%s", [bom.at(flows[0])])],
+) |
+	count(_in_force(provider)) > 0
+	flows := [flow | some flow in bom.flows_to(provider); flow.partial]
+	count(flows) > 0
+	not _allows_all(provider)
+}
+
+_allows_all(provider) if {
+	every class in bom.any_class {
+		some record in _allowing(provider, class)
+		_covers(record, class)
+	}
+}
+
+_covers(_, class) if not class in _protected
+
+_covers(record, class) if {
+	class in _protected
+	count(_safeguard_gaps(record)) == 0
 }
 
 _in_force(provider) := approval.current(approval.for_provider(provider))

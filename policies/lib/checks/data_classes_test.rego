@@ -120,6 +120,38 @@ test_undetermined_where_the_data_cannot_be_told if {
 	testing.statuses(found) == {"undetermined"}
 }
 
+in_part := testing.having("flows/0/partial", "the name does not tell what the data is: row")
+
+test_undetermined_where_more_may_be_sent_than_is_allowed if {
+	found := results with input as in_part
+	testing.answers(found) == {["undetermined", ref, "data-partial"]}
+	some answer in found
+	answer.message == concat("", [
+		"More may reach the provider openai than its approval allows: ",
+		"the name does not tell what the data is: row.",
+	])
+	{"ref": ref, "file": "desk/answer.py", "line": 12} in answer.evidence
+}
+
+test_an_approval_of_every_class_covers_what_is_not_told if {
+	every_class := testing.altered(in_part, [
+		["declarations/providers/0/data_classes", ["financial", "personal", "special-category", "user-content"]],
+	])
+	testing.statuses(results) == {"pass"} with input as every_class
+	unguarded := json.patch(every_class, [
+		{"op": "remove", "path": "/declarations/providers/0/dpa"},
+		{"op": "replace", "path": "/flows/0/classes", "value": ["user-content"]},
+		{"op": "replace", "path": "/providers/0/data", "value": []},
+	])
+	found := results with input as unguarded
+	testing.answers(found) == {["undetermined", ref, "data-partial"]}
+}
+
+test_what_is_not_told_adds_nothing_where_nothing_is_approved if {
+	found := results with input as testing.altered(in_part, [["declarations/providers", []]])
+	not testing.says(found, "undetermined", ref, "data-partial")
+}
+
 test_undetermined_where_no_call_was_found if {
 	silent := object.union(testing.having("providers/0/data", []), {"flows": []})
 	found := results with input as silent

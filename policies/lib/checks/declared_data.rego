@@ -52,6 +52,20 @@ results contains result.pass(
 	count(_receivers) > 0
 	count(_found - _declared) == 0
 	count(_untold) == 0
+	count(_told_in_part) == 0
+}
+
+results contains result.undetermined(
+	"system", "data-partial",
+	sprintf("More may be given to AI than aigov.yaml declares: %s.", [_told_in_part[0].partial]),
+	array.slice(
+		[place | some flow in _told_in_part; some place in bom.evidence(bom.service_ref(flow.provider), flow)],
+		0, bom.shown,
+	),
+	[sprintf("in the source names that tell what else is sent%s", [bom.at(_told_in_part[0])])],
+) if {
+	_is_declared
+	count(_told_in_part) > 0
 }
 
 results contains result.undetermined(
@@ -86,6 +100,13 @@ _untold contains flow if {
 	some flow in bom.flows
 	flow.unresolved
 }
+
+# Nothing more can be given than all that there is.
+_told_in_part := [flow |
+	count(bom.any_class - _declared) > 0
+	some flow in bom.flows
+	flow.partial
+]
 
 _listed := _words(_declared)
 

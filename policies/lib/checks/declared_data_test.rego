@@ -56,6 +56,20 @@ test_undetermined_unless_told if {
 	testing.answers(found) == {["undetermined", "service:openai", "data-unresolved"]}
 }
 
+test_undetermined_where_more_may_be_given_than_is_declared if {
+	in_part := testing.altered(testing.desk, [["flows/0/partial", "the name does not tell what the data is: row"]])
+	found := declared_data.results with input as in_part
+	testing.answers(found) == {["undetermined", "system", "data-partial"]}
+	all_declared := testing.altered(in_part, [
+		["declarations/system/data_classes", ["financial", "personal", "special-category", "user-content"]],
+	])
+	whole := declared_data.results with input as all_declared
+	testing.answers(whole) == {["pass", "system", "as-declared"]}
+	some answer in found
+	answer.message == "More may be given to AI than aigov.yaml declares: the name does not tell what the data is: row."
+	count(answer.evidence) > 0
+}
+
 test_undetermined_unless_declared if {
 	found := declared_data.results with input as testing.altered(testing.lacking("declarations/system/data_classes"), [
 		["flows/0/unresolved", "built elsewhere"], ["flows/0/classes", ["personal", "secret"]],

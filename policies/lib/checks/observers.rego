@@ -35,6 +35,16 @@ _untold(item) := {flow.unresolved |
 	some flow in bom.flows
 	flow.provider in ({item.slug} | {slug | some slug in item.providers})
 	flow.unresolved
+} | {flow.partial |
+	not _allows_all(item)
+	some flow in bom.flows
+	flow.provider in ({item.slug} | {slug | some slug in item.providers})
+	flow.partial
+}
+
+_allows_all(item) if {
+	some found in _allowing(item)
+	count(bom.any_class - {class | some class in found.record.data_classes}) == 0
 }
 
 _allowing(item) := [found |

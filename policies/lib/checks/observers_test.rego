@@ -93,6 +93,17 @@ test_an_approval_does_not_cover_what_cannot_be_told if {
 	answer.message == "What the prompts hold that are copied to langfuse cannot be told: built elsewhere."
 }
 
+test_an_approval_covers_what_is_told_in_part_only_where_it_allows_every_class if {
+	some_of := testing.altered(copying(["personal", "user-content"]), [["flows/0/partial", "row"]])
+	found := observers.results with input as some_of
+	testing.answers(found) == {["undetermined", "system", "data-unresolved"]}
+	every_class := testing.altered(copying(["financial", "personal", "special-category", "user-content"]), [
+		["flows/0/partial", "row"],
+	])
+	covered := observers.results with input as every_class
+	testing.answers(covered) == {["pass", "system", "approved"]}
+}
+
 test_fail_when_copied_without_an_approval_even_where_not_all_is_told if {
 	found := observers.results with input as testing.altered(untold, [["declarations/providers", []]])
 	testing.answers(found) == {["fail", "system", "copied"]}
