@@ -1,4 +1,4 @@
-"""The model and the data that a rule says are passed are read from the argument that it names: Python and JavaScript."""
+"""The model and the data that a rule says are passed are read from its argument: Python and JavaScript."""
 
 from __future__ import annotations
 
