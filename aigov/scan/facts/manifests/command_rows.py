@@ -15,7 +15,7 @@ from aigov.scan.endpoints import is_model_server
 from aigov.scan.facts.manifests.charts import charts_of
 from aigov.scan.facts.manifests.commands import Fetched, fetched_by, image_of, installed_by
 from aigov.scan.facts.manifests.images import image_entry
-from aigov.scan.facts.manifests.permissions import permitted
+from aigov.scan.facts.manifests.permissions import permitted, statement_entry
 from aigov.scan.facts.manifests.settings_values import address, is_variable, model_of, variable_entry, with_defaults
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script
 from aigov.scan.facts.manifests.variables import merge, nested_entry, read_variables
@@ -205,6 +205,9 @@ class CommandRows:
             purl = f"pkg:github/{repository[1]}".lower() if repository is not None else ""
             for entry in self._catalogue.package(purl) if purl else ():
                 self._use(entry, line, "manifest", word)
+        for word in words[1:] if program == "psql" else ():
+            if (stored := statement_entry(self._catalogue, word)) is not None:
+                self._use(stored, line, "sdk-call", word)
         for word in words[1:] if program in _GRANTING else ():
             owner = permitted(self._catalogue, word.partition("=")[2] if word.startswith("--") else word)
             if owner is not None:

@@ -39,6 +39,12 @@ def permitted(catalogue: Catalogue, text: str) -> Entry | None:
     return sign[0] if sign is not None and sign[1].how == "iac" else None
 
 
+def statement_entry(catalogue: Catalogue, statement: str) -> Entry | None:
+    """Whose extension, type or function a statement of SQL names: ``CREATE EXTENSION vector``."""
+    sign = _signs(catalogue).find(statement) if " " in statement else None
+    return sign[0] if sign is not None and sign[1].how != "iac" else None
+
+
 def model_in_arn(text: str) -> str | None:
     """The id of the model of Bedrock that an ARN names, whatever of the ARN is filled in later."""
     found = _MODEL.fullmatch(text)

@@ -1,3 +1,14 @@
+// expect: use pgvector iac
+resource allowed 'Microsoft.DBforPostgreSQL/flexibleServers/configurations@2023-03-01-preview' = {
+  name: 'azure.extensions'
+  properties: { value: 'VECTOR,PG_TRGM' }
+}
+
+resource timeout 'Microsoft.DBforPostgreSQL/flexibleServers/configurations@2023-03-01-preview' = {
+  name: 'statement_timeout'
+  properties: { value: '5000' } // ok
+}
+
 param instances object = {
   first: {
     deployments: [
