@@ -30,6 +30,12 @@ def is_published(catalogue: Catalogue, value: str) -> bool:
     return _form(catalogue)[1].fullmatch(value) is not None
 
 
+def published_at(catalogue: Catalogue, value: str) -> Entry | None:
+    """The hub where a model lies, if a text is the name under which it is published."""
+    hub, form = _form(catalogue)
+    return hub if form.fullmatch(value) else None
+
+
 def published_tokens(catalogue: Catalogue) -> tuple[bytes, ...]:
     """Of which every such name holds one, in small letters."""
     hub = catalogue.get(HUB)

@@ -39,4 +39,14 @@ def _is_menu(catalogue: Catalogue, records: Sequence[Node]) -> bool:
         if not 0 < len(members) <= _MOST_FIELDS or long or not _SAID.isdisjoint(keys):
             return False
         models += any(key in _KEYS and is_known(catalogue, text) for key, text in keys.items())
+        models += any(key == "models" and _names_models(catalogue, node) for key, node in members.items())
     return models > 1 and models * 2 >= len(records)
+
+
+def _names_models(catalogue: Catalogue, listed: Node) -> bool:
+    """Whether a vendor's record lists its models: ``{provider: openai, models: [{name: gpt-4o}]}``."""
+    for item in listed.elements() if isinstance(listed.value, list) else ():
+        texts = [node.text() for node in item.members().values()] if isinstance(item.value, dict) else [item.text()]
+        if any(text is not None and is_known(catalogue, text) for text in texts):
+            return True
+    return False

@@ -13,6 +13,7 @@ from aigov.scan.endpoints import Url, entry_of_host, entry_of_path, is_api, is_h
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.permissions import model_in_arn
 from aigov.scan.facts.manifests.variables import public_url
+from aigov.scan.published import published_at
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
@@ -144,7 +145,10 @@ def model_of(
     if owner is not None:
         return Named(model=value, provider=owner[0], certain=True)
     short = catalogue.exact_model_owner(value) if free and re.search(r"[\d-]", value) else None
-    return Named(model=value, provider=short, certain=True) if short is not None else None
+    if short is not None:
+        return Named(model=value, provider=short, certain=True)
+    hub = published_at(catalogue, value)
+    return Named(model=value, provider=hub, certain=False) if hub is not None else None
 
 
 _HUB_KEYS = frozenset(

@@ -19,6 +19,7 @@ from aigov.model import Endpoint, How, ModelUse, Scope, Use
 from aigov.scan.endpoints import entry_of_path
 from aigov.scan.facts.manifests.settings_words import about_ai, chooses, names_store, parts
 from aigov.scan.files import Findings, Switch
+from aigov.scan.published import published_at
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
@@ -103,7 +104,7 @@ def read_variables(
             use(entry, variable)
         if any(_SECRET.search(name) for name in names):
             continue
-        value = _DEFAULT.sub(lambda match: match[2] or "", variable.value).strip()
+        value = _DEFAULT.sub(lambda match: match[2] or "", variable.value).strip().strip("\"'")
         chosen = _chosen(catalogue, variable.name, value)
         if chosen is not None:
             use(chosen, variable)
@@ -123,7 +124,10 @@ def read_variables(
             model = _model(path, variable, value, entry, how, scope, catalogue)
             if model is not None:
                 models.setdefault((model.model, model.provider), model)
-                use(catalogue.entries[model.provider], variable)
+                if catalogue.entries[model.provider] is not published_at(
+                    catalogue, value
+                ):  # its maker's name is no use
+                    use(catalogue.entries[model.provider], variable)
     _shared(variables, beside, uses, use, catalogue)
     return Findings(
         uses=tuple(uses.values()),
@@ -226,9 +230,10 @@ def _model(
     if provider is None:
         owner = catalogue.model_owner(value)
         served = named if named is not None and named.kind in ("provider", "model-host") else None
-        provider = served or (owner[0] if owner else None)
+        hub = published_at(catalogue, value)
+        provider = served or (owner[0] if owner else hub)
         # A name that only might hold a model id (…_ENGINE, …_LLM) needs an id that is known.
-        if provider is None or (owner is None and "MODEL" not in variable.name.upper()):
+        if provider is None or (owner is None and hub is None and "MODEL" not in variable.name.upper()):
             return None
     return ModelUse(
         file=path,
