@@ -30,6 +30,7 @@ _LIFECYCLE = frozenset(
 """https://containers.dev/implementors/json_reference/"""
 _POINT = re.compile(r"(?:^|;)\s*Endpoint=([^;\s]+)", re.IGNORECASE)
 _MOST_DEPTH = 40
+_MANY = 40
 
 
 def read_marks(path: str, root: Node, scope: Scope, catalogue: Catalogue, known: Iterable[Findings] = ()) -> Findings:
@@ -61,7 +62,12 @@ def read_marks(path: str, root: Node, scope: Scope, catalogue: Catalogue, known:
 
 
 def _strings(root: Node) -> Iterator[tuple[str, str, Node]]:
-    """Every string with its key and the key above, but for prose, lists of what is refused, denials in policies."""
+    """Every string with its key and the key above, but for prose, lists of what is refused, denials in policies.
+
+    A list at the root, and one of very many, tells what there is rather than what is used here.
+    """
+    if isinstance(root.value, list):
+        return
     stack: list[tuple[str, str, Node, int]] = [("", "", root, 0)]
     while stack:
         key, above, node, depth = stack.pop()
@@ -69,7 +75,7 @@ def _strings(root: Node) -> Iterator[tuple[str, str, Node]]:
             continue
         if isinstance(node.value, str):
             yield key, above, node
-        elif isinstance(node.value, list):
+        elif isinstance(node.value, list) and len(node.value) <= _MANY:
             stack.extend((key, above, item, depth + 1) for item in reversed(node.value))
         elif isinstance(node.value, dict) and (node.text("Effect") or "").lower() != "deny":
             stack.extend(

@@ -96,7 +96,12 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     # Charts pass on what their values say, so that these name vendors as any settings do.
     said = [without_disabled(root) for root in roots]
     settings = read_trees(document.path, said, catalogue, how="container", scope=walker.scope, apart=_READ_ELSEWHERE)
-    return merge([walker.findings(), settings])
+    found = walker.findings()
+    if any(use.kind == "model-host" for use in found.uses):
+        # The server that the chart runs serves the models, not who publishes them: "mistralai/Mistral-7B-v0.3".
+        told = tuple(use for use in settings.uses if "/" not in (use.symbol or ""))
+        settings = replace(settings, uses=told, models=())
+    return merge([found, settings])
 
 
 @lru_cache(maxsize=4)
