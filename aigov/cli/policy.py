@@ -44,7 +44,10 @@ def push(
         raise UsageError("no OPA server is named", where="--opa-url", fix="add --opa-url http://127.0.0.1:8181")
     policies = pipeline.plan_policies(frameworks, folders=policy_dirs, settings_file=settings_file)
     catalogue = pipeline.catalogue_for(settings_file, catalogue_dir)
-    for revision in deployment.push(server, policies.changed(evaluation_time(None)), catalogue):
+    changed = policies.changed(evaluation_time(None))
+    names = ", ".join(framework.id for framework in changed)
+    say(f"{server.url}: uploading {names}; OPA compiles all of it anew for each module, which takes a while")
+    for revision in deployment.push(server, changed, catalogue):
         say(f"{server.url}: {revision.framework} at revision {revision.revision[:12]}")
 
 

@@ -57,6 +57,8 @@ test_places_of_services_and_observers if {
 test_elsewhere_is_no_place_in_the_union if {
 	abroad := found with input as testing.having("providers/0/endpoints/0/region", "eu-west-2")
 	count(abroad) == 0
+	watched := found with input as testing.altered(testing.desk, [["providers", []], ["observers/0/region", "us-east-1"]])
+	count(watched) == 0
 	tested := found with input as testing.having("providers/0/scope", "test")
 	count(tested) == 0
 }

@@ -100,7 +100,8 @@ def test_what_nobody_stands_by_is_told_with_its_line() -> None:
     ]
     assert "stated" not in declarations.to_policy_input()["owners"][0]
     assert load_declarations(FULL).unsigned() == []
-    bare = "version: 1\nsystem:\n  name: x\n  risk_class: {class: minimal, reasons: [a], by: Jo, on: 2026-01-01, expires: 2026-12-31}\n"
+    signed = "{class: minimal, reasons: [a], by: Jo, on: 2026-01-01, expires: 2026-12-31}"
+    bare = f"version: 1\nsystem:\n  name: x\n  risk_class: {signed}\n"
     assert parse_declarations(bare.encode(), "aigov.yaml").unsigned() == []
 
 

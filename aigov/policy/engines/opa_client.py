@@ -49,6 +49,7 @@ class GuardedOpa:
     def __init__(self, server: OpaServer) -> None:
         self._url = server.url
         self._timeout = server.timeout
+        self._token = server.token
         self._client = _connect(server)
 
     def __enter__(self) -> GuardedOpa:
@@ -120,9 +121,8 @@ class GuardedOpa:
                 f"did not answer within {self._timeout:g} s", "raise --opa-timeout, or see what the server is doing"
             ) from error
         except requests.exceptions.SSLError as error:
-            raise self._error(
-                f"TLS failed: {_root_cause(error)}", "check --opa-ca, --opa-cert and --opa-key against the server's"
-            ) from error
+            cause = _root_cause(error)
+            raise self._error(f"TLS failed: {cause}", _tls_advice(cause)) from error
         except requests.exceptions.TooManyRedirects as error:
             raise self._error(
                 "redirects elsewhere, which is not followed", "give the url of the server itself"
@@ -159,10 +159,10 @@ class GuardedOpa:
         spoken = _short("; ".join(text for text in said if isinstance(text, str)))
         words = f": {spoken}" if spoken else ""
         if response.status_code in (401, 403):
-            return self._error(
-                f"refuses access (HTTP {response.status_code}){words}", "give its token with --opa-token-file"
-            )
-        return self._error(f"answered HTTP {response.status_code}{words}", _advice(str(body.get("code"))))
+            fix = "see whether the token is the server's" if self._token else "give its token with --opa-token-file"
+            return self._error(f"refuses access (HTTP {response.status_code}){words}", fix)
+        fix = _advice(str(body["code"])) if body.get("code") else "check that the url is an OPA server's"
+        return self._error(f"answered HTTP {response.status_code}{words}", fix)
 
 
 class _TooSlow(Exception):
@@ -310,6 +310,12 @@ def _advice(code: str) -> str:
     if code == "unauthorized":
         return "give a token that may do this with --opa-token-file"
     return "see the server's log"
+
+
+def _tls_advice(cause: str) -> str:
+    if "WRONG_VERSION_NUMBER" in cause:
+        return "write http:// where the server has no TLS"
+    return "check --opa-ca, --opa-cert and --opa-key against the server's"
 
 
 def _short(text: str) -> str:

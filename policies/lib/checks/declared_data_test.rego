@@ -1,6 +1,7 @@
 package aigov_test.lib.checks.declared_data
 
 import data.aigov.lib.checks.declared_data
+import data.aigov.lib.gate
 import data.aigov_test.testing
 
 test_pass_where_all_that_is_found_is_declared if {
@@ -67,7 +68,13 @@ test_undetermined_where_more_may_be_given_than_is_declared if {
 	testing.answers(whole) == {["pass", "system", "as-declared"]}
 	some answer in found
 	answer.message == "More may be given to AI than aigov.yaml declares: the name does not tell what the data is: row."
-	count(answer.evidence) > 0
+	answer.evidence == [{"ref": "service:openai", "file": "desk/answer.py", "line": 12}]
+}
+
+test_what_is_told_in_part_adds_nothing_where_nothing_is_declared if {
+	in_part := testing.altered(testing.lacking("declarations/system/data_classes"), [["flows/0/partial", "row"]])
+	found := declared_data.results with input as in_part
+	testing.answers(found) == {["undetermined", "system", "no-data-classes"]}
 }
 
 test_undetermined_unless_declared if {
@@ -115,4 +122,12 @@ test_a_provider_that_the_source_does_not_name_is_open if {
 	testing.says(also, "undetermined", "service:openai", "unresolved")
 	alone := declared_data.results with input as testing.only_unresolved("providers", "provider")
 	testing.statuses(alone) == {"undetermined"}
+}
+
+gated contains answer if some answer in gate.over_ai_use(declared_data.needs, declared_data.results)
+
+test_nothing_is_told_without_what_it_reads if {
+	every need in ["context/evaluated_at_ns", "providers", "flows", "unresolved"] {
+		testing.misses(gated, need) with input as testing.lacking(need)
+	}
 }

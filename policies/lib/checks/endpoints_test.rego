@@ -104,6 +104,8 @@ test_whoever_gets_copies_is_in_a_region_too if {
 	testing.answers(endpoints.regions) == {["fail", "system", "region-not-allowed"]} with input as alone
 	undeclared := json.remove(alone, ["declarations"])
 	testing.answers(endpoints.regions) == {["undetermined", "system", "no-regions"]} with input as undeclared
+	unseen := json.remove(undeclared, ["observers/0/url"])
+	testing.answers(endpoints.regions) == {["not_applicable", "system", "none-found"]} with input as unseen
 	nowhere := json.remove(watched("us-east-1"), ["observers/0/url"])
 	{answer.subject | some answer in endpoints.regions} == {ref} with input as nowhere
 }

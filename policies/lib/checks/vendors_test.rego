@@ -73,7 +73,7 @@ test_another_name_bars_nobody if {
 gated contains answer if some answer in gate.over_ai_use(vendors.needs, vendors.results)
 
 test_nothing_is_told_without_what_it_reads if {
-	every need in ["providers", "libraries", "models", "observers", "unresolved"] {
+	every need in ["context/evaluated_at_ns", "providers", "libraries", "models", "observers", "unresolved"] {
 		testing.misses(gated, need) with input as testing.lacking(need)
 	}
 }

@@ -8,7 +8,9 @@ from aigov.policy.facts import facts_data
 def test_the_union_is_no_spelling() -> None:
     regions = european_regions()
     assert {regions[name].country for name in ("eu-west-1", "northeurope", "North Europe")} == {"IE"}
-    assert all(regions[name].in_union for name in ("eu", "eu-central-1", "europe-west4", "westeurope", "eusc-de-east-1"))
+    assert all(
+        regions[name].in_union for name in ("eu", "eu-central-1", "europe-west4", "westeurope", "eusc-de-east-1")
+    )
     outside = ("eu-west-2", "eu-central-2", "europe-west2", "europe-west6", "uksouth", "Norway East", "eu-jovanovac-1")
     assert not any(regions[name].in_union for name in outside)
     assert not {"us-east-1", "westus"} & regions.keys()

@@ -101,6 +101,14 @@ def test_a_statement_counts_through_its_last_day_however_its_control_is_spelled(
     )
 
 
+def test_what_nobody_stands_by_is_named_with_what_to_add() -> None:
+    old = declare("owners:", '- {name: Team, contact: t@example.com, covers: ["*"]}')
+    (notice,) = [notice for notice in run(old).notices if "nobody stands by" in notice]
+    assert notice == (
+        "aigov.yaml:4: nobody stands by the owner Team, so it counts as absent: add `stated: {by, on, expires}` to it"
+    )
+
+
 def test_a_statement_on_a_framework_that_is_not_assessed_is_no_typo() -> None:
     declarations = declare("attestations:", ATTEST)
     assert run(declarations, frameworks=["iso-42001"]).controls

@@ -112,7 +112,10 @@ def test_filled_in_draft_is_accepted(text: str) -> None:
         uncomment(text),
         flags=re.MULTILINE,
     )
-    said = parse_declarations(filled.encode(), "aigov.yaml").to_policy_input()
+    declarations = parse_declarations(filled.encode(), "aigov.yaml")
+    assert declarations.unsigned() == []
+    said = declarations.to_policy_input()
+    assert said["system"]["stated"]["by"] == said["owners"][0]["stated"]["by"] == "Kim, security"
     assert [row["provider"] for row in said["providers"]] == ["openai"]
     assert [row["model"] for row in said["models"]] == ["gpt-4o"]
     assert [row["control"] for row in said["attestations"]] == ["GOVERN 2.2"]

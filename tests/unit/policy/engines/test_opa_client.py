@@ -106,7 +106,7 @@ def test_an_undefined_document_is_none(serve: Callable[[Answer], Fake]) -> None:
         (200, b"", "application/json", "no JSON"),
         (200, b"[1]", "application/json", "JSON that is no OPA answer"),
         (200, b'{"result": 1, "provenance": "x"}', "application/json", "JSON that is no OPA answer"),
-        (404, b"<html>Not found</html>", "text/html", "answered HTTP 404 ("),
+        (404, b"<html>Not found</html>", "text/html", "answered HTTP 404 (check that the url is an OPA server's)"),
         (500, b'{"code": "internal_error", "message": "eval_conflict_error: two", "errors": [{"message": "rule a"}]}',
          "application/json", "answered HTTP 500: eval_conflict_error: two; rule a"),
         (401, b'{"code": "unauthorized", "message": "request rejected by administrative policy"}', "application/json",
@@ -119,6 +119,19 @@ def test_a_bad_answer_is_one_error_in_opas_words(
     serve: Callable[[Answer], Fake], status: int, body: bytes, kind: str, said: str
 ) -> None:
     assert said in refusal(serve(send(status, body, kind)).url)
+
+
+def test_a_token_that_is_refused_is_not_asked_for_again(serve: Callable[[Answer], Fake]) -> None:
+    refused = serve(send(401, b'{"code": "unauthorized", "message": "no"}'))
+    said = refusal(refused.url, token="wrong")
+    assert "refuses access (HTTP 401): no (see whether the token is the server's)" in said
+    assert "wrong" not in said
+
+
+def test_https_to_a_server_without_tls_names_the_scheme(serve: Callable[[Answer], Fake]) -> None:
+    said = refusal(serve(send(200, b"{}")).url.replace("http:", "https:"))
+    assert "TLS failed: " in said
+    assert "write http:// where the server has no TLS" in said
 
 
 def test_a_redirect_is_not_followed_with_the_token(serve: Callable[[Answer], Fake]) -> None:
