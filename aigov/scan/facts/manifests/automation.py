@@ -39,7 +39,7 @@ _CLOUD = re.compile(r"\A(?:#.*\n|\s*\n)*#cloud-config|^(?:runcmd|write_files|boo
 
 def wants(path: str) -> bool:
     """Tasks, handlers and playbooks, and what is called after cloud-init."""
-    return _WANTED.fullmatch(path) is not None and not path.endswith(_NOT_TEXT)
+    return not path.endswith(_NOT_TEXT) and _WANTED.fullmatch(path) is not None
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:

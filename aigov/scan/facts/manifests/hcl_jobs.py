@@ -35,7 +35,7 @@ _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 
 def wants(path: str) -> bool:
     """``ollama.nomad``, ``ollama.nomad.hcl``, ``gpu.pkr.hcl``."""
-    return _WANTED.fullmatch(path) is not None
+    return path.endswith((".hcl", ".nomad", ".tpl", ".j2", ".tmpl")) and _WANTED.fullmatch(path) is not None
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:

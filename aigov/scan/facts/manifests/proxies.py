@@ -26,7 +26,7 @@ _SIGN = re.compile(rb"^[ \t]*(?:proxy_pass|grpc_pass|reverse_proxy|upstream)[ \t
 
 def wants(path: str) -> bool:
     """``Caddyfile``, ``nginx.conf``, ``default.conf.template``."""
-    return _WANTED.fullmatch(path) is not None
+    return (".conf" in path or "addyfile" in path) and _WANTED.fullmatch(path) is not None
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:

@@ -32,7 +32,7 @@ _ADDRESS = re.compile(r"\b[\w-]+=\"((?:https?|wss)://[^\"\s]+)\"")
 
 def wants(path: str) -> bool:
     """Policies by their name or folder, and the configuration of .NET Framework."""
-    return _WANTED.fullmatch(path) is not None
+    return path.endswith((".xml", ".config")) and _WANTED.fullmatch(path) is not None
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:
