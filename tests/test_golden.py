@@ -244,3 +244,9 @@ def test_claims_copilot_tells_waived_from_expired(run: RunExample) -> None:
     assert {model["provider"] for model in claims.inventory["models"]} == {"aws-bedrock"}
     assert {waiver["state"] for waiver in claims.results["waivers"]} == {"applied", "expired"}
     assert "waived" in {result["status"] for control in claims.results["controls"] for result in control["results"]}
+
+
+def test_claims_copilot_knows_its_licences_from_an_sbom(run: RunExample) -> None:
+    claims = run("claims-copilot")
+    assert {row["file"] for row in claims.inventory["licences"]} == {"bom.json"}
+    assert claims.statuses()["nist-ai-rmf/MAP 4.1"] == "pass"

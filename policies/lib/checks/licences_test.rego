@@ -50,6 +50,8 @@ test_sources_that_differ_leave_it_open if {
 	])
 }
 
+test_two_sources_that_say_the_same_agree if testing.says(results([two[2]]), "pass", ref, "licence")
+
 test_a_person_decides_between_them if {
 	chosen := stated({"licence": "MIT", "options": [["MIT"]]})
 	testing.says(results(array.concat(two, [chosen])), "pass", ref, "licence-stated")
