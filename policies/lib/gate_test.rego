@@ -77,6 +77,7 @@ test_none_found_is_undetermined_where_not_all_was_searched if {
 	partial := testing.having("coverage", {"known": true, "complete": false, "gaps": [large]})
 	other := gate.none_found("model") with input as partial
 	contains(other.message, "not everything was read: 1 file too large, not parsed")
+	other.missing[0] == "a scan that reads these files"
 	silent := testing.having("coverage", {"known": true, "complete": false, "gaps": []})
 	third := gate.none_found("model") with input as silent
 	contains(third.message, "the BOM gives no reason")

@@ -45,3 +45,24 @@ _calls(framework) := array.slice(
 _wanted(item) := sprintf("in the source a default for %s", [item.variable])
 
 _wanted(item) := sprintf("in the source a constant or a default that names the %s", [item.what]) if not item.variable
+
+# Providers whose protocol many others speak: a client of theirs with another address is a client of somebody else.
+_spoken_by_others := {"anthropic", "openai", "openai-compatible"}
+
+# METADATA
+# description: >-
+#   One undetermined result per client whose address the source leaves open and whose protocol others speak too: who
+#   answers it is not known, whatever the client is called.
+answered_by_anyone contains answer if {
+	some item in bom.unresolved
+	item.what == "endpoint"
+	item.slug in _spoken_by_others
+	ref := bom.service_ref(item.slug)
+	answer := result.undetermined(
+		ref, "anyones-address",
+		sprintf("Who answers the client of %s cannot be told: others speak its protocol, and its address is open (%s).", [
+			item.slug, item.reason,
+		]),
+		bom.evidence(ref, item), [_wanted(item)],
+	)
+}

@@ -44,3 +44,26 @@ test_the_model_of_what_is_handed_on_is_open_too if {
 	answer.message == "Which model or provider gets what litellm is given cannot be told from the source."
 	answer.missing == ["in the source the model that litellm is to use"]
 }
+
+test_whose_protocol_others_speak_may_be_answered_by_anyone if {
+	found := unresolved.answered_by_anyone with input as testing.with_unresolved("endpoint")
+	testing.answers(found) == {["undetermined", "service:openai", "anyones-address"]}
+	some answer in found
+	contains(answer.message, "others speak its protocol, and its address is open (set at run time).")
+}
+
+test_each_protocol_that_others_speak_is_known if {
+	every slug in ["anthropic", "openai", "openai-compatible"] {
+		open := object.union(testing.unresolved, {"what": "endpoint", "slug": slug})
+		found := unresolved.answered_by_anyone with input as testing.having("unresolved", [open])
+		count(found) == 1
+	}
+}
+
+test_an_open_address_of_a_protocol_of_its_own_is_that_providers if {
+	azure := object.union(testing.unresolved, {"what": "endpoint", "slug": "azure-openai"})
+	none := unresolved.answered_by_anyone with input as testing.having("unresolved", [azure])
+	count(none) == 0
+	model := unresolved.answered_by_anyone with input as testing.with_unresolved("model")
+	count(model) == 0
+}

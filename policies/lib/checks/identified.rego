@@ -1,7 +1,8 @@
 # METADATA
 # title: Each use names its model and provider
 # description: >-
-#   Reads whether the source names the model of every call, and who serves it. A pass proves that a model id stands
+#   Reads whether the source names the model of every call, and who serves it: a client whose address is set at run time
+#   and whose protocol others speak is served by nobody in particular. A pass proves that a model id stands
 #   in the source with its provider; what the model is suited for is not decided.
 package aigov.lib.checks.identified
 
@@ -20,6 +21,9 @@ results contains answer if {
 }
 
 results contains answer if some answer in _open
+
+# A model is served by whoever answers at the address that is set at run time.
+results contains answer if some answer in unresolved.answered_by_anyone
 
 results contains gate.none_found("model") if {
 	count(bom.models) == 0

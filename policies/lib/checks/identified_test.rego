@@ -20,6 +20,11 @@ test_what_the_source_does_not_name_is_no_silence if {
 	}
 }
 
+test_an_address_that_is_set_at_run_time_may_be_anyones if {
+	found := identified.results with input as testing.with_unresolved("endpoint")
+	testing.says(found, "undetermined", "service:openai", "anyones-address")
+}
+
 test_not_applicable_without_models if {
 	found := identified.results with input as testing.having("models", [])
 	testing.answers(found) == {["not_applicable", "system", "none-found"]}

@@ -3,7 +3,8 @@
 # description: >-
 #   Reads system.restricted of aigov.yaml, while somebody stands by it, against providers, libraries, makers of models
 #   and observers, by name and by the seat of the vendor. A hit fails until it is waived. A pass proves that none of
-#   the names and seats known to the catalogue is barred; not that the list is right: aigov brings no sanctions list.
+#   the names and seats known to the catalogue is barred, and that no address is open at which a barred one may answer;
+#   not that the list is right: aigov brings no sanctions list.
 package aigov.lib.checks.vendors
 
 import data.aigov.lib.bom
@@ -67,6 +68,12 @@ results contains result.undetermined(
 }
 
 results contains unsure if some unsure in unresolved.results({"provider"})
+
+# Whoever answers at an address that is set at run time may be one that is barred.
+results contains unsure if {
+	count(_restricted) > 0
+	some unsure in unresolved.answered_by_anyone
+}
 
 results contains gate.none_found("vendor") if {
 	count(_used | bom.models) == 0

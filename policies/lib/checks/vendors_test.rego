@@ -166,3 +166,11 @@ test_without_a_model_the_others_are_judged if {
 	no_list := vendors.results with input as json.remove(no_model, ["declarations/system/restricted"])
 	testing.answers(no_list) == {["undetermined", "system", "no-list"]}
 }
+
+test_an_address_that_is_set_at_run_time_may_be_a_barred_vendors if {
+	open := testing.with_unresolved("endpoint")
+	found := vendors.results with input as open
+	testing.says(found, "undetermined", "service:openai", "anyones-address")
+	nobody_barred := vendors.results with input as testing.altered(open, [["declarations/system/restricted", []]])
+	testing.statuses(nobody_barred) == {"pass"}
+}
