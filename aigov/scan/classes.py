@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from aigov.scan import arguments, attached, bound_settings
 from aigov.scan.choices import is_null, named
 from aigov.scan.facts.engine import FileFacts
-from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Scope
+from aigov.scan.facts.types import Attribute, CallExpr, Constant, Import, Name, Scope
 from aigov.scan.partial import is_constructed, parts
 from aigov.scan.scopes import scope_of
 from aigov.scan.values import (
@@ -277,6 +277,17 @@ def _elsewhere(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
         if found:
             return found
     return ()
+
+
+def spelled_module(resolver: Evaluator, value: Symbol, name: str, place: Place) -> Values:
+    """The module of the tree that its whole name means, where none needs to be imported (``Desk.Llm`` of Elixir)."""
+    spelled = f"{value.qualified}.{name}"
+    if not value.builtin:
+        return ()
+    path = resolver.modules.find(place.facts.path, place.facts.row.family, Import(module=spelled, line=0))
+    facts = resolver.load(path) if path else None
+    scopes = facts.scopes if facts is not None else ()
+    return tuple(ClassValue(facts, scope.index) for scope in scopes if facts is not None and scope.name == spelled)
 
 
 def nested(resolver: Evaluator, facts: FileFacts, name: str, wanted: Collection[str]) -> Values:

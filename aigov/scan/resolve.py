@@ -190,7 +190,8 @@ class Resolver(Surroundings):
             ):
                 return self._environment(name, place)
             setting = exports.django_setting(self, name) if value.qualified == "django.conf.settings" else ()
-            return setting or (replace(value, names=(*value.names, name)),)
+            own = classes.spelled_module(self, value, name, place) if place.facts.row.module_classes else ()
+            return own or setting or (replace(value, names=(*value.names, name)),)
         if isinstance(value, Made):
             schema = known_calls.schema_key(self, value, name)
             return schema if schema is not None else (replace_names(value, (*value.names, name)),)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from aigov.catalogue.surface_rules import HandlerRule
 from aigov.scan.facts.engine import CallSite, FileFacts
-from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name, Scope
+from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name, Scope, Table
 
 _ROUTE_FILE = re.compile(r"(?:^|/)(?:app/.*/route|pages/api/.*|server/api/.*|\+server|api/[^/]+)\.[jt]sx?$")
 
@@ -44,11 +44,24 @@ def written(expr: Expr) -> str:
 
 def _address(call: CallExpr | None) -> str | None:
     """The address of a route; empty where the call gives one that is not spelled, None where it can be none."""
+    named = dict(call.keywords).get("route") if call is not None else None
+    if isinstance(named, Constant) and isinstance(named.value, str):
+        return f"/{named.value.lstrip('/')}"  # a function of Azure: @app.route(route="ask")
+    if call is not None and written(call.callee) == "app.http" and len(call.args) > 1:
+        return _served(call)
     first = call.args[0] if call is not None and call.args else None
     if isinstance(first, Constant):
         text = first.value
         return text if isinstance(text, str) and text.startswith(("/", "^/")) else None
     return None
+
+
+def _served(call: CallExpr) -> str | None:
+    """The address of a function of Azure: ``app.http("ask", { route: "desk/ask", handler })``, else its name."""
+    options = call.args[1]
+    pairs = options.pairs if isinstance(options, Table) else ()
+    given = next((value for key, value in pairs if isinstance(key, Constant) and key.value == "route"), call.args[0])
+    return f"/{given.value.lstrip('/')}" if isinstance(given, Constant) and isinstance(given.value, str) else None
 
 
 def decorated(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:

@@ -23,6 +23,10 @@ _HIDDEN_FROM = re.compile(rb"^[ \t]*(?:private|protected)[ \t]*$", re.MULTILINE)
 _TOKEN = re.compile(r"\[(controller|action|area)\]", re.IGNORECASE)
 _PAGE = re.compile(r'^@page[ \t]+"([^"\n]*)"', re.MULTILINE)
 _CLIENT = re.compile(r"client", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"#\[\s*(?:\w+::)?(\w+)\s*\(\s*\"([^\"\n]*)\"")
+_TRIGGERED = ("Function", "FunctionName")
+_ON_REQUEST = re.compile(rb"\bHttpTrigger\b")
+"""A function of Azure answers requests where its parameter says so; others are run by queues and clocks."""
 _VERB = re.compile(r"^[A-Z]+ +")
 
 Code = tuple[FileFacts, Scope]
@@ -52,8 +56,26 @@ def answers(facts: FileFacts, rule: ServerRule, resolver: Resolver) -> Iterator[
     for scope in facts.scopes:
         if scope.kind == "class":
             yield from _methods(facts, rule, scope, page)
+    if facts.row.family == "rust":
+        yield from _attributed(facts, rule)
     if page is not None:
         yield from _screen(facts, page, "blazor", [scope for scope in facts.scopes if scope.kind == "function"])
+
+
+def _attributed(facts: FileFacts, rule: ServerRule) -> Iterator[Answer]:
+    """``#[post("/chat")]`` of actix and Rocket, before a function."""
+    functions = [scope for scope in facts.scopes if scope.kind == "function" and scope.name]
+    for match in _ATTRIBUTE.finditer(facts.source):
+        name = match[1].decode()
+        scope = next((scope for scope in functions if scope.start >= match.end()), None)
+        if name in rule.decorators and match[2].startswith(b"/") and scope is not None:
+            yield Answer(
+                facts=facts,
+                line=facts.source.count(b"\n", 0, match.start()) + 1,
+                symbol=name,
+                code=((facts, scope),),
+                route=match[2].decode("utf-8", "replace"),
+            )
 
 
 def streamed(answer: Answer, rule: ServerRule) -> bool:
@@ -81,6 +103,12 @@ def _methods(facts: FileFacts, rule: ServerRule, cls: Scope, page: str | None) -
         return
     for method in methods:
         known = [expr for expr in method.decorators if called_name(expr) in rule.decorators | rule.messages]
+        if (
+            known
+            and called_name(known[0]) in _TRIGGERED
+            and not _ON_REQUEST.search(facts.source, method.start, method.end)
+        ):
+            continue
         if known:
             told = (
                 _annotated(expr, rule.decorators | rule.messages | rule.prefixes, rule) for expr in method.decorators
@@ -143,6 +171,8 @@ def _is_public(facts: FileFacts, cls: Scope, method: Scope) -> bool:
     source = facts.source
     if facts.row.family == "ruby":
         return _HIDDEN_FROM.search(source, cls.start, method.start) is None
+    if facts.row.family == "elixir":
+        return not source.startswith(b"defp", method.start)
     start = max((child.end for child in facts.methods(cls.index) if child.end <= method.start), default=cls.body_start)
     name = source.find((method.name or "").encode(), max(start, method.start))
     head = source[max(start, method.start) : name if name >= 0 else method.end]
@@ -181,7 +211,8 @@ def _placed(route: str, cls: Scope, method: Scope) -> str:
 
 
 def _spoken(name: str) -> str:
-    """``ask-desk`` of ``AskDeskController``."""
+    """``ask-desk`` of ``AskDeskController``, also in a module."""
+    name = name.rpartition(".")[2]
     return _CAPITAL.sub("-", _CONTROLLER.sub("", name) or name).replace("_", "-").lower()
 
 

@@ -65,13 +65,13 @@ _untold(provider) := {result.undetermined(
 # What is sent beside the data that names tell may be of any class: only an approval of all of them covers it.
 _told_in_part(provider) := {result.undetermined(
 	provider.ref, "data-partial",
-	sprintf("More may reach the provider %s than its approval allows: %s.", [bom.key(provider), flows[0].partial]),
+	sprintf("More may reach the provider %s than its approval allows: %s.", [bom.key(provider), first.partial]),
 	array.slice([place | some flow in flows; some place in bom.evidence(provider.ref, flow)], 0, bom.shown),
-	[sprintf("in the source names that tell what else is sent%s", [bom.at(flows[0])])],
+	[sprintf("in the source names that tell what else is sent%s", [bom.at(first)])],
 ) |
 	count(_in_force(provider)) > 0
 	flows := [flow | some flow in bom.flows_to(provider); flow.partial]
-	count(flows) > 0
+	first := flows[0]
 	not _allows_all(provider)
 }
 
@@ -84,10 +84,7 @@ _allows_all(provider) if {
 
 _covers(_, class) if not class in _protected
 
-_covers(record, class) if {
-	class in _protected
-	count(_safeguard_gaps(record)) == 0
-}
+_covers(record, _) if count(_safeguard_gaps(record)) == 0
 
 _in_force(provider) := approval.current(approval.for_provider(provider))
 

@@ -133,6 +133,15 @@ test_undetermined_where_more_may_be_sent_than_is_allowed if {
 	{"ref": ref, "file": "desk/answer.py", "line": 12} in answer.evidence
 }
 
+test_the_call_that_is_told_in_part_is_named if {
+	told := object.remove(testing.flow, ["partial"])
+	open := object.union(testing.flow, {"partial": "row", "occurrences": [{"file": "desk/more.py", "line": 3}]})
+	found := results with input as testing.having("flows", [told, open])
+	testing.answers(found) == {["undetermined", ref, "data-partial"]}
+	some answer in found
+	answer.evidence == [{"ref": ref, "file": "desk/more.py", "line": 3}]
+}
+
 test_an_approval_of_every_class_covers_what_is_not_told if {
 	every_class := testing.altered(in_part, [
 		["declarations/providers/0/data_classes", ["financial", "personal", "special-category", "user-content"]],
@@ -145,6 +154,13 @@ test_an_approval_of_every_class_covers_what_is_not_told if {
 	])
 	found := results with input as unguarded
 	testing.answers(found) == {["undetermined", ref, "data-partial"]}
+}
+
+test_several_approvals_may_cover_what_is_not_told if {
+	guarded := object.union(testing.provider_approval, {"data_classes": ["personal", "special-category"]})
+	weak := object.union(object.remove(testing.provider_approval, ["dpa"]), {"data_classes": ["financial", "user-content"]})
+	found := results with input as testing.altered(in_part, [["declarations/providers", [guarded, weak]]])
+	not testing.says(found, "undetermined", ref, "data-partial")
 }
 
 test_what_is_not_told_adds_nothing_where_nothing_is_approved if {

@@ -57,15 +57,15 @@ results contains result.pass(
 
 results contains result.undetermined(
 	"system", "data-partial",
-	sprintf("More may be given to AI than aigov.yaml declares: %s.", [_told_in_part[0].partial]),
+	sprintf("More may be given to AI than aigov.yaml declares: %s.", [first.partial]),
 	array.slice(
 		[place | some flow in _told_in_part; some place in bom.evidence(bom.service_ref(flow.provider), flow)],
 		0, bom.shown,
 	),
-	[sprintf("in the source names that tell what else is sent%s", [bom.at(_told_in_part[0])])],
+	[sprintf("in the source names that tell what else is sent%s", [bom.at(first)])],
 ) if {
 	_is_declared
-	count(_told_in_part) > 0
+	first := _told_in_part[0]
 }
 
 results contains result.undetermined(

@@ -97,6 +97,12 @@ test_an_approval_covers_what_is_told_in_part_only_where_it_allows_every_class if
 	some_of := testing.altered(copying(["personal", "user-content"]), [["flows/0/partial", "row"]])
 	found := observers.results with input as some_of
 	testing.answers(found) == {["undetermined", "system", "data-unresolved"]}
+	of_another := observers.results with input as testing.altered(some_of, [["flows/0/provider", "mistral"]])
+	testing.answers(of_another) == {["pass", "system", "approved"]}
+	to_itself := observers.results with input as testing.altered(some_of, [
+		["observers/0/providers", []], ["flows/0/provider", "langfuse"],
+	])
+	testing.answers(to_itself) == {["undetermined", "system", "data-unresolved"]}
 	every_class := testing.altered(copying(["financial", "personal", "special-category", "user-content"]), [
 		["flows/0/partial", "row"],
 	])
