@@ -31,7 +31,7 @@ system:
   # data_classes: []    # everything that the system gives to AI; [] says none
   # incident_contact:   # who is told when the AI does harm or fails
   # restricted: []      # vendors that may not be used: ["jurisdiction:RU", "provider:NAME"]
-  # regions: []    # where data may be processed, as endpoints spell it: [eu, us-east-1]; eu is the Union; [any] sets no limit
+  # regions: []    # where data may be processed: [eu, us-east-1]; eu is the Union, [any] sets no limit
   # risk_class:    # your own classification under Regulation (EU) 2024/1689
   #   class:       # prohibited | high | limited | minimal
   #   reasons: []  # why this class and no higher one

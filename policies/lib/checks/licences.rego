@@ -101,8 +101,9 @@ _licence(part, lists) := _contradicted(part, wrong[0]) if {
 	count(_found(part)) > 0
 	wrong := [said | some said in _declared(part); not _agrees(part, said.record)]
 	count(wrong) > 0
-} else := _judged(said.record.options, lists, _stated(part, said)) if {
+} else := _judged(options, lists, _stated(part, said)) if {
 	said := _declared(part)[0]
+	options := said.record.options
 } else := _unclear(part) if {
 	_differ(part)
 } else := _judged(object.get(part.item, "licence_options", [_found(part)]), lists, _known(part)) if {
@@ -182,14 +183,17 @@ _letters := {
 	"S": "s", "T": "t", "U": "u", "V": "v", "W": "w", "X": "x", "Y": "y", "Z": "z",
 }
 
-_told(part) := concat(", ", sort([sprintf("%s in %s", [source.licence, source.file]) |
+_told(part) := concat(", ", sort([sprintf("%s in %s", [licence, file]) |
 	some source in part.item.licence_sources
+	licence := source.licence
+	file := source.file
 ]))
 
 _read_in(part) := sprintf(" (%s)", [part.item.licence_sources[0].file]) if {
 	part.item.licence_sources[0].file
 } else := ""
 
-_instead(part) := sprintf(": %s is of version %s", [other.file, other.version]) if {
+_instead(part) := sprintf(": %s is of version %s", [file, other.version]) if {
 	other := part.item.licence_other_versions[0]
+	file := other.file
 } else := ""

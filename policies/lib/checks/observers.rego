@@ -35,11 +35,11 @@ _untold(item) := {flow.unresolved |
 	some flow in bom.flows
 	flow.provider in ({item.slug} | {slug | some slug in item.providers})
 	flow.unresolved
-} | {reason |
+} | {flow.partial |
 	not _allows_all(item)
 	some flow in bom.flows
 	flow.provider in ({item.slug} | {slug | some slug in item.providers})
-	reason := flow.partial
+	flow.partial
 }
 
 _allows_all(item) if {
