@@ -24,7 +24,7 @@ def without_classic_ml(inventory: Inventory, catalogue: Catalogue) -> Inventory:
     first = f", for instance {left[0].file}" if left else ""
     message = f"classic machine learning is left out as you asked: {len(left)} uses in {len(files)} files{first}"
     uses, transitive = _named(inventory.uses, classic), _named(inventory.transitive, classic)
-    packages = {row.package for row in (*uses, *transitive)}
+    packages = {row.package for row in uses} | {row.package for row in transitive}
     return replace(
         inventory,
         uses=uses,
