@@ -178,7 +178,7 @@ class WaiverOutcome:
     approver: str
     expires: str
     """ISO date; the waiver holds through that day (UTC)."""
-    state: Literal["applied", "expired", "unmatched", "not_yet"]
+    state: Literal["applied", "expired", "unmatched", "not_yet", "undated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

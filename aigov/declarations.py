@@ -339,7 +339,7 @@ class _Builder:
                 for i, row in enumerate(root.get("attestations") or ())
             ),
             waivers=tuple(
-                Waiver(**self._controlled(row), where=self._at("waivers", i))
+                Waiver(**self._controlled(row), where=self._at("waivers", i), undated="on" not in row)
                 for i, row in enumerate(root.get("waivers") or ())
             ),
         )

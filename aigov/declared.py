@@ -204,5 +204,6 @@ class Waiver:
     reason: str
     approver: str
     term: Term
-    """Begins on 1970-01-01 where the waiver names no first day."""
     where: str
+    undated: bool = False
+    """It names no first day, and so counts as absent; its term says 1970-01-01."""

@@ -95,6 +95,7 @@ def assess(
         policy_input=policy_input,
         notices=(
             *_notices(declarations, zip(waivers, outcomes, strict=True), policy_input, catalogue, evaluated_at),
+            *_undecided(declarations, controls_after),
             *_overridden(overridden),
             *(
                 _DECIDED.format(ref=bundle.ref, other=revision[:12], own=bundle.revision[:12])
@@ -146,6 +147,15 @@ def _notices(
         yield f"what aigov knows of models is {age} days old ({as_of}): update aigov"
 
 
+def _undecided(declarations: Declarations | None, results: Iterable[ControlResult]) -> Iterator[str]:
+    """Statements on controls that are assessed and that no statement decides."""
+    manual = {(r.control.framework, r.control.id) for r in results if r.control.kind == "manual"}
+    for entry in declarations.attestations if declarations else ():
+        if (entry.framework, entry.control) in manual:
+            name = f"{entry.framework}/{entry.control}"
+            yield f"{entry.where}: the attestation of {name} decides nothing: the control stays manual"
+
+
 def _overridden(outcomes: Iterable[OverrideOutcome]) -> Iterator[str]:
     for outcome in outcomes:
         override = outcome.override
@@ -164,6 +174,7 @@ _DECIDED = "{ref.framework} was decided by revision {other} of its rules, and no
 _FATES = {
     "expired": "the waiver of {waiver.framework}/{waiver.control} expired on {waiver.expires}",
     "not_yet": "the waiver of {waiver.framework}/{waiver.control} does not hold yet",
+    "undated": "the waiver of {waiver.framework}/{waiver.control} names no first day and counts as absent: add `on`",
     "unmatched": "the waiver of {waiver.framework}/{waiver.control} for {waiver.subject} matches no failing result",
 }
 

@@ -1,7 +1,8 @@
 """Waivers: failing results that somebody accepts until a day.
 
 A waiver turns ``fail`` and ``undetermined`` of the subjects that it names into ``waived``, and keeps what the rule
-said. It can waive nothing else: not an ``error``, which says that nobody knows. Each one is reported, used or not.
+said. It can waive nothing else: not an ``error``, which says that nobody knows. Each one is reported, used or not. One
+without a first day counts as absent.
 
 Where two controls judge the same finding, one of them names the other (``waived_with``), whose waivers cover both.
 """
@@ -76,10 +77,14 @@ def apply_waivers(
     :param waivers: those of the frameworks that are assessed; one whose control does not fail is ``unmatched``.
     """
     used: set[int] = set()
-    current = [(i, w) for i, w in enumerate(waivers) if w.term.begun(evaluated_at) and not w.term.expired(evaluated_at)]
+    current = [(i, w) for i, w in enumerate(waivers) if _holds(w, evaluated_at)]
     applied = tuple(_apply(result, current, used) for result in results)
     names = {control_key(r.control.framework, r.control.id): r.control for r in applied}
     return applied, tuple(_outcome(w, i in used, evaluated_at, names) for i, w in enumerate(waivers))
+
+
+def _holds(waiver: Waiver, at: datetime) -> bool:
+    return not waiver.undated and waiver.term.begun(at) and not waiver.term.expired(at)
 
 
 def _apply(outcome: ControlResult, waivers: list[tuple[int, Waiver]], used: set[int]) -> ControlResult:
@@ -114,7 +119,9 @@ def _waive(result: Result, waiver: Waiver, control: Control) -> Result:
 
 def _outcome(waiver: Waiver, used: bool, at: datetime, names: Mapping[Key, Control]) -> WaiverOutcome:
     control = names.get(control_key(waiver.framework, waiver.control))
-    if waiver.term.expired(at):
+    if waiver.undated:
+        state = "undated"
+    elif waiver.term.expired(at):
         state = "expired"
     elif not waiver.term.begun(at):
         state = "not_yet"

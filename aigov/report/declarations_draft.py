@@ -132,13 +132,14 @@ def _stated(control: Control) -> bool:
 
 def _waivers() -> str:
     return (
-        "\n# Known failures that you accept for a time. The last day is mandatory.\n"
+        "\n# Known failures that you accept for a time. Without a first day a waiver counts as absent.\n"
         "waivers:\n"
         "  # - control:     # nist-ai-rmf/MANAGE 3.2\n"
         '  #   subject:     # a bom-ref of the AI-BOM such as model:openai/gpt-4o, a glob, or "*"\n'
         "  #   reason:      # why, and what is done meanwhile\n"
         "  #   approver:    # name, role\n"
-        "  #   expires:     # 2027-01-31\n"
+        "  #   on:          # first day, such as 2026-01-31\n"
+        "  #   expires:     # last day\n"
     )
 
 

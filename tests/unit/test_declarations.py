@@ -29,7 +29,8 @@ def test_everything_in_a_full_file_is_read() -> None:
     )
     assert declarations.attestations[0].where == f"{FULL}:42"
     assert declarations.waivers[0].subject == "service:openai"
-    assert declarations.waivers[0].term.on == date(1970, 1, 1)
+    assert declarations.waivers[0].term.on == date(2026, 11, 23)
+    assert not declarations.waivers[0].undated
 
 
 def test_the_policy_input_is_what_its_schema_says_and_holds_no_waiver() -> None:

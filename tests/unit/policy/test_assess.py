@@ -19,7 +19,8 @@ from aigov.policy.engines import Engine, Report
 from aigov.policy.engines.embedded import EmbeddedEngine
 from aigov.policy.frameworks import load_frameworks
 from aigov.policy.input import build_input
-from aigov.schema import load_schema
+from aigov.report.json_v1 import results_document
+from aigov.schema import load_schema, violations
 
 HERE = Path(__file__).parent
 BOM = json.loads((HERE / "fixtures" / "boms" / "cdxgen-1.5.json").read_text())
@@ -114,8 +115,23 @@ def test_a_statement_on_a_framework_that_is_not_assessed_is_no_typo() -> None:
     assert run(declarations, frameworks=["iso-42001"]).controls
 
 
+def test_a_statement_on_a_control_that_only_people_decide_is_told_to_decide_nothing() -> None:
+    manual = ATTEST.replace("govern 2.2", "govern 1.2")
+    assessment = run(declare("attestations:", ATTEST, manual))
+    assert statuses(assessment)["GOVERN 1.2"] == "manual"
+    (notice,) = [notice for notice in assessment.notices if "decides nothing" in notice]
+    assert notice == (
+        "aigov.yaml:5: the attestation of nist-ai-rmf/GOVERN 1.2 decides nothing: the control stays manual"
+    )
+    other = run(declare("attestations:", manual), frameworks=["iso-42001"])
+    assert not any("decides nothing" in notice for notice in other.notices)
+
+
 def test_a_waiver_is_applied_reported_and_opens_the_gate() -> None:
-    waiver = '- {control: "nist-ai-rmf/GOVERN 1.6", subject: "*", reason: Pilot, approver: Jo, expires: 2026-12-31}'
+    waiver = (
+        '- {control: "nist-ai-rmf/GOVERN 1.6", subject: "*", reason: Pilot, approver: Jo, '
+        "on: 2026-11-01, expires: 2026-12-31}"
+    )
     assessment = run(declare("waivers:", waiver))
     assert statuses(assessment)["GOVERN 1.6"] == "waived"
     assert [outcome.state for outcome in assessment.waivers] == ["applied"]
@@ -123,6 +139,12 @@ def test_a_waiver_is_applied_reported_and_opens_the_gate() -> None:
     expired = run(declare("waivers:", waiver), at=datetime(2027, 1, 1, tzinfo=UTC))
     assert statuses(expired)["GOVERN 1.6"] == "undetermined"
     assert "aigov.yaml:4: the waiver of nist-ai-rmf/GOVERN 1.6 expired on 2026-12-31" in expired.notices
+    undated = run(declare("waivers:", waiver.replace("on: 2026-11-01, ", "")))
+    assert statuses(undated)["GOVERN 1.6"] == "undetermined"
+    assert (
+        "aigov.yaml:4: the waiver of nist-ai-rmf/GOVERN 1.6 names no first day and counts as absent: add `on`"
+    ) in undated.notices
+    assert not list(violations("results", results_document(undated)))
 
 
 def test_an_unknown_control_stops_the_run_with_its_line() -> None:
@@ -197,7 +219,7 @@ def test_the_declarations_of_the_examples_are_sound(path: Path) -> None:
 
 
 def test_a_waiver_of_a_framework_that_is_not_assessed_is_no_news() -> None:
-    waiver = '{{control: "{}", subject: "nothing", reason: r, approver: a, expires: "2027-01-01"}}'
+    waiver = '{{control: "{}", subject: "nothing", reason: r, approver: a, on: "2026-01-01", expires: "2027-01-01"}}'
     lines = ("waivers:", *(f"  - {waiver.format(c)}" for c in ("nist-ai-rmf/MANAGE 3.2", "iso-42001/A.6.2.5")))
     assessment = run(declare(*lines))
     assert [(w.framework, w.state) for w in assessment.waivers] == [("nist-ai-rmf", "unmatched")]

@@ -90,6 +90,11 @@ def test_days(term: Term, state: str) -> None:
     assert after.status == ("waived" if state == "applied" else "fail")
 
 
+def test_one_without_a_first_day_counts_as_absent_and_says_so() -> None:
+    (after,), (fate,) = apply_waivers([outcome(("fail", "system"))], [waiver(undated=True)], AT)
+    assert (after.status, fate.state) == ("fail", "undated")
+
+
 def test_ids_do_not_depend_on_case_and_are_reported_as_the_framework_spells_them() -> None:
     (after,), (fate,) = apply_waivers([outcome(("fail", "system"))], [waiver(framework="F", control="c  1")], AT)
     assert after.status == "waived"
