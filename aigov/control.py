@@ -72,6 +72,9 @@ class Parameter:
     """What rules read: the default, or what an override puts in its place."""
 
 
+OverrideState = Literal["applied", "expired", "not_yet", "undated"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
     """What a user changes about a control, without touching its rule."""
@@ -82,6 +85,8 @@ class Override:
     by: str
     where: str
     """``aigov.yaml:12``, or the file of a policy folder."""
+    on: str | None = None
+    """ISO date, the first day on which it holds (UTC)."""
     expires: str | None = None
     """ISO date, the last day on which it holds (UTC)."""
     enabled: bool | None = None
@@ -95,7 +100,8 @@ class OverrideOutcome:
     """An override and what became of it."""
 
     override: Override
-    state: Literal["applied", "expired"]
+    state: OverrideState
+    """``undated``: it weakens the control without a first and a last day, and so counts as absent."""
     severity_before: Severity
     parameters_before: Mapping[str, Any]
     """The defaults of the parameters that it sets."""

@@ -160,14 +160,20 @@ def _overridden(outcomes: Iterable[OverrideOutcome]) -> Iterator[str]:
     for outcome in outcomes:
         override = outcome.override
         name = f"{override.framework}/{override.control}"
-        if outcome.state == "expired":
-            yield f"{override.where}: the override of {name} expired on {override.expires} and changes nothing"
+        if outcome.state != "applied":
+            yield f"{override.where}: the override of {name} {_IDLE[outcome.state].format(override=override)}"
             continue
         changes = [f"severity {outcome.severity_before} → {override.severity}"] if override.severity else []
         changes += ["switched off"] if override.enabled is False else []
         changes += [f"{parameter} = {value!r}" for parameter, value in sorted((override.parameters or {}).items())]
         yield f"{override.where}: {override.by} overrides {name} ({'; '.join(changes) or 'on'}): {override.reason}"
 
+
+_IDLE = {
+    "expired": "expired on {override.expires} and changes nothing",
+    "not_yet": "begins on {override.on} and changes nothing yet",
+    "undated": "weakens it without a first and a last day and counts as absent: add `on` and `expires`",
+}
 
 _DECIDED = "{ref.framework} was decided by revision {other} of its rules, and not by {own}, which this aigov has"
 

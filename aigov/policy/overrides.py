@@ -2,6 +2,7 @@
 
 Nobody weakens silently: each override names who and why, is listed in the results, and with them in the signed
 evidence. A control that is switched off is judged all the same; what it holds against the system becomes ``waived``.
+What switches off or lowers a severity says from when until when: without these days the override counts as absent.
 """
 
 from __future__ import annotations
@@ -12,7 +13,17 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any
 
-from aigov.control import Control, ControlResult, Override, OverrideOutcome, Parameter, Result, worst
+from aigov.control import (
+    SEVERITIES,
+    Control,
+    ControlResult,
+    Override,
+    OverrideOutcome,
+    OverrideState,
+    Parameter,
+    Result,
+    worst,
+)
 from aigov.errors import UsageError
 from aigov.policy.frameworks import Framework
 from aigov.policy.waivers import Key, control_key
@@ -26,7 +37,7 @@ def apply_overrides(
     """The frameworks as changed, and what became of each override. The last one of a control wins.
 
     :param overrides: of controls of these frameworks.
-    :param at: aware; an override whose last day is over changes nothing.
+    :param at: aware; an override that has not begun or whose last day is over changes nothing.
     :raises UsageError: an unknown framework, control or parameter, or a value of another kind than the default.
     """
     controls = {control_key(c.framework, c.id): c for framework in frameworks for c in framework.controls}
@@ -36,13 +47,13 @@ def apply_overrides(
         key = _known(override, original, frameworks)
         before = original[key]
         _check_parameters(override, before)
-        expired = override.expires is not None and at.astimezone(UTC).date().isoformat() > override.expires
-        if not expired:
+        state = _state(override, controls[key], at)
+        if state == "applied":
             controls[key] = _changed(controls[key], override)
         outcomes.append(
             OverrideOutcome(
                 override=replace(override, framework=before.framework, control=before.id),
-                state="expired" if expired else "applied",
+                state=state,
                 severity_before=before.severity,
                 parameters_before={
                     p.name: p.default for p in before.parameters if p.name in (override.parameters or {})
@@ -54,6 +65,17 @@ def apply_overrides(
         for framework in frameworks
     )
     return changed, tuple(outcomes)
+
+
+def _state(override: Override, control: Control, at: datetime) -> OverrideState:
+    """What becomes of an override of ``control``, as those before it left that."""
+    today = at.astimezone(UTC).date().isoformat()
+    lowers = override.severity and SEVERITIES.index(override.severity) < SEVERITIES.index(control.severity)
+    if (lowers or override.enabled is False) and not (override.on and override.expires):
+        return "undated"
+    if override.expires and today > override.expires:
+        return "expired"
+    return "not_yet" if override.on and today < override.on else "applied"
 
 
 def switch_off(results: Iterable[ControlResult], outcomes: Iterable[OverrideOutcome]) -> tuple[ControlResult, ...]:

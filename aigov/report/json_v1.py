@@ -98,6 +98,8 @@ def _override(outcome: OverrideOutcome) -> dict[str, Any]:
         "where": override.where,
         "state": outcome.state,
     }
+    if override.on:
+        row["on"] = override.on
     if override.expires:
         row["expires"] = override.expires
     if override.enabled is not None:

@@ -40,7 +40,7 @@ def test_list_knows_own_frameworks_and_filters() -> None:
 
 def test_list_shows_severities_as_overridden(tmp_path: Path) -> None:
     settings = tmp_path / "aigov.yaml"
-    over = '{control: "house-rules/HR-1", severity: low, reason: R, by: B}'
+    over = '{control: "house-rules/HR-1", severity: low, reason: R, by: B, on: 2026-01-01, expires: 2999-01-01}'
     settings.write_text(f"version: 1\npolicy:\n  folders: [{HOUSE}]\n  overrides: [{over}]\n")
     _, output = run("list", "--declarations", str(settings), "--framework", "house-rules")
     assert output.splitlines()[0].split("\t")[3] == "low"

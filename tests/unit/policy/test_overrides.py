@@ -30,6 +30,9 @@ def override(control: str, **fields: Any) -> Override:
     return Override(framework=framework, control=name, reason="Why.", by="Jo", where="aigov.yaml:3", **fields)
 
 
+DATED = {"on": "2026-11-01", "expires": "2026-12-31"}
+
+
 def frameworks() -> tuple[Framework, ...]:
     return with_folders([HOUSE])
 
@@ -40,7 +43,7 @@ def control(changed: tuple[Framework, ...], slug: str) -> Any:
 
 def test_severity_and_parameters_change_and_what_was_is_kept() -> None:
     changed, (outcome,) = apply_overrides(
-        frameworks(), [override("house-rules/hr-1", severity="low", parameters={"vendors": ["openai"]})], AT
+        frameworks(), [override("house-rules/hr-1", severity="low", parameters={"vendors": ["openai"]}, **DATED)], AT
     )
     row = control(changed, "approved_vendors")
     assert row.severity == "low"
@@ -51,7 +54,7 @@ def test_severity_and_parameters_change_and_what_was_is_kept() -> None:
 
 def test_the_last_one_wins() -> None:
     changed, _ = apply_overrides(
-        frameworks(), [override("house-rules/HR-2", severity=level) for level in ("low", "critical")], AT
+        frameworks(), [override("house-rules/HR-2", severity=level, **DATED) for level in ("low", "critical")], AT
     )
     assert control(changed, "no_aliases_in_production").severity == "critical"
 
@@ -59,10 +62,50 @@ def test_the_last_one_wins() -> None:
 def test_one_whose_day_is_over_changes_nothing() -> None:
     for day, state, severity in (("2026-11-22", "expired", "medium"), ("2026-11-23", "applied", "low")):
         changed, (outcome,) = apply_overrides(
-            frameworks(), [override("house-rules/HR-2", severity="low", expires=day)], AT
+            frameworks(), [override("house-rules/HR-2", severity="low", on="2026-11-01", expires=day)], AT
         )
         assert outcome.state == state
         assert control(changed, "no_aliases_in_production").severity == severity
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ({"severity": "low"}, "undated"),
+        ({"severity": "low", "on": "2026-11-01"}, "undated"),
+        ({"severity": "low", "expires": "2026-12-31"}, "undated"),
+        ({"enabled": False}, "undated"),
+        ({"enabled": False, "severity": "critical", "expires": "2026-12-31"}, "undated"),
+        ({"severity": "low", **DATED}, "applied"),
+        ({"severity": "low", **DATED, "on": "2026-11-24"}, "not_yet"),
+        ({"severity": "critical"}, "applied"),
+        ({"severity": "critical", "on": "2026-11-24"}, "not_yet"),
+        ({"severity": "medium"}, "applied"),
+        ({"enabled": True}, "applied"),
+    ],
+)
+def test_what_weakens_says_from_when_until_when(fields: dict[str, Any], state: str) -> None:
+    changed, (outcome,) = apply_overrides(frameworks(), [override("house-rules/HR-2", **fields)], AT)
+    assert outcome.state == state
+    applied = fields.get("severity", "medium") if state == "applied" else "medium"
+    assert control(changed, "no_aliases_in_production").severity == applied
+
+
+def test_what_an_earlier_one_raised_is_lowered_only_with_days() -> None:
+    raised = override("house-rules/HR-2", severity="critical")
+    changed, outcomes = apply_overrides(frameworks(), [raised, override("house-rules/HR-2", severity="high")], AT)
+    assert [outcome.state for outcome in outcomes] == ["applied", "undated"]
+    assert control(changed, "no_aliases_in_production").severity == "critical"
+
+
+def test_one_that_weakens_without_days_is_told_and_the_control_still_fails(tmp_path: Path) -> None:
+    undated = SETTINGS.replace("      on: 2026-11-01\n", "")
+    _, output, results = check(tmp_path, undated, "--framework", "house-rules")
+    assert not list(violations("results", results))
+    assert {row["control"]: row["status"] for row in results["controls"]}["HR-4"] == "fail"
+    assert [row["state"] for row in results["overrides"]] == ["applied", "undated"]
+    said = " ".join(output.split())
+    assert "the override of house-rules/HR-4 weakens it without a first and a last day and counts as absent" in said
 
 
 @pytest.mark.parametrize(
@@ -96,6 +139,8 @@ policy:
       enabled: false
       reason: "Owned from 2027 on."
       by: "Kim Aalto"
+      on: 2026-11-01
+      expires: 2026-12-31
 """
 
 
@@ -152,7 +197,8 @@ def test_a_folder_overrides_too_and_aigov_yaml_has_the_last_word(tmp_path: Path)
     )
     (folder / "own.toml").write_text(head.replace("house-rules", "own").replace("house_rules", "own") + row + over)
     settings = (
-        'version: 1\npolicy:\n  overrides:\n    - {control: "nist-ai-rmf/MAP 4.2", severity: low, reason: R, by: B}\n'
+        'version: 1\npolicy:\n  overrides:\n    - {control: "nist-ai-rmf/MAP 4.2", severity: low, reason: R, by: B, '
+        "on: 2026-11-01, expires: 2026-12-31}\n"
     )
     _, _, results = check(tmp_path, settings, "--policy", str(folder), "--framework", "nist-ai-rmf")
     severities = {row["control"]: row["severity"] for row in results["controls"]}
