@@ -9,6 +9,16 @@ from aigov.report.findings import Roots
 from aigov.report.junit import junit_text
 
 Build = Callable[..., Assessment]
+OUTCOME = {"type", "message"}
+ATTRIBUTES = {
+    "testsuites": {"name", "time", "tests", "failures", "errors"},
+    "testsuite": {"name", "tests", "failures", "errors", "skipped", "time", "timestamp", "hostname", "id", "package"},
+    "testcase": {"name", "classname", "time", "group"},
+    "failure": OUTCOME,
+    "error": OUTCOME,
+    "skipped": OUTCOME,
+}
+"""Of junit-10.xsd in the xUnit plugin of Jenkins; the suites of the root have no ``skipped``."""
 
 
 def read(assessment: Assessment, roots: Roots | None = None) -> ET.Element:
@@ -45,13 +55,19 @@ def test_undetermined_fails_where_the_gate_refuses_because_of_it(assessment: Bui
 def test_counts_are_those_of_the_cases(assessment: Build) -> None:
     root = read(assessment())
     (suite,) = root
-    for element in (root, suite):
-        assert {name: element.get(name) for name in ("tests", "failures", "errors", "skipped")} == {
-            "tests": "8",
-            "failures": "1",
-            "errors": "1",
-            "skipped": "5",
-        }
+    counts = {"tests": "8", "failures": "1", "errors": "1"}
+    assert root.attrib == {"name": "aigov check", **counts}
+    assert suite.attrib == {
+        "name": "example",
+        "timestamp": suite.get("timestamp"),
+        **counts,
+        "skipped": "5",
+    }
+
+
+def test_elements_have_the_attributes_of_the_schema_of_jenkins(hostile: Assessment) -> None:
+    for element in read(hostile).iter():
+        assert set(element.attrib) <= ATTRIBUTES[element.tag]
 
 
 def test_a_failure_says_why_where_and_what_to_do(assessment: Build) -> None:
