@@ -63,7 +63,8 @@ lint: setup ## ruff and mypy --strict
 	mypy
 
 .PHONY: policies
-policies: opa regal ## Format, type-check, test and lint the Rego, with 100 % coverage
+policies: setup opa regal ## Format, type-check, test (both engines) and lint the Rego, with 100 % coverage
+	aigov policy test
 	@if command -v opa >/dev/null; then scripts/check_policies.sh; \
 	else echo "skipped: policy checks need opa" >&2; test -z "$$AIGOV_REQUIRE_OPA"; fi
 

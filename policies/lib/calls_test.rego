@@ -7,7 +7,8 @@ elsewhere(line) := object.union(testing.flow, {"occurrences": [{"file": "desk/ot
 
 test_a_copy_is_no_call if {
 	copy := object.union(testing.flow, {"copied": "mistral"})
-	found := calls.to(testing.provider) with input as testing.having("flows", [testing.flow, copy])
+	provider := testing.provider
+	found := calls.to(provider) with input as testing.having("flows", [testing.flow, copy])
 	count(found) == 1
 }
 
