@@ -23,6 +23,7 @@ _DOCKER_FLAGS_WITH_VALUE = frozenset(
 _UV_FLAGS_WITH_VALUE = frozenset(
     ("--python", "-p", "--index-url", "--index", "--extra-index-url", "--with", "--directory")
 )
+_COMMIT = re.compile(r"@[0-9a-f]{40}(?=$|#)")
 _INSTALLS = re.compile(r"\b(?:install|add|i)\b")
 """The verb of every command that installs; taking words apart costs more than looking for it."""
 _NPM_RUNNERS = {"npx": 1, "bunx": 1, "pnpx": 1}
@@ -139,13 +140,15 @@ def _pip_words(words: list[str]) -> Iterator[Fetched]:
 
 
 def _requirement(word: str) -> Fetched | None:
+    asked = word if "://" in word else re.sub(r"@(?=\d|latest$)", "==", word).replace("==latest", "")
     try:
-        parsed = read_requirement(re.sub(r"@(?=\d|latest$)", "==", word).replace("==latest", ""), 1, "app")
+        parsed = read_requirement(asked, 1, "app")
     except ValueError:
         return None
     if parsed is None:
         return None
-    return Fetched(purl=purl_of("pypi", parsed.name), version=parsed.version, pinned="yes" if parsed.version else "no")
+    pinned = parsed.version is not None or _COMMIT.search(word) is not None
+    return Fetched(purl=purl_of("pypi", parsed.name), version=parsed.version, pinned="yes" if pinned else "no")
 
 
 def _npm(words: list[str]) -> Fetched | None:

@@ -15,6 +15,7 @@ from aigov.scan.facts.manifests.records import Requirement, canonical, without_c
 _NAME = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]*?)\s*(?:\[([^\]]*)\])?\s*(?=$|[=<>!~;@(])(.*)", re.DOTALL)
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[([^\]]*)\])?")
 _LOCAL = re.compile(r"\.{0,2}/|~|[A-Za-z]:\\|\.$|file:", re.IGNORECASE)
+_VCS = re.compile(r"(?:git|hg|svn|bzr)\+", re.IGNORECASE)
 _URL = re.compile(r"(?:git|hg|svn|bzr)\+|https?://", re.IGNORECASE)
 
 
@@ -68,15 +69,7 @@ def _from_url(text: str, line: int, scope: Scope) -> Requirement:
         extras = tuple(sorted(canonical(extra.strip()) for extra in listed.split(",") if extra.strip()))
         version = None
     else:
-        path = text.partition("#")[0].partition("?")[0].partition(" ")[0].rstrip("/")
-        base = path.rpartition("/")[2]
-        try:
-            wheel = parse_wheel_filename(base)
-            name, version = str(wheel[0]), str(wheel[1])
-        except InvalidWheelFilename:
-            stem = re.sub(r"\.(?:tar\.gz|tar\.bz2|zip|tgz)$", "", base)
-            archive = re.fullmatch(r"(.+?)-(\d[\w.!+]*)", stem)
-            name, version = (archive[1], archive[2]) if archive else (re.sub(r"(?:\.git)?(?:@.*)?$", "", base), None)
+        name, version = _named(text)
     return Requirement(
         ecosystem="pypi",
         name=canonical(name),
@@ -86,6 +79,22 @@ def _from_url(text: str, line: int, scope: Scope) -> Requirement:
         constraint=without_credentials(text.partition(" ")[0]),
         extras=extras,
     )
+
+
+def _named(url: str) -> tuple[str, str | None]:
+    """The name and the version an address ends in; a tag or a commit of a repository is no version of the index."""
+    path = url.partition("#")[0].partition("?")[0].partition(" ")[0].rstrip("/")
+    base = path.rpartition("/")[2]
+    if _VCS.match(url):
+        # After the host: a login before it has an "@" of its own, and a branch may hold slashes ("@release/2.1").
+        repository = (path.partition("://")[2] or path).partition("/")[2].partition("@")[0].rstrip("/")
+        return repository.rpartition("/")[2].removesuffix(".git") or base, None
+    try:
+        wheel = parse_wheel_filename(base)
+        return str(wheel[0]), str(wheel[1])
+    except InvalidWheelFilename:
+        archive = re.fullmatch(r"(.+?)-(\d[\w.!+]*)", re.sub(r"\.(?:tar\.gz|tar\.bz2|zip|tgz)$", "", base))
+    return (archive[1], archive[2]) if archive else (re.sub(r"(?:\.git)?(?:@.*)?$", "", base), None)
 
 
 def _lenient(text: str, line: int, scope: Scope, error: Exception) -> Requirement:
