@@ -1,6 +1,5 @@
-use kalosm::language::*;
+use autoagents::prelude::*;
 
-#[tokio::main]
-async fn main() {
-    let model = Llama::new_chat().await.unwrap();
+fn main() {
+    let memory = SlidingWindowMemory::new(10);
 }

@@ -368,3 +368,19 @@ def test_lifecycle_facts_are_dated_sourced_and_sorted(catalogue: Catalogue) -> N
         assert len(fact.as_of) == len("2026-11-23"), fact.model_id
         if fact.earliest_date and fact.latest_date:
             assert fact.earliest_date <= fact.latest_date
+
+
+@pytest.mark.parametrize(
+    ("purl", "expected"),
+    [
+        ("pkg:pypi/llmlingua", ["transformers"]),
+        ("pkg:cargo/autoagents", ["autoagents-rs"]),
+        ("pkg:cargo/kalosm-llama", ["kalosm"]),
+        ("pkg:cargo/misanthropic", ["anthropic"]),
+        ("pkg:cargo/allms", ["allms"]),
+        ("pkg:cargo/rllm", ["rust-llm"]),
+        ("pkg:cargo/llm-chain", ["llm-chain"]),
+    ],
+)
+def test_a_package_is_of_the_entry_of_its_own_maker(catalogue: Catalogue, purl: str, expected: list[str]) -> None:
+    assert ids(catalogue.package(purl)) == expected
