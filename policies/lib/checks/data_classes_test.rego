@@ -156,6 +156,17 @@ test_an_approval_of_every_class_covers_what_is_not_told if {
 	testing.answers(found) == {["undetermined", ref, "data-partial"]}
 }
 
+test_one_class_that_is_not_approved_leaves_it_open if {
+	classes := {"financial", "personal", "special-category", "user-content"}
+	every class in classes {
+		told := [{"op": "replace", "path": "/flows/0/classes", "value": []}, {
+			"op": "replace", "path": "/declarations/providers/0/data_classes", "value": sort(classes - {class}),
+		}]
+		found := results with input as json.patch(in_part, told)
+		testing.says(found, "undetermined", ref, "data-partial")
+	}
+}
+
 test_several_approvals_may_cover_what_is_not_told if {
 	guarded := object.union(testing.provider_approval, {"data_classes": ["personal", "special-category"]})
 	loose := object.remove(testing.provider_approval, ["dpa"])

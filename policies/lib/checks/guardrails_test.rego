@@ -80,6 +80,21 @@ test_embeddings_are_not_asked if {
 	testing.answers(alone) == {["undetermined", "service:openai", "no-call-seen"]}
 }
 
+test_a_call_of_no_place_is_asked if {
+	found := judged with input as desk([object.union(testing.flow, {"occurrences": []})])
+	testing.answers(found) == {["undetermined", "service:openai", "none-seen"]}
+}
+
+test_a_service_that_filters_elsewhere_is_told if {
+	shield := object.union(testing.provider, {
+		"ref": "service:shield", "slug": "shield", "name": "Shield", "traits": ["filters-content"],
+	})
+	found := judged with input as testing.altered(testing.desk, [["libraries", []], ["providers", [testing.provider, shield]]])
+	some answer in found
+	answer.subject == "service:openai"
+	endswith(answer.message, "though Shield is used elsewhere.")
+}
+
 test_undetermined_without_a_call_that_is_seen if {
 	found := judged with input as testing.having("flows", [])
 	testing.answers(found) == {["undetermined", "service:openai", "no-call-seen"]}
