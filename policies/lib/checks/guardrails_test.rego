@@ -89,7 +89,8 @@ test_a_service_that_filters_elsewhere_is_told if {
 	shield := object.union(testing.provider, {
 		"ref": "service:shield", "slug": "shield", "name": "Shield", "traits": ["filters-content"],
 	})
-	found := judged with input as testing.altered(testing.desk, [["libraries", []], ["providers", [testing.provider, shield]]])
+	both := [testing.provider, shield]
+	found := judged with input as testing.altered(testing.desk, [["libraries", []], ["providers", both]])
 	some answer in found
 	answer.subject == "service:openai"
 	endswith(answer.message, "though Shield is used elsewhere.")
