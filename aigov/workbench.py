@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from aigov import pipeline
+from aigov import pipeline, scan_plan
 from aigov.settings import DECLARATIONS_FILE
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def policy_input(target: Path, declarations_file: Path | None, at: datetime) -> 
         declarations_file = target / DECLARATIONS_FILE
     said = declarations_file is not None and declares(declarations_file)
     declarations = load_declarations(declarations_file) if declarations_file and said else None
-    plan = pipeline.plan_scan(target, settings_file=declarations_file)
+    plan = scan_plan.plan_scan(target, settings_file=declarations_file)
     if target.is_dir():
         text = pipeline.write_bom_text(pipeline.scan(target, plan=plan), catalogue=plan.catalogue)
         bom = read_bom(text.encode(), str(target))

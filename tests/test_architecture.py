@@ -37,7 +37,7 @@ FLOOR_0 = {
     "strict_json",
     "jws",
 }
-FLOOR_1 = {"catalogue", "declared", "declarations", "declarations_check", "policy_settings", "scan_settings"}
+FLOOR_1 = {"catalogue", "declared", "declarations", "declarations_check", "policy_settings", "scan_plan", "scan_settings"}
 STAGES = {"scan", "bom", "policy", "evidence", "report"}
 FLOORS = {
     **dict.fromkeys(FLOOR_0, 0),

@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from aigov import pipeline
+from aigov import pipeline, scan_plan
 from aigov.canonical import pretty_json
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import OwnEntry
@@ -45,7 +45,7 @@ def list_entries(
     from aigov.report.catalogue import languages, list_document, print_list
     from aigov.report.terminal import console_for
 
-    known = pipeline.catalogue_with(catalogue_dir)
+    known = scan_plan.catalogue_with(catalogue_dir)
     entries = [
         entry
         for entry in known.entries.values()
@@ -66,7 +66,7 @@ def show(slug: str, form: Literal["table", "json"], catalogue_dir: Path | None) 
     from aigov.report.catalogue import entry_document, print_entry
     from aigov.report.terminal import console_for
 
-    known = pipeline.catalogue_with(catalogue_dir)
+    known = scan_plan.catalogue_with(catalogue_dir)
     entry = known.get(slug)
     if entry is None:
         near = get_close_matches(slug.lower(), list(known.entries), 3, 0.5)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from aigov import pipeline
+from aigov import pipeline, scan_plan
 from aigov.canonical import pretty_json
 from aigov.cli.options import catalogue_option
 from aigov.errors import UsageError
@@ -36,7 +36,7 @@ def explain(place: str, root: Path | None, form: Literal["table", "json"], catal
         raise UsageError(f"is not in {tree}", where=str(file), fix="name the tree that holds it: --root DIR")
     if not target.is_file():
         raise UsageError("there is no such file", where=str(file), fix="write FILE or FILE:LINE")
-    plan = pipeline.plan_scan(tree, catalogue_dir=catalogue_dir)
+    plan = scan_plan.plan_scan(tree, catalogue_dir=catalogue_dir)
     explanation = pipeline.explain(tree, target.relative_to(tree).as_posix(), line, plan=plan)
     if form == "json":
         click.echo(pretty_json(explanation.to_dict()), nl=False)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from aigov import deployment, pipeline
+from aigov import deployment, pipeline, scan_plan
 from aigov.canonical import write_atomic
 from aigov.cli.evidence import ask_for_passphrase, passphrase_option, warn
 from aigov.cli.options import catalogue_option, opa_options, opa_server, policy_option, say, settings_option
@@ -43,7 +43,7 @@ def push(
     if server is None:
         raise UsageError("no OPA server is named", where="--opa-url", fix="add --opa-url http://127.0.0.1:8181")
     policies = pipeline.plan_policies(frameworks, folders=policy_dirs, settings_file=settings_file)
-    catalogue = pipeline.catalogue_for(settings_file, catalogue_dir)
+    catalogue = scan_plan.catalogue_for(settings_file, catalogue_dir)
     changed = policies.changed(evaluation_time(None))
     names = ", ".join(framework.id for framework in changed)
     say(f"{server.url}: uploading {names}; OPA compiles all of it anew for each module, which takes a while")
@@ -86,7 +86,7 @@ def bundle(
 
         secret = read_private_key(key, ask_for_passphrase(passphrase_file, key), warn=warn)
     policies = pipeline.plan_policies(frameworks, folders=policy_dirs, settings_file=settings_file)
-    catalogue = pipeline.catalogue_for(settings_file, catalogue_dir)
+    catalogue = scan_plan.catalogue_for(settings_file, catalogue_dir)
     archives = deployment.build_archives(policies.changed(evaluation_time(None)), catalogue, secret)
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ from typing import Literal
 
 import click
 
-from aigov import pipeline
+from aigov import pipeline, scan_plan
 from aigov.canonical import pretty_json
 from aigov.cli.options import catalogue_option, classic_ml_option, emit, licence_options, output_option, say
 
@@ -40,7 +40,7 @@ def scan(
     output: Path | None,
 ) -> None:
     """Write the AI bill of materials of the code in PATH."""
-    plan = pipeline.plan_scan(
+    plan = scan_plan.plan_scan(
         path, catalogue_dir=catalogue_dir, classic_ml=classic_ml, installed=installed, sboms=sboms
     )
     inventory = pipeline.scan(path, plan=plan)

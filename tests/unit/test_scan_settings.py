@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aigov import pipeline
+from aigov import pipeline, scan_plan
 from aigov.declarations import DeclarationsError
 from aigov.errors import UsageError
 from aigov.model import Inventory
@@ -153,7 +153,7 @@ def test_own_entries_come_from_the_folder_that_the_file_names(tmp_path: Path) ->
     )
     inventory = scanned(tmp_path, {"a.py": "import acme_ai\n", "aigov.yaml": "version: 1\nscan:\n  catalogue: own\n"})
     assert [use.name for use in inventory.uses] == ["acme"]
-    plan = pipeline.plan_scan(tmp_path)
+    plan = scan_plan.plan_scan(tmp_path)
     assert '"aigov:catalogue:own"' in pipeline.write_bom_text(inventory, catalogue=plan.catalogue)
     (tmp_path / "aigov.yaml").unlink()
     assert pipeline.scan(tmp_path).uses == ()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from aigov import pipeline
+from aigov import pipeline, scan_plan
 from aigov.catalogue import load_catalogue
 from aigov.catalogue.own import load_catalogue_with
 from aigov.policy.facts import facts_data
@@ -43,7 +43,7 @@ def scanned(tmp_path: Path, **entries: str) -> tuple[dict[str, Any], Any]:
         (own / f"{id}.toml").write_text(text)
     (tree / "app.py").write_text('import acme_trace\nimport acme_paint\nimport langfuse\nMODEL = "acme-paint-2"\n')
     catalogue = load_catalogue_with(own)
-    plan = pipeline.ScanPlan(catalogue=catalogue, settings=pipeline.plan_scan(tree).settings)
+    plan = scan_plan.ScanPlan(catalogue=catalogue, settings=scan_plan.plan_scan(tree).settings)
     text = pipeline.write_bom_text(pipeline.scan(tree, plan=plan), catalogue=catalogue)
     return json.loads(text), catalogue
 

@@ -12,9 +12,10 @@ from aigov.bom.writer import write_bom
 from aigov.catalogue import load_catalogue
 from aigov.cli import cli
 from aigov.model import Inventory
-from aigov.pipeline import plan_scan, scan
+from aigov.pipeline import scan
 from aigov.policy.input import build_input
 from aigov.scan.scan import ScanOptions, scan_tree
+from aigov.scan_plan import plan_scan
 from aigov.schema import violations
 
 LEARNING = "from sklearn.linear_model import LogisticRegression\nimport xgboost\nimport fer\n"
