@@ -193,7 +193,8 @@ _read_in(part) := sprintf(" (%s)", [part.item.licence_sources[0].file]) if {
 	part.item.licence_sources[0].file
 } else := ""
 
-_instead(part) := sprintf(": %s is of version %s", [file, other.version]) if {
+_instead(part) := sprintf(": %s is of version %s", [file, version]) if {
 	other := part.item.licence_other_versions[0]
 	file := other.file
+	version := other.version # as in the head of any branch, what may be absent
 } else := ""

@@ -139,6 +139,12 @@ test_it_says_which_version_is_there_instead if {
 	])
 }
 
+test_another_version_that_is_not_told_is_not_named if {
+	other := ["libraries/0/licence_other_versions", [{"file": "site/METADATA"}]]
+	some answer in results([silent, other])
+	answer.message == "Under which licence the library openai may be used is not known."
+}
+
 test_a_statement_that_the_bom_contradicts_fails if {
 	found := results([stated({"licence": "MIT", "options": [["MIT"]]})])
 	testing.says(found, "fail", ref, "contradicted")
