@@ -23,6 +23,7 @@ from aigov.scan.surface_bots import listeners
 from aigov.scan.surface_files import may_bind
 from aigov.scan.surface_handlers import Handler, Span, decorated, exported, named, passed, sites_in, streaming, written
 from aigov.scan.surface_reach import reached
+from aigov.scan.surface_scala import scala_answers
 from aigov.scan.surface_servers import SCREENS, Answer, Code, answers, streamed
 from aigov.terms import Step
 
@@ -178,7 +179,7 @@ class Surfaces:
             rule = self._rules.servers.get(facts.row.family)
             with bounded(facts):
                 if rule is not None and facts.row.family in families:
-                    found += answers(facts, rule, resolver)
+                    found += (*answers(facts, rule, resolver), *scala_answers(facts))
                 elif rule is None and facts.path not in self._known:
                     self._routes(facts)
         bound: set[tuple[str, int]] = set()
