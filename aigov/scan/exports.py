@@ -46,7 +46,25 @@ def import_value(resolver: Evaluator, facts: FileFacts, imported: Import) -> Val
             top = Import(module=imported.module.partition(".")[0], line=imported.line)
             target = resolver.modules.find(facts.path, "python", top) or target
         return (ModuleValue(target),)
+    if facts.row.package_of is not None and (found := _member(resolver, imported, target)):
+        return found
     return resolver.export(target, imported.name)
+
+
+def _member(resolver: Evaluator, imported: Import, target: str) -> Values:
+    """A member of a class whose file is not called after it (Kotlin, Scala): ``import com.acme.Models.CHAT``."""
+    parts = imported.module.split(".")
+    first = next((at for at, part in enumerate(parts) if part[:1].isupper()), len(parts))
+    names = [*parts[first:], imported.name or ""]
+    facts = resolver.load(target)
+    holder = facts.defined(0, names[0]) if facts is not None and len(names) > 1 else None
+    if facts is None or holder is None:
+        return ()
+    values: Values = (ClassValue(facts, holder.index),)
+    for name in names[1:]:
+        at = Place(facts, 0)
+        values = tuple(found for value in values for found in resolver.attribute(value, name, at)) or values
+    return values if not all(isinstance(value, NotKnown) for value in values) else ()
 
 
 def django_setting(resolver: Evaluator, name: str) -> Values:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from aigov.scan import classes
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.values import Evaluator, NotKnown, Place, Symbol, Values
@@ -16,9 +18,13 @@ def opened(resolver: Evaluator, name: str, facts: FileFacts) -> Values:
         return ()
     if facts.row.path_roots:
         return _reexported(resolver, name, facts)
+    of_packages = facts.row.package_of is not None
     for imported in facts.imports:
         if imported.name == "*" and imported.export is None:
             target = resolver.modules.find(facts.path, facts.row.family, imported)
+            if target == "" and of_packages:
+                # A package is no file: the one of its files that defines the name.
+                target = resolver.modules.find(facts.path, facts.row.family, replace(imported, name=name))
             if target:
                 found = resolver.export(target, name)
                 if not all(isinstance(value, NotKnown) for value in found):

@@ -141,8 +141,10 @@ class Structure:
                 continue
             if self._is_no_definition(captures, "return"):
                 continue
-            node = captures["return"][0]
-            if node.type not in self._row.blocks:
+            node: Node | None = captures["return"][0]
+            while node is not None and node.is_extra:
+                node = node.prev_named_sibling  # a comment stands after the last expression
+            if node is not None and node.type not in self._row.blocks:
                 self.returns.setdefault(self._scopes.at(node.start_byte), []).append(node)
         for captures in grouped.get("result", ()):
             node = captures["result"][0]

@@ -8,9 +8,10 @@ from aigov.scan.facts.types import Import
 from aigov.scan.modules.tree import Tree
 
 SUFFIXES = (".java", ".kt", ".scala")
-_DEFINES = (
-    rb"(?m)^[ \t]*(?:(?:[a-z]+|@\w+(?:\([^)\n]*\))?)[ \t]+)*(?:class|interface|object|trait|enum|record|fun|val|var"
-    rb"|def|type|typealias)[ \t]+(?:<[^>\n]*>[ \t]*)?(?:[\w.<>?]+\.)?%s\b"
+_DEFINES = re.compile(
+    rb"^[ \t]*(?:(?:[a-z]+|@\w+(?:\([^)\n]*\))?)[ \t]+)*(?:class|interface|object|trait|enum|record|fun|val|var"
+    rb"|def|type|typealias)[ \t]+(?:<[^>\n]*>[ \t]*)?(?:[\w.<>?]+\.)?`?(\w+)",
+    re.MULTILINE,
 )
 
 
@@ -37,7 +38,7 @@ class JvmFinder:
                 self._loose.setdefault(folder, []).append(path)
         for folder in sorted(folders):
             self._folders.setdefault(folder.rpartition("/")[2], []).append(folder)
-        self._defined: dict[tuple[str, str], bool] = {}
+        self._defined: dict[str, frozenset[bytes]] = {}
 
     def find(self, path: str, imported: Import) -> str | None:
         """The file that holds the name; ``""`` for a name of a package of this tree that is in no file; None for any
@@ -52,13 +53,12 @@ class JvmFinder:
                 return found
         folders = self._packages(path, parts)
         if not folders:
-            return None
+            return self._member_file(path, parts)
         if imported.name in (None, "*"):
             return ""
-        for folder in folders:
-            for candidate in self._loose.get(folder, ()):
-                if self._holds(candidate, str(imported.name)):
-                    return candidate
+        found = self._holding(folders, str(imported.name))
+        if found is not None:
+            return found
         # A package of the tree that also a library fills: only a name that is written here is first-party.
         return None if self._tree.vendor("java", imported.module) else ""
 
@@ -73,6 +73,11 @@ class JvmFinder:
         ]
         return _nearest(path, found)
 
+    def _member_file(self, path: str, parts: list[str]) -> str | None:
+        """The file of a class whose member is imported, where it bears the name of neither."""
+        first = next((at for at, part in enumerate(parts) if part[:1].isupper()), 0)
+        return self._holding(self._packages(path, parts[:first]), parts[first]) if first else None
+
     def _packages(self, path: str, parts: list[str]) -> list[str]:
         tail = "/".join(parts)
         found = [folder for folder in self._folders.get(parts[-1], ()) if self._is_below_root(folder, tail)]
@@ -82,12 +87,15 @@ class JvmFinder:
     def _is_below_root(found: str, tail: str) -> bool:
         return found == tail or found.endswith(f"/{tail}")
 
-    def _holds(self, candidate: str, name: str) -> bool:
-        key = (candidate, name)
-        if key not in self._defined:
-            data = self._tree.read(candidate) or b""
-            self._defined[key] = re.search(_DEFINES % re.escape(name.encode()), data) is not None
-        return self._defined[key]
+    def _holding(self, folders: list[str], name: str) -> str | None:
+        """The Kotlin or Scala file of a package that defines a name which it is not called after."""
+        for folder in folders:
+            for candidate in self._loose.get(folder, ()):
+                if candidate not in self._defined:
+                    self._defined[candidate] = frozenset(_DEFINES.findall(self._tree.read(candidate) or b""))
+                if name.encode() in self._defined[candidate]:
+                    return candidate
+        return None
 
 
 def _nearest(path: str, found: list[str]) -> str | None:

@@ -54,6 +54,31 @@ HOLDERS = frozenset(
     {"Optional", "ObjectProvider", "Provider", "Supplier", "Lazy", "Mono", "Uni", "Instance", "Option", "Future"}
     | {"CompletableFuture", "AtomicReference", "ThreadLocal", "ObjectFactory", "Deferred", "StateFlow"}
 )
+FIRST_SET = frozenset(
+    {
+        "java.util.Objects.requireNonNullElse",
+        "java.util.Objects.requireNonNullElseGet",
+        "com.google.common.base.MoreObjects.firstNonNull",
+        "com.google.common.base.Objects.firstNonNull",
+        *(
+            f"org.apache.commons.{package}.{name}"
+            for package in ("lang3", "lang")
+            for name in (
+                "StringUtils.defaultIfBlank",
+                "StringUtils.defaultIfEmpty",
+                "StringUtils.defaultString",
+                "StringUtils.firstNonBlank",
+                "StringUtils.firstNonEmpty",
+                "StringUtils.getIfBlank",
+                "StringUtils.getIfEmpty",
+                "ObjectUtils.defaultIfNull",
+                "ObjectUtils.firstNonNull",
+                "ObjectUtils.getIfNull",
+            )
+        ),
+    }
+)
+"""Functions that give back the first of their arguments that is set."""
 FORMATS = frozenset({"String.format", "java.lang.String.format"})
 TABLE_MAKERS = frozenset(
     {"java.util.Map.of", "com.google.common.collect.ImmutableMap.of", "mapOf", "mutableMapOf", "hashMapOf", "Map"}
@@ -93,6 +118,8 @@ ENV = EnvAccess(
         "scala.util.Properties.envOrElse": (0, 1),
         "scala.util.Properties.envOrNone": (0, None),
         "System.getenv().get": (0, None),
+        "System.getenv().getValue": (0, None),
+        "System.getenv().getOrElse": (0, 1),
         "System.getenv().getOrDefault": (0, 1),
         "io.github.cdimascio.dotenv.Dotenv.load().get": (0, 1),
         "io.github.cdimascio.dotenv.Dotenv.configure().get": (0, 1),
@@ -100,6 +127,7 @@ ENV = EnvAccess(
         "io.github.cdimascio.dotenv.dotenv().get": (0, 1),
         "java.util.Properties().getProperty": (0, 1),
     },
+    tables=frozenset({"System.getenv()"}),
     placeholders={
         "org.springframework.beans.factory.annotation.Value": "text",
         "io.micronaut.context.annotation.Value": "text",
@@ -195,6 +223,7 @@ JAVA = Language(
     constants=CONSTANTS,
     same_text=SAME_TEXT,
     defaults=DEFAULTS,
+    first_set=FIRST_SET,
     formats=FORMATS,
     holders=HOLDERS,
     table_makers=TABLE_MAKERS,
