@@ -14,7 +14,7 @@ from aigov.catalogue.settings_keys import settings_keys
 from aigov.scan import arguments
 from aigov.scan.choices import only_texts
 from aigov.scan.chosen import OPENAI_COMPATIBLE, models_of, route
-from aigov.scan.endpoints import Url, entry_of_host, is_host, read_url
+from aigov.scan.endpoints import Url, entry_of_host, is_host, read_url, server_at
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.module_settings import ModuleSettings
 from aigov.scan.resolve import Resolver
@@ -307,10 +307,9 @@ class Clients:
         known = entry_of_host(self._catalogue, url.host)
         if known is not None:
             return known
-        if exposure_of(url.host) in ("private", "loopback") and url.port is not None:
-            server = self._catalogue.port(url.port)
-            if server is not None and default.openai_compatible:
-                return server
+        server = server_at(self._catalogue, url) if exposure_of(url.host) != "unknown" else None
+        if server is not None and default.openai_compatible:
+            return server
         if default.openai_compatible and default.id == "openai":
             return self._catalogue.get(OPENAI_COMPATIBLE) or default
         return default

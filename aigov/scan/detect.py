@@ -17,6 +17,8 @@ from aigov.scan.modules.tree import root_of
 from aigov.scan.named_vendors import detect_named_vendors
 from aigov.scan.values import ClassValue, Place
 
+_MODEL_PATHS = (b"/v1/chat/completions", b"/v1/embeddings")
+"""Paths that nothing but a model answers at, whatever host they are put after."""
 _ECOSYSTEM = {"python": "pkg:pypi/", "javascript": "pkg:npm/", "go": "pkg:golang/", "rust": "pkg:cargo/"}
 
 
@@ -38,7 +40,7 @@ def may_call(context: Context, facts: FileFacts, leading: Leading) -> bool:
     """Whether the calls of a file can reach a vendor: it uses one by name, or imports what leads to one, or
     imports what makes clients of many services, of which the call names one (``boto3.client("sagemaker-runtime")``).
     """
-    if facts.path in leading or facts.row.ambient is not None:
+    if facts.path in leading or facts.row.ambient is not None or any(path in facts.source for path in _MODEL_PATHS):
         return True
     return any(_makes_clients(context, facts, imported) or leading.leads(facts, imported) for imported in facts.imports)
 

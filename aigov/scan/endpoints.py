@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from aigov.addresses import exposure_of
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
+from aigov.catalogue.settings_keys import squashed
 from aigov.catalogue.signs import Signs
 
 _URL = re.compile(
@@ -24,6 +26,7 @@ _API_PATH = re.compile(
 _OPENAI_PATH = re.compile(r"/v1/(?:chat/completions|completions|embeddings|responses)\b|/chat/completions$")
 _OPEN_URL = re.compile(r"(?P<host>\{[^{}]*\})/?(?P<path>(?:api|v\d|openai|chat)/[^?#\s]*)\S*")
 _OWN_PATH = re.compile(r"/api/(?:generate|chat|embed|embeddings|tags)\b")
+_BASE_PATH = re.compile(r"/(?:v1|api)/?")
 
 
 class Url(NamedTuple):
@@ -100,3 +103,27 @@ def speaks_openai(url: Url) -> bool:
 def is_model_server(url: Url) -> bool:
     """Whether the path is one that model servers on own machines answer; the port must tell which."""
     return bool(_OWN_PATH.search(url.path)) or speaks_openai(url)
+
+
+def server_at(catalogue: Catalogue, url: Url, *, about_ai: bool = True) -> Entry | None:
+    """The server that the port of an address of nobody known tells: ``http://localhost:11434``.
+
+    On a public host a port is not enough: the path must be one that models answer at, or the host bear the server's
+    name (``http://ollama.example.com:11434``).
+
+    :param about_ai: as for ``Catalogue.port``, for hosts that are not public.
+    """
+    if url.port is None:
+        return None
+    if exposure_of(url.host) != "public":
+        return catalogue.port(url.port, about_ai=about_ai)
+    if is_model_server(url) or _BASE_PATH.fullmatch(url.path):
+        return catalogue.port(url.port, about_ai=False)
+    return named_server(catalogue, url.port, url.host)
+
+
+def named_server(catalogue: Catalogue, port: int, text: str) -> Entry | None:
+    """The server that listens on ``port`` and whose name ``text`` bears, in whatever spelling."""
+    servers = [entry for entry in catalogue.entries.values() if port in entry.ports]
+    near = squashed(text) if servers else ""
+    return next((entry for entry in servers if squashed(entry.id) in near), None)

@@ -7,20 +7,28 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
 from aigov.catalogue.settings_keys import settings_keys, words_of
 from aigov.scan import arguments, handles
 from aigov.scan.argument_exprs import argument_exprs
 from aigov.scan.choices import replace_names
 from aigov.scan.context import Context
-from aigov.scan.endpoints import Url, entry_of_host, is_host, is_model_server, read_open_url, read_url, speaks_openai
+from aigov.scan.endpoints import (
+    Url,
+    entry_of_host,
+    is_host,
+    is_model_server,
+    read_open_url,
+    read_url,
+    server_at,
+    speaks_openai,
+)
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.flow import add_flow
 from aigov.scan.http_forms import BASE_SETTERS, CLIENT_BASE, HttpForm, form_of, has_forms, own_bases, own_form, sent
 from aigov.scan.notes import add_endpoint, note_call, symbol_of
-from aigov.scan.values import ListValue, Made, ObjectValue, Place, Symbol, Text, Value, Values, spelled
+from aigov.scan.values import ListValue, Made, NotKnown, ObjectValue, Place, Symbol, Text, Value, Values, spelled
 
 HTTP_MODULES = frozenset(
     [
@@ -113,6 +121,7 @@ _MODEL_IN_TEXT = re.compile(r'\\?"model\\?"\s*:\s*\\?"([\w.:/@-]{2,100})\\?"')
 """The model in a body that is written as text."""
 _BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
 _MODEL_PATH = re.compile(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/([\w.:-]+)?|$)")
+_HOLE = re.compile(r"\{[^{}]*\}/?")
 _DEEPEST = 3
 _SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
 
@@ -219,6 +228,11 @@ def _bases(
             yield text
         elif isinstance(text, Text) and is_host(text.value):
             yield replace(text, value=f"https://{text.value}")
+        elif isinstance(text, Text) and _HOLE.fullmatch(text.value):
+            yield text
+        elif isinstance(text, NotKnown):
+            hole = text.variable or "base"
+            yield Text(f"{{{hole}}}", place.facts.path, expr.line, text.variable, complete=False)
 
 
 def _assigned(context: Context, place: Place, expr: CallExpr, path: tuple[str, ...]) -> Iterator[Value]:
@@ -254,7 +268,7 @@ def _http_provider(context: Context, url: Url) -> Entry | None:
     named = _named_by_hole(context, url.host.strip("{}")) if url.host.startswith("{") else None
     if named is not None:
         return named
-    server = context.catalogue.port(url.port) if url.port is not None and exposure_of(url.host) != "public" else None
+    server = server_at(context.catalogue, url)
     return server or (context.catalogue.get("openai-compatible") if speaks_openai(url) else None)
 
 

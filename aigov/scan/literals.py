@@ -11,12 +11,21 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Entry
-from aigov.catalogue.settings_keys import squashed
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
-from aigov.scan.endpoints import Url, entry_of_host, is_api, is_host, is_open, read_url
+from aigov.scan.endpoints import (
+    Url,
+    entry_of_host,
+    entry_of_path,
+    is_api,
+    is_host,
+    is_model_server,
+    is_open,
+    named_server,
+    read_url,
+    server_at,
+)
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.languages import Language
@@ -106,10 +115,9 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
     if url is None:
         return
     entry = entry_of_host(context.catalogue, url.host)
-    near = exposure_of(url.host) in ("loopback", "private") or is_open(url)
-    own = entry is None and url.port is not None and near
-    if own and url.port is not None and "://" in text.value:
-        entry = context.catalogue.port(url.port, about_ai=False) or _named_server(context, facts, text, url.port)
+    own = entry is None
+    if own and "://" in text.value:
+        entry = _own_server(context, facts, text, url)
     if entry is None or not (own or is_api(url)):
         return
     position = facts.position(text)
@@ -124,15 +132,16 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
         add_endpoint(context, facts, Text(url.text, facts.path, text.line), url, entry, "http")
 
 
-def _named_server(context: Context, facts: FileFacts, text: Literal, port: int) -> Entry | None:
-    """The server at a port that others use, too, where the file or the lines around bear its name."""
-    servers = [entry for entry in context.catalogue.entries.values() if port in entry.common_ports]
-    if not servers:
-        return None
-    data = facts.source
-    begin = data.rfind(b"\n", 0, max(0, data.rfind(b"\n", 0, text.offset)))
-    near = squashed(facts.path.rpartition("/")[2] + data[max(0, begin) : text.node.end_byte].decode("utf-8", "replace"))
-    return next((entry for entry in servers if squashed(entry.id) in near), None)
+def _own_server(context: Context, facts: FileFacts, text: Literal, url: Url) -> Entry | None:
+    """The server that an address of nobody known leads to: its port tells, or its port and the lines around."""
+    catalogue = context.catalogue
+    told = server_at(catalogue, url, about_ai=False)
+    if told is None and url.port is not None:
+        data = facts.source
+        begin = data.rfind(b"\n", 0, max(0, data.rfind(b"\n", 0, text.offset)))
+        lines = data[max(0, begin) : text.node.end_byte].decode("utf-8", "replace")
+        told = named_server(catalogue, url.port, facts.path.rpartition("/")[2] + lines)
+    return told or entry_of_path(catalogue, url.text)
 
 
 def _formatted(context: Context, facts: FileFacts, text: Literal) -> list[Text]:
@@ -165,9 +174,11 @@ def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
 
 
 def _server(context: Context, url: Url) -> Entry | None:
-    """The server that a port alone tells, where the host is whatever the program is given."""
-    unknown = url.port is not None and (is_open(url) or url.host == "x")
-    return context.catalogue.port(url.port, about_ai=False) if unknown and url.port is not None else None
+    """The server that a port alone tells, where the host is whatever the program is given, or that the path tells with
+    it."""
+    unknown = is_open(url) or url.host == "x" or is_model_server(url)
+    told = context.catalogue.port(url.port, about_ai=False) if unknown and url.port is not None else None
+    return told or entry_of_path(context.catalogue, url.text)
 
 
 def _with_holes_filled(node: Node, row: Language) -> str:
@@ -184,7 +195,8 @@ def _with_holes_filled(node: Node, row: Language) -> str:
 
 def _sign(context: Context, facts: FileFacts, value: str, line: int) -> None:
     found = context.signs.find(value)
-    if found is not None:
+    # What is spelled as a whole address was looked at as one: whose host is known is that vendor's.
+    if found is not None and (found[1].how != "http" or read_url(value) is None):
         context.add_use(found[0], facts, line, found[1].how)
 
 

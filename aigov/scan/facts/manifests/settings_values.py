@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.settings_keys import squashed
-from aigov.scan.endpoints import Url, entry_of_host, entry_of_path, is_api, is_host, read_url
+from aigov.scan.endpoints import Url, entry_of_host, entry_of_path, is_api, is_host, read_url, server_at
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.permissions import model_in_arn
 from aigov.scan.facts.manifests.variables import public_url
@@ -109,8 +109,7 @@ def address(catalogue: Catalogue, value: str, *, about_ai: bool = True) -> tuple
     entry = entry_of_host(catalogue, url.host)
     if entry is not None:
         return (url, entry) if is_api(url) else None
-    if url.port is not None and exposure_of(url.host) in ("loopback", "private"):
-        entry = catalogue.port(url.port, about_ai=about_ai)
+    entry = server_at(catalogue, url, about_ai=about_ai) if exposure_of(url.host) != "unknown" else None
     entry = entry or entry_of_path(catalogue, url.text)
     return (url, entry) if "://" in value else None
 

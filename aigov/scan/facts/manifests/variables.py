@@ -16,7 +16,7 @@ from aigov.addresses import exposure_of
 from aigov.catalogue.agent_rules import load_agent_rules
 from aigov.catalogue.settings_keys import settings_keys, words_of
 from aigov.model import Endpoint, How, ModelUse, Scope, Use
-from aigov.scan.endpoints import entry_of_path
+from aigov.scan.endpoints import entry_of_path, read_url, server_at
 from aigov.scan.facts.manifests.settings_words import about_ai, chooses, names_store, parts
 from aigov.scan.files import Findings, Switch
 from aigov.scan.published import published_at
@@ -198,11 +198,12 @@ def _endpoint(
     shown = public_url(text)
     if shown is None:
         return None
-    host, port = host_of(shown)
+    host, _ = host_of(shown)
     exposure = exposure_of(host)
     provider = catalogue.host(host) or entry_of_path(catalogue, shown)
-    if provider is None and port is not None and exposure in ("loopback", "private"):
-        provider = catalogue.port(port, about_ai=named is not None or about_ai((variable.name,)))
+    url = read_url(shown) if provider is None and exposure != "unknown" else None
+    if url is not None:
+        provider = server_at(catalogue, url, about_ai=named is not None or about_ai((variable.name,)))
     if provider is None and named is not None and named.kind in ("provider", "model-host", "vector-db", "eval"):
         # OPENAI_BASE_URL with somebody else's host: the protocol is known, the provider is not.
         other = catalogue.get("openai-compatible") if named.id == "openai" else None

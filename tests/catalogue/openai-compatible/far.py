@@ -1,0 +1,1 @@
+URL = "https://llm.acme.io/v1/chat/completions"
