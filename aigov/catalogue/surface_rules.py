@@ -85,6 +85,15 @@ class ServerRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FunctionRule:
+    """What makes a function one that a cloud runs for each request, under the function's name."""
+
+    name: str
+    members: Mapping[str, tuple[tuple[str, str], ...]]
+    """By language family: module, and the decorator, the call or the base of a class that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SurfaceRules:
     """Everything of ``surfaces.toml``."""
 
@@ -95,6 +104,7 @@ class SurfaceRules:
     """Of Python and JavaScript."""
     servers: Mapping[str, ServerRule]
     """By language family, of the others."""
+    functions: tuple[FunctionRule, ...]
     streams: Mapping[str, str]
     """Last name of a call that answers a request with a model's output -> the name of its library."""
     media: tuple[tuple[Medium, frozenset[str]], ...]
@@ -144,6 +154,7 @@ def load_surface_rules() -> SurfaceRules:
         bots=tuple(map(_handler, document["bots"])),
         routes=_handler(document["routes"][0]),
         servers={row["language"]: _server(row) for row in document["servers"]},
+        functions=tuple(map(_function, document["functions"])),
         streams={
             name: row["name"] for row in document["streams"] for family in _FAMILIES for name in row.get(family, ())
         },
@@ -178,6 +189,14 @@ def _handler(row: Mapping[str, Any]) -> HandlerRule:
         prefixes=names("prefixes"),
         streams=names("streams"),
     )
+
+
+def _function(row: Mapping[str, Any]) -> FunctionRule:
+    members: dict[str, tuple[tuple[str, str], ...]] = {}
+    for family in _FAMILIES:
+        spelled = (text.partition(":") for item in row.get(family, ()) for text in expand(item))
+        members[family] = tuple((module, name) for module, _, name in spelled)
+    return FunctionRule(name=row["name"], members=members)
 
 
 def _server(row: Mapping[str, Any]) -> ServerRule:

@@ -14,6 +14,11 @@ _ROUTE_FILE = re.compile(r"(?:^|/)(?:app/.*/route|pages/api/.*|server/api/.*|\+s
 
 _ROOT = re.compile(r".*/(?:src/)?(?:app|pages|routes|server)/")
 _FILE = re.compile(r"(?:/?(?:route|index|\+server))?\.[jt]sx?$")
+_BEFORE = re.compile(
+    rb"(?:\b(?:const|let|var)\s+|\bexports\.|\bexport\s+(?P<default>default)\b\s*)(?P<name>\w*)\s*(?::[^=;{}]{1,120})?\s*=?\s*"
+    rb"(?:await\s+)?(?:[\w.]+\(\s*(?:\{[^{}]{0,200}\}\s*,\s*)?){0,3}$"
+)
+_NEAR = 300
 
 Span = tuple[int, int]
 """Byte offsets."""
@@ -138,8 +143,17 @@ def exported(facts: FileFacts, rule: HandlerRule) -> Iterator[Handler]:
     if facts.row.family != "javascript" or not _ROUTE_FILE.search(facts.path):
         return
     for scope in facts.scopes:
-        if scope.kind == "function" and scope.name and (scope.name in rule.exports or scope.name == "handler"):
-            yield _scope_handler(facts, rule, scope, _served_at(facts.path))
+        name = exported_name(facts, scope) if scope.kind == "function" else ""
+        if name in rule.exports or name == "handler":
+            yield _scope_handler(facts, rule, scope, _served_at(facts.path), name)
+
+
+def exported_name(facts: FileFacts, scope: Scope) -> str:
+    """The name of a function; of one without, that of what holds it: ``export const handler = wrap(async () => …)``."""
+    if scope.name or facts.row.family != "javascript":
+        return scope.name or ""
+    match = _BEFORE.search(facts.source, max(0, scope.start - _NEAR), scope.start)
+    return (match["name"].decode() or ("default" if match["default"] else "")) if match else ""
 
 
 def _served_at(path: str) -> str:
@@ -148,8 +162,10 @@ def _served_at(path: str) -> str:
     return "/" + _FILE.sub("", inner).strip("/")
 
 
-def _scope_handler(facts: FileFacts, rule: HandlerRule, scope: Scope, route: str | None) -> Handler:
-    name = scope.name or ""
+def _scope_handler(
+    facts: FileFacts, rule: HandlerRule, scope: Scope, route: str | None, name: str | None = None
+) -> Handler:
+    name = name or scope.name or ""
     return Handler(rule=rule, facts=facts, line=scope.line, symbol=name, spans=((scope.start, scope.end),), route=route)
 
 

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from aigov.model import Call, Flow
 from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Expr, Scope
 from aigov.scan.resolve import Resolver
 from aigov.scan.values import ClassValue, FunctionValue, ObjectValue, Place, Value
 from aigov.terms import Step
 
+_ASKS = re.compile(
+    r"complet|respons|messages?\.|generat|stream|invoke|converse|chat|predict|kickoff|ask|answer"
+    r"|\.(?:a?run|a?call|a?query|create|send_?message)\b",
+    re.IGNORECASE,
+)
+_NO_TALK = re.compile(r"embed|transcri|moderat|rerank|upload|images?\.|speech", re.IGNORECASE)
 _DEEP = 6
 """Functions between a handler and the call."""
 _MANY = 60
 """Functions that are looked at for one handler."""
+
+
+def asks(flows: Iterable[Flow], calls: Iterable[Call]) -> Iterator[tuple[str, int, str]]:
+    """File, line and name of each call that sends text to a model."""
+    rows = [(flow.file, flow.line, flow.symbol) for flow in flows]
+    rows += [(call.file, call.line, call.symbol) for call in calls if _ASKS.search(call.symbol)]
+    return (row for row in rows if not _NO_TALK.search(row[2]))
 
 
 def reached(

@@ -14,27 +14,23 @@ from functools import lru_cache
 from typing import Literal
 
 from aigov.catalogue.media import media_made
-from aigov.catalogue.surface_rules import ComponentRule, HandlerRule, load_surface_rules
+from aigov.catalogue.surface_rules import ComponentRule, HandlerRule, ServerRule, load_surface_rules
 from aigov.model import Call, Flow, ModelUse, Surface
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.surface_bots import listeners
 from aigov.scan.surface_files import may_bind
+from aigov.scan.surface_functions import lambda_answers, named_answers
 from aigov.scan.surface_handlers import Handler, Span, decorated, exported, named, passed, sites_in, streaming, written
-from aigov.scan.surface_reach import reached
+from aigov.scan.surface_reach import asks, reached
 from aigov.scan.surface_scala import scala_answers
 from aigov.scan.surface_servers import SCREENS, Answer, Code, answers, streamed
+from aigov.scan.surface_triggers import Triggers
 from aigov.terms import Step
 
 _FAMILIES = ("python", "javascript")
 _CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_ASKS = re.compile(
-    r"complet|respons|messages?\.|generat|stream|invoke|converse|chat|predict|kickoff|ask|answer"
-    r"|\.(?:a?run|a?call|a?query|create|send_?message)\b",
-    re.IGNORECASE,
-)
-_NO_TALK = re.compile(r"embed|transcri|moderat|rerank|upload|images?\.|speech", re.IGNORECASE)
 _CHAT_PATH = re.compile(
     r"(?<![a-z])(?:chat|chats|chatbot|messages?|conversations?|converse|ask|assistant|copilot|completions?|prompt"
     r"|agent|talk|dialog(?:ue)?)(?![a-z])",
@@ -158,13 +154,15 @@ class Surfaces:
         """
         self._files = files
         self._known = {facts.path for facts in calling}
-        for file, line, symbol in _asks(self._context.rows.flows, self._context.rows.calls):
+        for file, line, symbol in asks(self._context.rows.flows, self._context.rows.calls):
             self._asking.setdefault(file, {}).setdefault(line, symbol)
         if not self._asking:
             return
+        triggers = Triggers(self._context.resolver)
         for facts in calling:
             with bounded(facts):
                 self._bots(facts)
+                self._functions(facts, triggers)
                 if facts.row.family in _FAMILIES:
                     self._routes(facts)
                     self._streams(facts)
@@ -252,6 +250,15 @@ class Surfaces:
                 weak=None if step is not None else True,
             )
         )
+
+    def _functions(self, facts: FileFacts, triggers: Triggers) -> None:
+        """What a cloud runs for each request."""
+        rule = self._rules.servers.get(facts.row.family, ServerRule())
+        for answer in (*lambda_answers(facts, triggers), *named_answers(facts, self._rules.functions)):
+            if answer.name == "websocket" or _CHAT_PATH.search(answer.route) or streamed(answer, rule):
+                step = reached(self._context.resolver, self._asking, answer.code, rule.later)
+                if step is not None:
+                    self._answer(answer, "route", answer.name, step)
 
     def _routes(self, facts: FileFacts) -> None:
         rule = self._rules.routes
@@ -380,12 +387,6 @@ def _same(known: Surface, row: Surface) -> bool:
     if (known.file, known.how, known.name) != (row.file, row.how, row.name):
         return False
     return known.how == "component" or known.line == row.line
-
-
-def _asks(flows: Iterable[Flow], calls: Iterable[Call]) -> Iterator[tuple[str, int, str]]:
-    rows = [(flow.file, flow.line, flow.symbol) for flow in flows]
-    rows += [(call.file, call.line, call.symbol) for call in calls if _ASKS.search(call.symbol)]
-    return (row for row in rows if not _NO_TALK.search(row[2]))
 
 
 @lru_cache(maxsize=1 << 14)

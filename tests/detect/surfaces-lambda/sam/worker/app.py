@@ -1,0 +1,10 @@
+from openai import OpenAI  # expect: use openai import
+
+client = OpenAI()
+
+
+def lambda_handler(event, context):
+    for record in event["Records"]:
+        text = record["body"]
+        # expect: flow openai user-content; model gpt-4o provider=openai
+        client.chat.completions.create(model="gpt-4o", messages=[{"role": "user", "content": text}])
