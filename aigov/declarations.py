@@ -15,7 +15,6 @@ from aigov import spdx
 from aigov.canonical import sha256_hex
 from aigov.declarations_check import check_document
 from aigov.declared import (
-    EPOCH,
     SAID_OF_SYSTEM,
     Attestation,
     Evaluation,
@@ -29,6 +28,7 @@ from aigov.declared import (
     System,
     Term,
     Waiver,
+    read_term,
 )
 from aigov.errors import UsageError
 from aigov.located_yaml import MAX_BYTES, Fault, Located, Unreadable, read_yaml
@@ -322,7 +322,7 @@ class _Builder:
                     covers=tuple(row["covers"]),
                     result=row["result"],
                     by=row["by"],
-                    term=_term(row),
+                    term=read_term(row),
                     where=self._at("evaluations", i),
                 )
                 for i, row in enumerate(root.get("evaluations") or ())
@@ -353,7 +353,11 @@ class _Builder:
         if risk := row.get("risk_class"):
             where = self._at("system", "risk_class")
             fields["risk_class"] = RiskClass(
-                risk_class=risk["class"], reasons=tuple(risk["reasons"]), by=risk["by"], term=_term(risk), where=where
+                risk_class=risk["class"],
+                reasons=tuple(risk["reasons"]),
+                by=risk["by"],
+                term=read_term(risk),
+                where=where,
             )
         return System(**fields, where=self._at("system"))
 
@@ -368,22 +372,17 @@ class _Builder:
 
     def _stated(self, row: dict[str, Any], *path: str | int) -> Stated | None:
         stated = row.get("stated")
-        return Stated(by=stated["by"], term=_term(stated), where=self._at(*path, "stated")) if stated else None
+        return Stated(by=stated["by"], term=read_term(stated), where=self._at(*path, "stated")) if stated else None
 
     def _approval(self, row: dict[str, Any]) -> dict[str, Any]:
         fields = {key: value for key, value in row.items() if key not in ("on", "expires")}
-        return fields | {"data_classes": tuple(row["data_classes"]), "term": _term(row)}
+        return fields | {"data_classes": tuple(row["data_classes"]), "term": read_term(row)}
 
     def _dated(self, row: dict[str, Any]) -> dict[str, Any]:
         fields = {key: value for key, value in row.items() if key not in ("on", "expires")}
-        return fields | {"covers": tuple(row["covers"]), "term": _term(row)}
+        return fields | {"covers": tuple(row["covers"]), "term": read_term(row)}
 
     def _controlled(self, row: dict[str, Any]) -> dict[str, Any]:
         framework, _, control = row["control"].partition("/")
         fields = {key: value for key, value in row.items() if key not in ("on", "expires")}
-        return fields | {"framework": framework, "control": control, "term": _term(row)}
-
-
-def _term(row: dict[str, Any]) -> Term:
-    on = date.fromisoformat(row["on"]) if "on" in row else EPOCH
-    return Term(on=on, expires=date.fromisoformat(row["expires"]))
+        return fields | {"framework": framework, "control": control, "term": read_term(row)}

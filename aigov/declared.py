@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Literal
@@ -39,6 +40,12 @@ class Term:
     def to_policy_input(self) -> dict[str, Any]:
         """The days as rules compare them."""
         return {"on_ns": self.on_ns, "expires": self.expires.isoformat(), "expires_ns": self.expires_ns}
+
+
+def read_term(row: Mapping[str, Any]) -> Term:
+    """The days of a checked entry; from 1970-01-01 where it names no first one."""
+    on = date.fromisoformat(row["on"]) if "on" in row else EPOCH
+    return Term(on=on, expires=date.fromisoformat(row["expires"]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Generic, Literal, TypeVar
 
+from aigov.coverage import Coverage as Coverage
+from aigov.coverage import ParseLoss as ParseLoss
+from aigov.coverage import Problem as Problem
+from aigov.coverage import ScanStatement as ScanStatement
+from aigov.coverage import ScopeSaid as ScopeSaid
+from aigov.coverage import Skip as Skip
+from aigov.coverage import Unlisted as Unlisted
 from aigov.material import Artifact as Artifact
 from aigov.material import Asset as Asset
 from aigov.material import PackageLicence as PackageLicence
@@ -235,104 +242,6 @@ class Unresolved:
     variable: str | None = None
     cell: int | None = None
     """Number of the notebook's cell, 1-based, all cells counted; None in other files."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """Something that the scan could not read, and what was lost."""
-
-    file: str
-    reason: str
-    """One of the reasons of ``Skip`` or ``parse-error``, ``bad-manifest``."""
-    message: str
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skip:
-    """Files that were seen and not read as source, summed."""
-
-    reason: Literal[
-        "unsupported-language",
-        "too-large",
-        "undecodable",
-        "unreadable",
-        "generated",
-        "vendored",
-        "binary",
-        "not-code",
-        "outside-root",
-        "ignored",
-        "excluded",
-    ]
-    language: str | None
-    """Name of the language where the reason is ``unsupported-language``."""
-    files: int
-    suspects: int
-    """How many of them contain bytes of a catalogue token: files that may well use AI."""
-    gap: bool
-    """Whether AI could hide here: true for unsupported-language, too-large, undecodable and unreadable files, and for
-    those that are generated, vendored, ignored or excluded as soon as one of them is a suspect."""
-    suspect_files: tuple[str, ...] = ()
-    """Paths of the first suspects of a gap, for a person to look through."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParseLoss:
-    """A source file that was read with syntax errors."""
-
-    file: str
-    language: str
-    bytes_lost: int
-    bytes_total: int
-    suspect: bool = False
-    """Whether what was lost names AI, or what only AI clients are asked for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unlisted:
-    """A package that a manifest asks for, whose name says AI, and that no entry of the catalogue lists.
-
-    It is no ``Use``: whose it is, what it does and where data goes is not known.
-    """
-
-    file: str
-    line: int
-    package: str
-    """purl without version."""
-    scope: Scope
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
-    """What a scan saw, read and left."""
-
-    files_seen: int
-    files_scanned: int
-    """Read as source, manifest or configuration (triage by bytes counts as read: no token, no use)."""
-    bytes_seen: int
-    languages: Mapping[str, int]
-    """Files scanned per language or file kind."""
-    skipped: tuple[Skip, ...] = ()
-    parse_losses: tuple[ParseLoss, ...] = ()
-    truncated: str | None = None
-    """Why the walk stopped early, if it did."""
-    classic_ml_left: int | None = None
-    """Files whose classic machine learning the user leaves out; None where all is listed."""
-    unlisted: tuple[Unlisted, ...] = ()
-    not_ai: tuple[str, ...] = ()
-    """purls of packages that would be in ``unlisted``, had the user not said that they are no AI."""
-
-    @property
-    def unlisted_in_app(self) -> tuple[Unlisted, ...]:
-        """Those that the app itself asks for: what only its tests or its build use is said, and is no gap."""
-        return tuple(row for row in self.unlisted if row.scope == "app")
-
-    @property
-    def complete(self) -> bool:
-        """Whether no source was left unread, and every package whose name says AI is known."""
-        left = self.truncated or self.parse_losses or self.classic_ml_left or self.unlisted_in_app
-        return not left and not any(skip.gap for skip in self.skipped)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from aigov.report.findings import Roots
     from aigov.scan.fixtures import CatalogueCheck
     from aigov.scan.scan import ScanOptions
+    from aigov.scan.scope_overrides import Word
 
 SpecVersion = Literal["1.6", "1.7"]
 EngineChoice = Literal["auto", "embedded", "opa"]
@@ -150,11 +151,28 @@ def _scan_options(root: Path, plan: ScanPlan, exclude: Collection[Path]) -> Scan
     return ScanOptions(
         exclude=(root / OUTPUT_DIRECTORY, *exclude),
         patterns=settings.exclude,
-        scopes=settings.scopes,
         classic_ml=settings.classic_ml,
-        not_ai=settings.not_ai,
+        word=_word(plan),
         installed=plan.installed,
         sboms=plan.sboms,
+    )
+
+
+def _word(plan: ScanPlan) -> Word:
+    from aigov.model import Problem, ScanStatement
+    from aigov.scan.scope_overrides import Word
+
+    settings, absent = plan.settings, plan.settings.absent(plan.at)
+    stated = settings.stated if absent is None else None
+    return Word(
+        not_ai=settings.not_ai,
+        scopes=settings.scopes,
+        stated=ScanStatement(by=stated.by, on=stated.term.on.isoformat(), expires=stated.term.expires.isoformat())
+        if stated
+        else None,
+        absent=Problem(file=DECLARATIONS_FILE, reason="unstated", message=absent, line=settings.line)
+        if absent
+        else None,
     )
 
 
@@ -233,6 +251,7 @@ def check(
     declarations = load_declarations(declarations_file) if declarations_file and said else None
     plan = plan_scan(
         target,
+        at=evaluated_at,
         settings_file=declarations_file,
         catalogue_dir=catalogue_dir,
         classic_ml=classic_ml,

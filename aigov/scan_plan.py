@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aigov.catalogue import Catalogue, load_catalogue
-from aigov.settings import DECLARATIONS_FILE
+from aigov.settings import DECLARATIONS_FILE, evaluation_time
 
 if TYPE_CHECKING:
     from aigov.scan_settings import ScanSettings
@@ -20,6 +21,8 @@ class ScanPlan:
 
     catalogue: Catalogue
     settings: ScanSettings
+    at: datetime
+    """The day for which statements of the settings hold or do not; aware."""
     installed: Sequence[Path] = ()
     """Folders in which packages are installed."""
     sboms: Sequence[Path] = ()
@@ -29,6 +32,7 @@ class ScanPlan:
 def plan_scan(
     root: Path,
     *,
+    at: datetime | None = None,
     settings_file: Path | None = None,
     catalogue_dir: Path | None = None,
     classic_ml: bool | None = None,
@@ -37,6 +41,7 @@ def plan_scan(
 ) -> ScanPlan:
     """The catalogue and the settings for ``root``.
 
+    :param at: aware; now by default.
     :param settings_file: aigov.yaml; the one in ``root`` by default. Only its ``scan`` section is looked at.
     :param catalogue_dir: folder of the user's own entries; wins over the one that the settings name.
     :param classic_ml: whether classic machine learning is listed; wins over what the settings say.
@@ -53,7 +58,9 @@ def plan_scan(
     if classic_ml is not None:
         settings = replace(settings, classic_ml=classic_ml)
     catalogue = catalogue_with(catalogue_dir or settings.catalogue)
-    return ScanPlan(catalogue=catalogue, settings=settings, installed=installed, sboms=sboms)
+    return ScanPlan(
+        catalogue=catalogue, settings=settings, at=at or evaluation_time(None), installed=installed, sboms=sboms
+    )
 
 
 def catalogue_for(settings_file: Path | None, folder: Path | None) -> Catalogue:

@@ -7,10 +7,12 @@ said anything. Format: ``schemas/declarations.schema.json``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from aigov.declarations import DeclarationsError, problem_of, read_limited
 from aigov.declarations_check import check_section
+from aigov.declared import Stated, read_term
 from aigov.errors import UsageError
 from aigov.located_yaml import Located, Unreadable, read_yaml
 from aigov.model import Scope
@@ -30,6 +32,26 @@ class ScanSettings:
     """Pattern of ``.gitignore`` and the scope of the files that match; the last that matches wins."""
     not_ai: tuple[str, ...] = ()
     """purls without version of packages that are no AI, though their names say so."""
+    stated: Stated | None = None
+    """Who says what ``not_ai`` and ``scopes`` hold."""
+    line: int | None = None
+    """Of the section; None where there is none."""
+
+    def absent(self, at: datetime) -> str | None:
+        """Why what ``not_ai`` and ``scopes`` hold counts as absent at ``at`` (aware), and how to mend it; None where
+        it holds, or they say nothing."""
+        said = " and ".join(name for name in ("not_ai", "scopes") if getattr(self, name))
+        if not said:
+            return None
+        if self.stated is None:
+            return f"nobody stands by scan.{said}, so it counts as absent: add `stated: {{by, on, expires}}` below scan"
+        if self.stated.term.expired(at):
+            when = f"expired on {self.stated.term.expires}: give `scan.stated` new days"
+        elif not self.stated.term.begun(at):
+            when = f"begins on {self.stated.term.on}"
+        else:
+            return None
+        return f"what {self.stated.by} says of the scan ({said}) counts as absent: it {when}"
 
 
 def load_scan_settings(path: Path) -> ScanSettings:
@@ -42,6 +64,7 @@ def load_scan_settings(path: Path) -> ScanSettings:
     section = read_section(path, "scan")
     if section is None:
         return ScanSettings()
+    stated = section.value.get("stated")
     exclude = tuple(section.value.get("exclude") or ())
     scopes = tuple((section.value.get("scopes") or {}).items())
     faults = []
@@ -66,6 +89,10 @@ def load_scan_settings(path: Path) -> ScanSettings:
         scopes=scopes,
         classic_ml=section.value.get("classic_ml", True),
         not_ai=tuple(section.value.get("not_ai") or ()),
+        stated=Stated(by=stated["by"], term=read_term(stated), where=f"{path}:{section.line(('stated',))}")
+        if stated
+        else None,
+        line=section.line(()),
     )
 
 

@@ -64,7 +64,7 @@ def policy_input(target: Path, declarations_file: Path | None, at: datetime) -> 
         declarations_file = target / DECLARATIONS_FILE
     said = declarations_file is not None and declares(declarations_file)
     declarations = load_declarations(declarations_file) if declarations_file and said else None
-    plan = scan_plan.plan_scan(target, settings_file=declarations_file)
+    plan = scan_plan.plan_scan(target, at=at, settings_file=declarations_file)
     if target.is_dir():
         text = pipeline.write_bom_text(pipeline.scan(target, plan=plan), catalogue=plan.catalogue)
         bom = read_bom(text.encode(), str(target))

@@ -19,6 +19,7 @@ PACKAGE = ROOT / "aigov"
 
 FLOOR_0 = {
     "model",
+    "coverage",
     "material",
     "surface",
     "reach",
@@ -37,7 +38,15 @@ FLOOR_0 = {
     "strict_json",
     "jws",
 }
-FLOOR_1 = {"catalogue", "declared", "declarations", "declarations_check", "policy_settings", "scan_plan", "scan_settings"}
+FLOOR_1 = {
+    "catalogue",
+    "declared",
+    "declarations",
+    "declarations_check",
+    "policy_settings",
+    "scan_plan",
+    "scan_settings",
+}
 STAGES = {"scan", "bom", "policy", "evidence", "report"}
 FLOORS = {
     **dict.fromkeys(FLOOR_0, 0),

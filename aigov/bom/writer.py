@@ -235,6 +235,11 @@ def _coverage_properties(inventory: Inventory) -> Iterator[Property]:
         ({"package": row.package, "file": row.file, "line": row.line, "scope": row.scope} for row in coverage.unlisted),
     )
     yield from p.state_each(p.COVERAGE_NOT_AI, coverage.not_ai)
+    yield from p.state_json(
+        p.COVERAGE_SCOPE, ({"pattern": row.pattern, "scope": row.scope, "files": row.files} for row in coverage.scopes)
+    )
+    if word := coverage.stated:
+        yield from p.state_json(p.COVERAGE_STATED, ({"by": word.by, "on": word.on, "expires": word.expires},))
     yield from p.state_json(p.COVERAGE_PROBLEM, map(_problem, inventory.problems))
 
 
@@ -260,6 +265,8 @@ def _gaps(coverage: Coverage) -> Iterator[dict[str, Any]]:
         files = len({row.file for row in unlisted})
         named = [f"{row.file}:{row.line} {row.package}" for row in unlisted[:_MOST_NAMED]]
         yield {"reason": "unlisted-package", "files": files, "suspects": files, "suspect_files": named}
+    if coverage.lapsed:
+        yield {"reason": "lapsed-statement", "files": coverage.lapsed, "suspects": coverage.lapsed}
     if coverage.truncated:
         yield {"reason": f"truncated: {coverage.truncated}", "files": 0, "suspects": 0}
 

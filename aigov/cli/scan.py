@@ -12,6 +12,7 @@ import click
 from aigov import pipeline, scan_plan
 from aigov.canonical import pretty_json
 from aigov.cli.options import catalogue_option, classic_ml_option, emit, licence_options, output_option, say
+from aigov.settings import evaluation_time
 
 
 @click.command()
@@ -28,6 +29,7 @@ from aigov.cli.options import catalogue_option, classic_ml_option, emit, licence
 @catalogue_option
 @classic_ml_option
 @licence_options
+@click.option("--as-of", help="Take what is stated in aigov.yaml as of this day (2026-01-31) instead of now.")
 @output_option
 def scan(
     path: Path,
@@ -37,11 +39,17 @@ def scan(
     classic_ml: bool | None,
     installed: tuple[Path, ...],
     sboms: tuple[Path, ...],
+    as_of: str | None,
     output: Path | None,
 ) -> None:
     """Write the AI bill of materials of the code in PATH."""
     plan = scan_plan.plan_scan(
-        path, catalogue_dir=catalogue_dir, classic_ml=classic_ml, installed=installed, sboms=sboms
+        path,
+        at=evaluation_time(as_of),
+        catalogue_dir=catalogue_dir,
+        classic_ml=classic_ml,
+        installed=installed,
+        sboms=sboms,
     )
     inventory = pipeline.scan(path, plan=plan)
     if form == "cyclonedx":
@@ -59,6 +67,9 @@ def scan(
             emit(text.getvalue(), output)
     if form != "table":
         coverage = inventory.coverage
+        for problem in inventory.problems:
+            if problem.reason == "unstated":
+                say(f"{problem.file}:{problem.line}: {problem.message}")
         say(
             f"{len({use.name for use in inventory.uses})} SDKs and services, {len(inventory.models)} model mentions, "
             f"{coverage.files_scanned} of {coverage.files_seen} files read"

@@ -19,6 +19,7 @@ from aigov.policy.gate import judge, parse_fail_on
 from aigov.policy.input import build_input, spell_instant
 from aigov.policy.judge import control_results
 from aigov.policy.overrides import apply_overrides, switch_off
+from aigov.policy.scan_word import scan_notices
 from aigov.policy.waivers import apply_waivers, check_controls, control_key, normalize_attestations
 
 PARTS = ("libraries", "providers", "models", "artifacts", "mcp_servers", "agents", "tools")
@@ -95,6 +96,7 @@ def assess(
         policy_input=policy_input,
         notices=(
             *_notices(declarations, zip(waivers, outcomes, strict=True), policy_input, catalogue, evaluated_at),
+            *scan_notices(bom, evaluated_at),
             *_undecided(declarations, controls_after),
             *_overridden(overridden),
             *(

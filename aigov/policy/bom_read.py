@@ -41,6 +41,10 @@ _FINDINGS = (
     "change",
     "route",
     "asks",
+    "by",
+    "on",
+    "expires",
+    "message",
     *_ASSETS,
 )
 _TYPES: Mapping[str, type] = {

@@ -14,7 +14,7 @@ from aigov.policy.bom_read import Properties, Row, flatten
 
 _OWN_REFS = ("service:", "model:", "mcp:", "agent:", "tool:", "artifact:")
 _FINDINGS = tuple(f"aigov:{what}" for what in ("indicator", "unresolved", "secret", "observer", "surface", "asset"))
-_ALSO_COUNTED = ("parse-error", "truncated", "classic-ml-left-out", "unlisted-package")
+_ALSO_COUNTED = ("parse-error", "truncated", "classic-ml-left-out", "unlisted-package", "lapsed-statement")
 """Reasons of gaps whose files are among those scanned, or are not known."""
 
 

@@ -19,6 +19,7 @@ from aigov.policy.bom_components import read_artifacts, read_libraries, read_mod
 from aigov.policy.bom_read import SHIPPED, Properties, Row, flatten, group, said
 from aigov.policy.bom_services import read_flows, read_mcp_servers, read_providers
 from aigov.policy.bom_whole import check_whole
+from aigov.policy.scan_word import lapsed_files
 from aigov.schema import violations
 
 _ASSET = ("what", "name", "slug", "data", "revision", "pinned", "unsafe", "variable", "sha256", "scope")
@@ -51,7 +52,7 @@ def build_input(
         "context": _context(evaluated_at),
         "bom": _about_bom(bom, about_scan, catalogue),
         "system": said(ref=reference(subject, "app"), name=subject["name"], version=subject.get("version")),
-        "coverage": _coverage(about_scan),
+        "coverage": _coverage(about_scan, evaluated_at),
         "libraries": read_libraries(components, catalogue),
         "providers": read_providers(services, catalogue),
         "models": read_models(components, catalogue),
@@ -151,17 +152,20 @@ def _generator(tools: Any) -> str | None:
     return ", ".join(sorted(filter(None, names))) or None
 
 
-def _coverage(about_scan: Properties) -> Row:
+def _coverage(about_scan: Properties, at: datetime) -> Row:
     complete = about_scan.boolean("aigov:coverage:complete")
     if about_scan.get("aigov:schema") != "1" or complete is None:
         return {"known": False, "complete": False}
+    suspects, lapsed = about_scan.integer("aigov:coverage:suspects"), lapsed_files(about_scan, at)
+    late = [{"reason": "lapsed-statement", "files": lapsed, "suspects": lapsed}] if lapsed else []
     return said(
         known=True,
-        complete=complete,
+        complete=complete and not lapsed,
         files_seen=about_scan.integer("aigov:coverage:files-seen"),
         files_scanned=about_scan.integer("aigov:coverage:files-scanned"),
-        suspects=about_scan.integer("aigov:coverage:suspects"),
-        gaps=[
+        suspects=None if suspects is None else suspects + lapsed,
+        gaps=late
+        + [
             {key: row[key] for key in ("reason", "language", "files", "suspects") if row.get(key) is not None}
             for row in sorted(about_scan.rows("aigov:coverage:gap"), key=lambda row: sorted(map(str, row.items())))
         ],

@@ -66,6 +66,7 @@ def draft(inventory: Inventory, controls: Sequence[Control], catalogue: Catalogu
             _models(inventory),
             _attestations(controls),
             _waivers(),
+            _unlisted(inventory),
         )
     )
 
@@ -140,6 +141,23 @@ def _waivers() -> str:
         "  #   approver:    # name, role\n"
         "  #   on:          # first day, such as 2026-01-31\n"
         "  #   expires:     # last day\n"
+    )
+
+
+def _unlisted(inventory: Inventory) -> str:
+    """What nobody can tell what it is: the user may say that it is no AI."""
+    rows = inventory.coverage.unlisted_in_app
+    if not rows:
+        return ""
+    places = {row.package: f"{row.file}:{row.line}" for row in reversed(rows)}
+    return (
+        "\n# Packages whose names say AI and that aigov does not know. Name those that are none; an own entry says\n"
+        "# what the others are (docs/catalogue.md). Without a first and a last day it counts as absent.\n"
+        "scan:\n"
+        "  # not_ai:\n"
+        + "".join(f"  ##   at {place}\n  #   - {dumps(package)}\n" for package, place in sorted(places.items()))
+        + "  # stated:\n"
+        + _signature("  #   ", "by")
     )
 
 

@@ -10,6 +10,7 @@ _FATES = {
     "excluded": "excluded by aigov.yaml",
     "generated": "taken for generated, not parsed",
     "ignored": "left out by an ignore file",
+    "lapsed-statement": "left or judged by scan settings of aigov.yaml that nobody stands by on this day",
     "parse-error": "understood in part only (syntax errors)",
     "too-large": "too large, not parsed",
     "undecodable": "whose text could not be decoded",

@@ -280,6 +280,11 @@ def print_coverage(inventory: Inventory, console: Console) -> None:
     for row in coverage.unlisted:
         note = "its name says AI, and no catalogue entry lists it"
         console.print(Text(printable(f"unlisted: {row.file}:{row.line} {row.package} ({note})"), style="yellow"))
+    for problem in inventory.problems:
+        if problem.reason == "unstated":
+            console.print(Text(printable(f"{problem.file}:{problem.line}: {problem.message}"), style="yellow"))
+    if coverage.lapsed:
+        console.print(Text(f"left open: {phrase_files('lapsed-statement', None, coverage.lapsed)}", style="yellow"))
     if coverage.truncated:
         console.print(Text(f"stopped early: {coverage.truncated}", style="yellow"))
 

@@ -19,7 +19,7 @@ from aigov.scan.read import read_tree
 from aigov.scan.scan import ScanOptions, scan_tree
 from aigov.scan.scope_overrides import ScopeOverrides
 from aigov.scan.scopes import explain_scope
-from aigov.scan.secrets import hide_keys
+from aigov.scan.secrets import hide_keys, redactor_of
 from aigov.scan.triage import Triage
 
 _AROUND = 2
@@ -57,10 +57,11 @@ def explain(root: Path, path: str, line: int | None, *, catalogue: Catalogue, op
         raise UsageError(f"there is no line {line}", where=path, fix=f"it has {len(lines)}")
     inventory = scan_tree(root, catalogue=catalogue, options=options)
     scope, why = explain_scope(path)
-    if found := ScopeOverrides(options.scopes).find(path):
+    if options.word.stated and (found := ScopeOverrides(options.word.scopes).find(path)):
         scope, why = found[1], f"aigov.yaml: scan.scopes: {found[0]}"
     keys = {(secret.file, secret.line) for secret in inventory.secrets}
-    lines = [hide_keys(text) if (path, number) in keys else text for number, text in enumerate(lines, 1)]
+    hidden = redactor_of(catalogue, item)
+    lines = [hide_keys(text) if (path, number) in keys else hidden.text(text) for number, text in enumerate(lines, 1)]
     texts = _Texts(discovered.root, path, lines)
     language = item.kind.name if isinstance(item, Document) else ""
     rows = list(_claims(inventory, catalogue, texts, language))
@@ -118,7 +119,7 @@ def _statement(lines: list[str], line: int) -> range:
     """The lines from the one that opens the brackets around ``line`` up to it. Brackets in texts are counted too: then
     the range is a line or two off, and no claim is lost by it."""
     depth, start = 0, line
-    for number in range(line - 1, max(line - _LONGEST_STATEMENT, 0), -1):
+    for number in range(min(line - 1, len(lines)), max(line - _LONGEST_STATEMENT, 0), -1):
         text = lines[number - 1]
         depth += sum(map(text.count, ")]}")) - sum(map(text.count, "([{"))
         if depth < 0 or not text.strip():

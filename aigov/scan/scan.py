@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.surface_rules import load_surface_rules
 from aigov.catalogue.tokens import modules_of, statement_tokens_of, telling_tokens_of
-from aigov.model import Inventory, ParseLoss, Problem, Scope
+from aigov.model import Inventory, ParseLoss, Problem
 from aigov.scan.artifacts import find_artifacts
 from aigov.scan.classic_ml import without_classic_ml
 from aigov.scan.code import CodeScan, code_of
@@ -26,7 +26,7 @@ from aigov.scan.licences import find_licences
 from aigov.scan.own_packages import own_entries
 from aigov.scan.prompt_files import find_prompts
 from aigov.scan.read import read_tree
-from aigov.scan.scope_overrides import override_scopes
+from aigov.scan.scope_overrides import Word, take_word
 from aigov.scan.secrets import KeyFinder, Redactor
 from aigov.scan.triage import CallTriage, ImportTriage, Triage
 from aigov.scan.unlisted import with_unlisted
@@ -42,10 +42,8 @@ class ScanOptions:
     """Patterns of ``.gitignore`` whose files the user leaves out; the coverage counts them."""
     classic_ml: bool = True
     """Whether classic machine learning is listed."""
-    scopes: Sequence[tuple[str, Scope]] = ()
-    """Patterns of ``.gitignore`` and the scope of what they match; the last that matches wins."""
-    not_ai: Collection[str] = ()
-    """purls without version of packages that are no AI, whatever their names say."""
+    word: Word = field(default_factory=Word)
+    """What the user says of packages and of the scope of files."""
     installed: Sequence[Path] = ()
     """Folders in which packages are installed, beside those that the tree holds: their licences are read."""
     sboms: Sequence[Path] = ()
@@ -152,7 +150,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     transitive = tuple(row for row in findings.transitive if row.package not in own)
     inventory = Inventory(
         subject=discovered.subject,
-        coverage=with_unlisted(ledger.coverage(losses), findings.unlisted, own, options.not_ai),
+        coverage=with_unlisted(ledger.coverage(losses), findings.unlisted, own, options.word.settled),
         uses=rows.uses,
         calls=rows.calls,
         models=rows.models,
@@ -186,7 +184,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     inventory = Redactor(rows.secret_values).everything(relocate(inventory, places))
     if not options.classic_ml:
         inventory = without_classic_ml(inventory, catalogue)
-    return override_scopes(inventory, options.scopes) if options.scopes else inventory
+    return take_word(inventory, options.word)
 
 
 def _unprojectable(fault: ParseLoss) -> Problem:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TypeVar
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from pathspec import GitIgnoreSpec
 
@@ -18,7 +19,10 @@ from aigov.model import (
     Inventory,
     McpServer,
     ModelUse,
+    Problem,
+    ScanStatement,
     Scope,
+    ScopeSaid,
     Secret,
     Surface,
     Unlisted,
@@ -75,28 +79,85 @@ class ScopeOverrides:
         return replace(row, scope=found[1])
 
 
+_ROWS = (
+    "uses",
+    "calls",
+    "models",
+    "endpoints",
+    "flows",
+    "mcp_servers",
+    "agents",
+    "tools",
+    "observers",
+    "surfaces",
+    "indicators",
+    "unresolved",
+    "secrets",
+    "artifacts",
+    "assets",
+)
+_SHIPS = ("app", "build")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What the user says of packages and of files, and who stands by it on the day of the scan."""
+
+    not_ai: Sequence[str] = ()
+    """purls without version of packages that are no AI, whatever their names say."""
+    scopes: Sequence[tuple[str, Scope]] = ()
+    """Patterns of ``.gitignore`` and the scope of what they match; the last that matches wins."""
+    stated: ScanStatement | None = None
+    """None: nobody does, and all of it counts as absent."""
+    absent: Problem | None = None
+    """Why so, where something is said."""
+
+    @property
+    def settled(self) -> Sequence[str]:
+        """The packages that are no AI, by a word that somebody stands by."""
+        return self.not_ai if self.stated else ()
+
+
 def override_scopes(inventory: Inventory, scopes: Sequence[tuple[str, Scope]]) -> Inventory:
     """The inventory with the scopes that the user names.
 
     :raises ValueError: a pattern is malformed.
     """
     overrides = ScopeOverrides(scopes)
-    return replace(
-        inventory,
-        uses=overrides.apply(inventory.uses),
-        calls=overrides.apply(inventory.calls),
-        models=overrides.apply(inventory.models),
-        endpoints=overrides.apply(inventory.endpoints),
-        flows=overrides.apply(inventory.flows),
-        mcp_servers=overrides.apply(inventory.mcp_servers),
-        agents=overrides.apply(inventory.agents),
-        tools=overrides.apply(inventory.tools),
-        observers=overrides.apply(inventory.observers),
-        surfaces=overrides.apply(inventory.surfaces),
-        indicators=overrides.apply(inventory.indicators),
-        unresolved=overrides.apply(inventory.unresolved),
-        secrets=overrides.apply(inventory.secrets),
-        artifacts=overrides.apply(inventory.artifacts),
-        assets=overrides.apply(inventory.assets),
-        coverage=replace(inventory.coverage, unlisted=overrides.apply(inventory.coverage.unlisted)),
-    )
+    rows: dict[str, Any] = {name: overrides.apply(getattr(inventory, name)) for name in _ROWS}
+    coverage = replace(inventory.coverage, unlisted=overrides.apply(inventory.coverage.unlisted))
+    return replace(inventory, **rows, coverage=coverage)
+
+
+def take_word(inventory: Inventory, word: Word) -> Inventory:
+    """The inventory with the scopes of a word that somebody stands by. Of any other, it says that it is absent, and
+    counts the files that ship by it: that they are not judged must not read as *nothing there*.
+
+    :raises ValueError: a pattern is malformed.
+    """
+    after = override_scopes(inventory, word.scopes) if word.scopes else inventory
+    if word.stated is None:
+        changed = _changed(inventory, after)
+        raised = {row.file for row, other in changed if other.scope in _SHIPS and row.scope not in _SHIPS}
+        problems = (*inventory.problems, word.absent) if word.absent else inventory.problems
+        coverage = replace(inventory.coverage, lapsed=len(raised) or None)
+        return replace(inventory, problems=tuple(sorted(problems, key=_order)), coverage=coverage)
+    files = {row.file for row, _ in _changed(inventory, after)}
+    overrides = ScopeOverrides(word.scopes)
+    counts = Counter(found for file in files if (found := overrides.find(file)))
+    said = tuple(ScopeSaid(pattern=pattern, scope=scope, files=n) for (pattern, scope), n in sorted(counts.items()))
+    stated = word.stated if said or after.coverage.not_ai else None
+    return replace(after, coverage=replace(after.coverage, scopes=said, stated=stated))
+
+
+def _changed(before: Inventory, after: Inventory) -> Iterator[tuple[Any, Any]]:
+    """Rows of findings whose scope differs, as they were and as they are."""
+    for name in _ROWS:
+        pairs = zip(getattr(before, name), getattr(after, name), strict=True)
+        yield from (pair for pair in pairs if pair[0].scope != pair[1].scope)
+    pairs = zip(before.coverage.unlisted, after.coverage.unlisted, strict=True)
+    yield from (pair for pair in pairs if pair[0].scope != pair[1].scope)
+
+
+def _order(problem: Problem) -> tuple[str, int, str, str]:
+    return problem.file, problem.line or 0, problem.reason, problem.message

@@ -69,7 +69,7 @@ wider_scan(what) := sprintf("a scan that looks for every %s, and says what it re
 
 _ways_out contains "a scan that reads these files" if {
 	some gap in input.coverage.gaps
-	gap.reason != "unlisted-package"
+	not gap.reason in {"unlisted-package", "lapsed-statement"}
 }
 
 _ways_out contains "a scan that reads these files" if count(input.coverage.gaps) == 0
@@ -77,6 +77,11 @@ _ways_out contains "a scan that reads these files" if count(input.coverage.gaps)
 _ways_out contains "a scan that knows these packages, by a catalogue entry or scan.not_ai of aigov.yaml" if {
 	some gap in input.coverage.gaps
 	gap.reason == "unlisted-package"
+}
+
+_ways_out contains "a scan under scan.stated of aigov.yaml that is in force (by, on, expires)" if {
+	some gap in input.coverage.gaps
+	gap.reason == "lapsed-statement"
 }
 
 # METADATA
@@ -157,6 +162,7 @@ _fate := {
 	"excluded": "excluded by aigov.yaml",
 	"generated": "taken for generated, not parsed",
 	"ignored": "left out by an ignore file",
+	"lapsed-statement": "left or judged by scan settings of aigov.yaml that nobody stands by on this day",
 	"parse-error": "understood in part only (syntax errors)",
 	"too-large": "too large, not parsed",
 	"undecodable": "whose text could not be decoded",

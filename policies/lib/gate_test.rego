@@ -106,6 +106,18 @@ test_a_package_that_nobody_lists_is_settled_by_an_entry if {
 	])
 }
 
+test_a_scan_by_a_word_that_lapsed_asks_for_a_word_in_force if {
+	lapsed := {"reason": "lapsed-statement", "files": 2, "suspects": 2}
+	coverage := {"known": true, "complete": false, "suspects": 2, "gaps": [lapsed]}
+	answer := gate.none_found("model") with input as testing.having("coverage", coverage)
+	answer.status == "undetermined"
+	answer.message == concat(" ", [
+		"No model found, but AI is named in what is left open: 2 files left or judged by",
+		"scan settings of aigov.yaml that nobody stands by on this day.",
+	])
+	answer.missing[0] == "a scan under scan.stated of aigov.yaml that is in force (by, on, expires)"
+}
+
 test_a_scan_that_stopped_and_a_reason_of_others_are_told_as_they_are if {
 	gaps := [{"reason": "truncated: more than 9 files", "files": 0}, {"reason": "too hot", "language": "lua", "files": 1}]
 	text := gate.gaps with input as {"coverage": {"known": true, "complete": false, "gaps": gaps}}

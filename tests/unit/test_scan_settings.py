@@ -10,6 +10,8 @@ from aigov.errors import UsageError
 from aigov.model import Inventory
 from aigov.scan_settings import ScanSettings, declares, load_scan_settings
 
+SIGNED = 'stated: {by: Jo, on: "2026-01-01", expires: "2099-12-31"}'
+
 
 def settings(tmp_path: Path, text: str) -> ScanSettings:
     path = tmp_path / "aigov.yaml"
@@ -22,7 +24,8 @@ def test_the_section_is_read_whatever_else_the_file_says(tmp_path: Path) -> None
         tmp_path,
         'system: {name: 3}\nscan:\n  catalogue: own\n  exclude: ["legacy/"]\n  scopes:\n    "tools/**": app\n',
     )
-    assert read == ScanSettings(catalogue=tmp_path / "own", exclude=("legacy/",), scopes=(("tools/**", "app"),))
+    scopes = (("tools/**", "app"),)
+    assert read == ScanSettings(catalogue=tmp_path / "own", exclude=("legacy/",), scopes=scopes, line=2)
 
 
 @pytest.mark.parametrize("text", ["version: 1\nsystem: {name: x}\n", "version: 1\nscan:\n", "- 1\n"])
@@ -41,6 +44,8 @@ def test_without_a_section_nothing_is_changed(tmp_path: Path, text: str) -> None
         ('  not_ai: ["pkg:npm/acme-llm@1.0.0"]', 3, "a purl without version"),
         ('  exclude: ["a", "!"]', 3, "no pattern"),
         ('  scopes:\n    "!": app', 4, "no pattern"),
+        ("  stated: {by: Jo}", 3, "has no `on`"),
+        ('  stated: {by: Jo, on: "2026-02-01", expires: "2026-01-01"}', 3, "before `on`"),
         ("  catalogue: 3", 3, "put it in quotes"),
         ("  - x", 2, "scan"),
     ],
@@ -116,7 +121,8 @@ def test_scopes_are_overridden_and_the_last_pattern_wins(tmp_path: Path) -> None
             "examples/shop/test_app.py": "import openai\n",
             "lib/demo.py": "import openai\n",
             "aigov.yaml": (
-                "version: 1\nscan:\n  scopes:\n    examples/: app\n    test_*.py: test\n    lib/demo.py: example\n"
+                f"version: 1\nscan:\n  {SIGNED}\n"
+                "  scopes:\n    examples/: app\n    test_*.py: test\n    lib/demo.py: example\n"
             ),
         },
     )
@@ -131,7 +137,7 @@ def test_an_override_leaves_what_a_manifest_itself_says(tmp_path: Path) -> None:
     manifest = '{"name": "x", "dependencies": {"openai": "1.0.0"}, "devDependencies": {"@anthropic-ai/sdk": "1.0.0"}}'
     before = scanned(tmp_path, {"tools/package.json": manifest})
     scopes = {use.name: use.scope for use in before.uses}
-    (tmp_path / "aigov.yaml").write_text("version: 1\nscan:\n  scopes:\n    tools/: doc\n")
+    (tmp_path / "aigov.yaml").write_text(f"version: 1\nscan:\n  {SIGNED}\n  scopes:\n    tools/: doc\n")
     after = {use.name: use.scope for use in pipeline.scan(tmp_path).uses}
     assert after["openai"] == "doc"
     assert after["anthropic"] == scopes["anthropic"] != "app"
@@ -140,7 +146,7 @@ def test_an_override_leaves_what_a_manifest_itself_says(tmp_path: Path) -> None:
 def test_a_package_of_which_the_user_says_that_it_is_no_ai_leaves_no_gap(tmp_path: Path) -> None:
     (tmp_path / "requirements.txt").write_text("acme-llm==1.0\n")
     assert not pipeline.scan(tmp_path).coverage.complete
-    (tmp_path / "aigov.yaml").write_text('scan:\n  not_ai: ["pkg:pypi/acme_llm"]\n')
+    (tmp_path / "aigov.yaml").write_text(f'scan:\n  {SIGNED}\n  not_ai: ["pkg:pypi/acme_llm"]\n')
     coverage = pipeline.scan(tmp_path).coverage
     assert coverage.complete
     assert coverage.not_ai == ("pkg:pypi/acme-llm",)

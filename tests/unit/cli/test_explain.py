@@ -110,7 +110,10 @@ def test_a_file_that_nothing_reads_says_that_it_is_a_suspect(tree: Path) -> None
 
 def test_the_scope_names_what_decides_it(tree: Path) -> None:
     assert document(tree, "examples/try.py:1")["scope_why"] == "the folder examples/"
-    (tree / "aigov.yaml").write_text("version: 1\nscan:\n  scopes:\n    examples/: app\n")
+    (tree / "aigov.yaml").write_text(
+        "version: 1\nscan:\n  scopes:\n    examples/: app\n"
+        '  stated: {by: Jo, on: "2026-01-01", expires: "2099-12-31"}\n'
+    )
     found = document(tree, "examples/try.py:1")
     assert (found["scope"], found["scope_why"]) == ("app", "aigov.yaml: scan.scopes: examples/")
     assert [claim["scope"] for claim in found["claims"]] == ["app"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,7 @@ def scanned(tmp_path: Path, **entries: str) -> tuple[dict[str, Any], Any]:
         (own / f"{id}.toml").write_text(text)
     (tree / "app.py").write_text('import acme_trace\nimport acme_paint\nimport langfuse\nMODEL = "acme-paint-2"\n')
     catalogue = load_catalogue_with(own)
-    plan = scan_plan.ScanPlan(catalogue=catalogue, settings=scan_plan.plan_scan(tree).settings)
+    plan = replace(scan_plan.plan_scan(tree), catalogue=catalogue)
     text = pipeline.write_bom_text(pipeline.scan(tree, plan=plan), catalogue=catalogue)
     return json.loads(text), catalogue
 

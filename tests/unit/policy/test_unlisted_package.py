@@ -51,5 +51,7 @@ def test_the_reason_is_told(tree: Path) -> None:
 
 
 def test_a_word_of_the_users_settles_it(tree: Path) -> None:
-    (tree / "aigov.yaml").write_text('scan: {not_ai: ["pkg:pypi/acme-llm"]}\n')
+    (tree / "aigov.yaml").write_text(
+        'scan: {not_ai: ["pkg:pypi/acme-llm"], stated: {by: Jo, on: "2026-01-01", expires: "2099-12-31"}}\n'
+    )
     assert "not_applicable" in {outcome.status for outcome in judge(tree).controls}

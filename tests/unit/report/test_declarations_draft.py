@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from aigov.catalogue import load_catalogue
 from aigov.control import Control
 from aigov.declarations import DeclarationsError, parse_declarations
-from aigov.model import Coverage, Flow, Inventory, ModelUse, Subject, Use
+from aigov.model import Coverage, Flow, Inventory, ModelUse, Subject, Unlisted, Use
 from aigov.report.declarations_draft import draft
+from aigov.scan_settings import ScanSettings, load_scan_settings
 
 FILLED = {
     "incident_contact": "on-call@example.com",
@@ -43,7 +45,16 @@ FILLED = {
 def text() -> str:
     inventory = Inventory(
         subject=Subject(name='the "shop"'),
-        coverage=Coverage(files_seen=1, files_scanned=1, bytes_seen=1, languages={"python": 1}),
+        coverage=Coverage(
+            files_seen=1,
+            files_scanned=1,
+            bytes_seen=1,
+            languages={"python": 1},
+            unlisted=(
+                Unlisted(file="requirements.txt", line=3, package="pkg:pypi/acme-llm", scope="app"),
+                Unlisted(file="dev.txt", line=1, package="pkg:pypi/test-llm", scope="test"),
+            ),
+        ),
         uses=(
             Use(file="a.py", line=1, name="openai", kind="provider", how="import", scope="app"),
             Use(file="b.py", line=2, name="openai", kind="provider", how="import", scope="app"),
@@ -120,3 +131,17 @@ def test_filled_in_draft_is_accepted(text: str) -> None:
     assert [row["model"] for row in said["models"]] == ["gpt-4o"]
     assert [row["control"] for row in said["attestations"]] == ["GOVERN 2.2"]
     assert said["system"]["risk_class"]["class"] == "limited"
+
+
+def test_packages_that_nobody_can_tell_are_drafted_with_a_word(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "aigov.yaml"
+    path.write_text(text)
+    assert load_scan_settings(path) == ScanSettings()
+    filled = re.sub(
+        r"^( +(?:by|on|expires):).*$", lambda m: f"{m[1]} {FILLED[m[1].strip(' :')]}", uncomment(text), flags=re.M
+    )
+    path.write_text(filled)
+    read = load_scan_settings(path)
+    assert read.not_ai == ("pkg:pypi/acme-llm",)
+    assert read.stated is not None and read.stated.by == "Kim, security"
+    assert "at requirements.txt:3" in text

@@ -8,9 +8,12 @@ import pytest
 from aigov.bom.writer import write_bom
 from aigov.catalogue import load_catalogue
 from aigov.catalogue.own import load_catalogue_with
-from aigov.model import Inventory
+from aigov.model import Inventory, ScanStatement
 from aigov.scan.explain import explain
 from aigov.scan.scan import ScanOptions, scan_tree
+from aigov.scan.scope_overrides import Word
+
+JO = ScanStatement(by="Jo", on="2026-01-01", expires="2026-12-31")
 
 PACKAGE = {
     "name": "@acme/shop",
@@ -66,10 +69,13 @@ def test_what_only_the_build_asks_for_is_no_gap(tree: Path) -> None:
 
 
 def test_the_user_says_that_it_is_no_ai_and_the_aibom_whose_word_that_is(tree: Path) -> None:
-    inventory = scan(tree, ScanOptions(not_ai=["pkg:npm/@acme/llm-client", "pkg:npm/never-met-llm"]))
+    inventory = scan(
+        tree, ScanOptions(word=Word(not_ai=["pkg:npm/@acme/llm-client", "pkg:npm/never-met-llm"], stated=JO))
+    )
     assert inventory.coverage.complete
     said = {row["name"]: row["value"] for row in write_bom(inventory, load_catalogue())["metadata"]["properties"]}
     assert said["aigov:coverage:not-ai"] == "pkg:npm/%40acme/llm-client"
+    assert json.loads(said["aigov:coverage:stated"]) == {"by": "Jo", "on": "2026-01-01", "expires": "2026-12-31"}
     assert "aigov:coverage:gap" not in said
 
 
@@ -112,7 +118,7 @@ def test_a_module_of_another_build_in_the_tree_is_the_trees_own(tmp_path: Path) 
 
 
 def test_a_scope_of_the_users_holds_for_it_too(tree: Path) -> None:
-    inventory = scan(tree, ScanOptions(scopes=[("package.json", "test")]))
+    inventory = scan(tree, ScanOptions(word=Word(scopes=[("package.json", "test")], stated=JO)))
     assert {row.scope for row in inventory.coverage.unlisted} == {"test", "build"}
 
 
