@@ -1,8 +1,9 @@
 """Kotlin as its grammar reads it: tree-sitter-kotlin 1.1 loses the rest of a class over what it does not know.
 
 Most is lost to these forms: the last member of a class whose body ends on its line (``class A { fun b() = 1 }``), ``fun
-interface``, context parameters (``context(log: Logger)``), and a route ``get("/") {`` below a ``val``: taken for a
-getter. Each is spelled otherwise in its place: with a ``;``, or blanks. Strings and comments are left alone.
+interface``, context parameters (``context(log: Logger)``), strings of several dollars (``$$"…"``), and a route
+``get("/") {`` below a ``val``: taken for a getter. Each is spelled otherwise in its place: with a ``;``, or blanks.
+Strings and comments are left alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from aigov.scan.embedded import Projection
 
 _TOKEN = re.compile(
     rb'"""(?:[^"]|"(?!""))*(?:"""|\Z)|"(?:[^"\\\n]|\\.)*"?|\'(?:[^\'\\\n]|\\.)*\'?|//[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)'
+    rb'|(?P<dollars>\$+(?="))'
     rb"|(?P<context>\bcontext\((?=[\w`]+\s*:)[^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))"
     rb'|(?P<route>\b(?:get|set)(?=\s*\{|\(")(?<=[ \t\n]get|[ \t\n]set))'
     rb"|(?P<fun>\bfun(?=\s+interface\b))|(?P<class>(?<![:.])\b(?:class|interface|object)\b)|(?P<sign>[{}();])|(?P<line>\n)",
@@ -20,6 +22,7 @@ _TOKEN = re.compile(
 )
 _AFFECTED = re.compile(
     rb"\n[ \t]*[gs]et\b|\bfun\s+interface\b|\bcontext\(|\b(?:class|interface|object)\b[^\n]*\S[ \t]*\}"
+    rb'|\$\$"'
 )
 """What a file holds that has any of these; most have none."""
 
@@ -42,7 +45,7 @@ def _spelled(data: bytes) -> bytes:
         parts.append(between)
         at = found.end()
         text = found[0]
-        if kind in ("fun", "context"):
+        if kind in ("fun", "context", "dollars"):
             text = b" " * len(text)
         elif kind == "route":
             text = b";" + text if bare and not fresh else text

@@ -14,6 +14,7 @@ from aigov.scan.facts.types import Import
 from aigov.scan.facts.use_trees import read_use_tree
 
 _USE_TREES = frozenset(("use_list", "use_as_clause"))
+_PARTS = frozenset(("scoped_identifier", "scoped_use_list"))
 
 
 def read_imports(row: Language, reader: ExpressionReader, grouped: Mapping[str, list[Captures]]) -> list[Import]:
@@ -57,7 +58,7 @@ def _read_import(row: Language, reader: ExpressionReader, captures: Captures) ->
         node = captures["import.global"][0]
         path = node_text(node)
         around = node.parent
-        while around is not None and around.type == "scoped_identifier":
+        while around is not None and around.type in _PARTS:
             around = around.parent
         if around is not None and around.type in _USE_TREES:
             return None  # a part of a longer path: use crate::{openai::Client}

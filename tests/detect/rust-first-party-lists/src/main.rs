@@ -1,3 +1,5 @@
+mod agent;
+mod llm;
 mod llms;
 
 use crate::llms::{client::Wrapped, openai::OpenAIClient}; // ok: modules of its own
