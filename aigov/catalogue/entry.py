@@ -137,6 +137,9 @@ class Sign:
     regex: str
     """Searched for anywhere in the string, case-insensitively; ``^`` and ``$`` bind it to the whole."""
     how: How
+    near: str | None = None
+    """Regex of which the source file must hold a match, case-insensitively, where others use the same string; then it
+    counts in source files alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

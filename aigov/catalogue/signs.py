@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
@@ -26,9 +26,18 @@ class Signs:
         literals = {literal for _, sign in self._owners.values() for literal in necessary_literals(sign.regex)}
         self._tokens = AhoCorasick(sorted(literals))
 
-    def find(self, text: str) -> tuple[Entry, Sign] | None:
-        """The first sign in a string constant, and whose it is."""
+    def find(self, text: str, around: bytes = b"") -> tuple[Entry, Sign] | None:
+        """The first sign in a string constant, and whose it is.
+
+        :param around: the source file's text, which must bear some signs out.
+        """
+        return next(self.find_all(text, around), None)
+
+    def find_all(self, text: str, around: bytes = b"") -> Iterator[tuple[Entry, Sign]]:
+        """The signs in a string, in their order, and whose each is."""
         if not self._tokens.find_matches_as_indexes(text.lower()):
-            return None  # the pattern has many branches, and nearly no string is one of them
-        match = self._union.search(text)
-        return self._owners[match.lastgroup] if match and match.lastgroup else None
+            return  # the pattern has many branches, and nearly no string is one of them
+        for match in self._union.finditer(text):
+            entry, sign = self._owners[match.lastgroup or ""]
+            if sign.near is None or re.search(sign.near.encode(), around, re.IGNORECASE):
+                yield entry, sign

@@ -29,6 +29,8 @@ class Context:
     catalogue: Catalogue
     resolver: Resolver
     rows: Rows
+    headers: dict[str, list[tuple[int, Entry]]] = field(default_factory=dict)
+    """By file, where the name of a header stands that requests to one vendor alone have, and whose it is."""
     _clients: dict[str, Clients] = field(default_factory=dict)
     _owners: dict[str, tuple[Entry, ModelPattern] | None] = field(default_factory=dict)
     _imports: dict[tuple[str, str, str | None], tuple[Entry, ...]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from aigov.scan.context import Context
 from aigov.scan.endpoints import (
     Url,
     entry_of_host,
+    entry_of_path,
     is_host,
     is_model_server,
     read_open_url,
@@ -27,7 +28,7 @@ from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.flow import add_flow
 from aigov.scan.http_forms import BASE_SETTERS, CLIENT_BASE, HttpForm, form_of, has_forms, own_bases, own_form, sent
-from aigov.scan.notes import add_endpoint, note_call, symbol_of
+from aigov.scan.notes import add_endpoint, note_call, note_missing, symbol_of
 from aigov.scan.values import ListValue, Made, NotKnown, ObjectValue, Place, Symbol, Text, Value, Values, spelled
 
 HTTP_MODULES = frozenset(
@@ -164,17 +165,38 @@ def detect_http(
     """
     expr = handles.with_options(facts, expr, place)
     bases = tuple(_bases(context, expr, place, value, form))
-    told = False
+    told = spelled_out = False
     for name in form.url:
         for text in arguments.argument(context.resolver, expr, name, place):
             if not isinstance(text, Text) or not text.value:
                 continue
-            told = True
+            told, spelled_out = True, spelled_out or "/" in text.value
             if any(_noted(context, facts, site, expr, place, full, form) for full in _with_base(text, bases)):
                 return True
     # A client that is made for one address is called without any.
     alone = bases if has_forms(facts.row.family) and form.body and not told else ()
-    return any(_noted(context, facts, site, expr, place, base, form) for base in alone)
+    if any(_noted(context, facts, site, expr, place, base, form) for base in alone):
+        return True
+    return not spelled_out and _by_header(context, facts, site, expr, place, form)
+
+
+def _by_header(
+    context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, form: HttpForm
+) -> bool:
+    """Whether a request to an address that is not known has a header of one vendor's protocol, so that it was noted."""
+    around = {scope.index for scope in facts.chain(facts.scope_at(site.offset)) if scope.kind == "function"}
+    found = [
+        entry
+        for offset, entry in context.headers.get(facts.path, ())
+        if any(scope.index in around for scope in facts.chain(facts.scope_at(offset)) if scope.kind == "function")
+    ]
+    if not found or not form.body or facts is not place.facts:
+        return False
+    symbol = symbol_of(site)
+    note_call(context, facts, site, symbol, {found[0].id})
+    note_missing(context, facts, site, "endpoint", found[0], NotKnown("the address is not known"), symbol)
+    _note_body(context, facts, site, expr, place, found[0], form)
+    return True
 
 
 def _noted(
@@ -261,6 +283,7 @@ def _with_base(text: Text, bases: tuple[Text, ...]) -> tuple[Text, ...]:
 
 def _http_provider(context: Context, url: Url) -> Entry | None:
     known = entry_of_host(context.catalogue, url.host) if not url.host.startswith("{") or "." in url.host else None
+    known = known or entry_of_path(context.catalogue, url.text)
     if known is not None:
         return known
     if not is_model_server(url):
@@ -300,7 +323,16 @@ def _note_http(
         # A helper that is given any address is used by whoever names one.
         context.add_use(provider, facts, site.line, "http", symbol)
     add_endpoint(context, facts, text, url, provider, "http")
-    body = form.body
+    if named := _model_in_path(provider, url.path):
+        context.add_model(text, named, provider, "http", symbol, called=True)
+    _note_body(context, facts, site, expr, place, provider, form)
+
+
+def _note_body(
+    context: Context, facts: FileFacts, site: CallSite, expr: CallExpr, place: Place, provider: Entry, form: HttpForm
+) -> None:
+    """The models that the body of a request names, and the data in it."""
+    body, symbol = form.body, symbol_of(site)
     models = [
         model
         for model in _body_values(context, expr, place, body, "model")
@@ -310,8 +342,6 @@ def _note_http(
     models = models or _models_in_text(context, expr, place, body)
     for model in models:
         context.add_model(model, model.value, provider, "http", symbol, called=True)
-    if named := _model_in_path(provider, url.path):
-        context.add_model(text, named, provider, "http", symbol, called=True)
     passed = next((name for name in body if argument_exprs(context, expr, name, place)), None)
     if passed is not None:
         first = models[0].value if models else None

@@ -74,7 +74,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
         value = text.value
         if "://" in value:
             _address(context, facts, text)
-        _sign(context, facts, value, text.line)
+        _sign(context, facts, value, text.line, text.offset)
         if len(value) > _LONGEST or " " in value or len(value) < _SHORTEST:
             continue
         if "." in value and is_host(value):
@@ -88,7 +88,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     for site in templates:
         if b"://" in (site.node.text or b""):
             _template(context, facts, site)
-        _sign(context, facts, node_text(site.node), site.line)
+        _sign(context, facts, node_text(site.node), site.line, site.offset)
     models.finish()
     if facts.row.object_arguments:
         add_named_variables(context, facts, data)
@@ -193,11 +193,13 @@ def _with_holes_filled(node: Node, row: Language) -> str:
     return text.decode("utf-8", "replace") if holes else _HOLES.sub("x", node_text(node))
 
 
-def _sign(context: Context, facts: FileFacts, value: str, line: int) -> None:
-    found = context.signs.find(value)
+def _sign(context: Context, facts: FileFacts, value: str, line: int, offset: int) -> None:
+    found = context.signs.find(value, facts.source)
     # What is spelled as a whole address was looked at as one: whose host is known is that vendor's.
     if found is not None and (found[1].how != "http" or read_url(value) is None):
         context.add_use(found[0], facts, line, found[1].how)
+        if found[1].how == "http" and "/" not in value:
+            context.headers.setdefault(facts.path, []).append((offset, found[0]))
 
 
 def literal_values(facts: FileFacts) -> Iterator[str]:
