@@ -21,6 +21,7 @@ from aigov.scan.handed_on import handed_on, hands_on
 from aigov.scan.http_calls import detect_http, detect_sent, http_form
 from aigov.scan.interest import Interest
 from aigov.scan.leading import Leading
+from aigov.scan.look_ups import undecided
 from aigov.scan.notes import add_endpoint, first_text, note_call, note_key, note_missing, symbol_of
 from aigov.scan.own_http import detect_own_http
 from aigov.scan.stand_ins import standing_in
@@ -250,6 +251,7 @@ def _method_call(
     if method is None:
         return
     symbol = symbol_of(site)
+    clients_of = context.clients(facts.row.family)
     made_models = _constructed_models(context, client, made)
     is_routed = client.constructor is not None and client.constructor.routed
     providers = client.providers
@@ -278,7 +280,9 @@ def _method_call(
         for text in served.known:
             context.add_model(text, text.value, provider, "sdk-call", symbol, called=True)
     if not models.known and missing is None and method.model_args:
-        missing = arguments.spread_unknown(context.resolver, expr, place)
+        missing = arguments.spread_unknown(context.resolver, expr, place) or undecided(
+            context.resolver, lambda value: clients_of.client(value) is not None, expr, place, method.model_args
+        )
     if missing is not None:
         note_missing(context, facts, site, "model", providers[0], missing, symbol)
     if client.anonymous is not None:

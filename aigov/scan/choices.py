@@ -83,7 +83,7 @@ def _identity(value: Value) -> object:
     if isinstance(value, ListValue):
         return (id(value.items), id(value.place.frame))
     if isinstance(value, ObjectValue):
-        return (id(value.cls.facts), value.cls.scope, id(value.call), id(value.place.frame))
+        return (id(value.cls.facts), value.cls.scope, id(value.call), id(value.place.frame), value.variables)
     return value
 
 

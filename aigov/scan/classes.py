@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from aigov.scan import arguments, attached, bound_settings
-from aigov.scan.choices import is_null, named
+from aigov.scan import arguments, attached, bound_settings, declared_fields
+from aigov.scan.choices import is_null
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Import, Name, Scope
 from aigov.scan.partial import is_constructed, parts
@@ -21,7 +21,6 @@ from aigov.scan.values import (
     ObjectValue,
     Place,
     Symbol,
-    Text,
     Value,
     Values,
 )
@@ -87,6 +86,10 @@ def external_bases(resolver: Evaluator, cls: ClassValue) -> list[Symbol]:
 
 def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
     """``value.name`` of an object of a first-party class."""
+    return declared_fields.within(value, name, _held(resolver, value, name))
+
+
+def _held(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
     later = arguments.assigned_since(resolver, value, name)
     for cls in ancestry(resolver, value.cls):
         found = _assigned_attribute(resolver, cls, value, name)
@@ -107,6 +110,9 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
             for keyword, expr in value.call.keywords:
                 if keyword == name and cls.facts.named_bindings(cls.scope, name):
                     return (*later, *resolver.eval(expr, value.place))
+            given = declared_fields.positional(cls, value.call, name)
+            if given is not None:
+                return (*later, *resolver.eval(given, value.place))
         if later:
             return later
         if (
@@ -311,37 +317,7 @@ def _class_value(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
     bindable = facts.row.accessors or facts.row.settings_objects is not None
     if bindable and facts.named_bindings(cls.scope, name):
         return bound_settings.bound_setting(resolver, cls, name, tuple(results))
-    if not results:
-        return ()
-    variable = setting_variable(resolver, cls, name)
-    if variable is None:
-        return tuple(results)
-    return tuple(named(value, variable) for value in results)
-
-
-def setting_variable(resolver: Evaluator, cls: ClassValue, name: str) -> str | None:
-    """The environment variable that sets a field of a settings class; None for other classes."""
-    if not any(symbol.names[-1:] == ("BaseSettings",) for symbol in external_bases(resolver, cls)):
-        return None
-    return f"{_env_prefix(resolver, cls)}{name}".upper()
-
-
-def _env_prefix(resolver: Evaluator, cls: ClassValue) -> str:
-    facts = cls.facts
-    place = Place(facts, cls.scope)
-    for binding in facts.named_bindings(cls.scope, "model_config"):
-        expr = facts.value(binding)
-        if isinstance(expr, CallExpr):
-            for value in arguments.argument(resolver, expr, "env_prefix", place):
-                if isinstance(value, Text):
-                    return value.value
-    config = facts.defined(cls.scope, "Config")
-    if config is not None:
-        for binding in facts.named_bindings(config.index, "env_prefix"):
-            expr = facts.value(binding)
-            if isinstance(expr, Constant) and isinstance(expr.value, str):
-                return expr.value
-    return ""
+    return declared_fields.filled(resolver, cls, name, tuple(results))
 
 
 def _is_property(scope: Scope) -> bool:

@@ -6,8 +6,8 @@ import re
 
 from aigov.catalogue.entry import Entry
 from aigov.scan import unbound
-from aigov.scan.classes import setting_variable
 from aigov.scan.context import Context
+from aigov.scan.declared_fields import setting_variable
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Import
 from aigov.scan.leading import Leading

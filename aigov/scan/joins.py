@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from aigov.scan.choices import MAX_VALUES, MORE, appended, is_unset, named, piece_of
 from aigov.scan.facts.types import Concat, Fallback
+from aigov.scan.look_ups import asked_for
 from aigov.scan.values import Evaluator, NotKnown, Place, Text, Value
 
 _MAX_PIECES = 6
@@ -34,7 +35,7 @@ def first_set(resolver: Evaluator, expr: Fallback, place: Place) -> Iterable[Val
     missing: list[NotKnown] = []
     variable: str | None = None
     for option in expr.options:
-        values = [named(value, variable) for value in resolver.eval(option, place)]
+        values = [named(asked_for(resolver, value), variable) for value in resolver.eval(option, place)]
         unset = [value for value in values if is_unset(value)]
         found += [value for value in values if not is_unset(value)]
         missing = [value for value in unset if isinstance(value, NotKnown)]

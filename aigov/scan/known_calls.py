@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from aigov.scan import accessors, app_env, arguments, placeholders, rails_settings, url_parts
-from aigov.scan.choices import with_variable
+from aigov.scan import (
+    accessors,
+    app_env,
+    arguments,
+    composed,
+    declared_fields,
+    derivations,
+    look_ups,
+    placeholders,
+    rails_settings,
+    url_parts,
+)
+from aigov.scan.choices import is_unset, with_variable
 from aigov.scan.facts.types import (
     Attribute,
     CallExpr,
     Closure,
-    Concat,
     Constant,
     Expr,
     Fallback,
@@ -22,7 +31,6 @@ from aigov.scan.facts.types import (
 )
 from aigov.scan.values import (
     Evaluator,
-    FunctionValue,
     ListValue,
     Made,
     NotKnown,
@@ -35,7 +43,6 @@ from aigov.scan.values import (
     Values,
 )
 
-_VERB = re.compile(r"%[-+# 0]*\d*(?:\.\d+)?[a-zA-Z]")
 _SAME_TEXT = frozenset(
     [
         "strip",
@@ -75,6 +82,9 @@ _PASS_THROUGH = frozenset(
         "sorted",
         "set",
         "frozenset",
+        "types.MappingProxyType",
+        "collections.OrderedDict",
+        "OmegaConf.create",
     ]
 )
 _FIELD_MAKERS = frozenset(
@@ -103,7 +113,9 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
     """Calls on literals and tables that are understood without knowing a library."""
     name = callee.name
     if name in ("default", "catch") and len(expr.args) == 1:
-        return resolver.eval(expr.args[0], place)
+        unset = [look_ups.asked_for(resolver, base) for base in resolver.eval(callee.base, place)]
+        variable = next((held.variable for held in unset if isinstance(held, NotKnown) and held.variable), None)
+        return with_variable(resolver.eval(expr.args[0], place), variable)
     row = place.facts.row
     if name in ("apply", "also") and row.runs:
         return resolver.eval(callee.base, place)
@@ -129,12 +141,16 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
         return url_parts.joined(bases, url_parts.given(resolver, expr, place))
     if name == "formatted" and row.formats:
         whole = CallExpr(callee, (callee.base, *expr.args), (), (), expr.line)
-        return _formatted(resolver, whole, place)
-    if name == "format" and len(bases) == 1 and isinstance(bases[0], Text):
-        return (replace(bases[0], complete="{" not in bases[0].value),)
+        return composed.verbs(resolver, whole, place)
+    if name == "format" and row.formats and any(isinstance(base, Text) and "%" in base.value for base in bases):
+        return composed.verbs(resolver, CallExpr(callee, (callee.base, *expr.args), (), (), expr.line), place)
+    if name in ("format", "join", "concat"):
+        put = composed.of_method(resolver, bases, name, expr, place)
+        if put is not None:
+            return put
     if name == "split" and bases and all(isinstance(base, Text) for base in bases):
         return (NotKnown("a part of a split text is not followed"),)
-    return None
+    return derivations.derived(resolver, bases, name, expr, place)
 
 
 def _table_get(resolver: Evaluator, bases: Values, expr: CallExpr, place: Place) -> Iterable[Value]:
@@ -157,7 +173,7 @@ def _table_get(resolver: Evaluator, bases: Values, expr: CallExpr, place: Place)
 
 def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> Values | None:
     env = place.facts.row.env.calls.get(name)
-    if env is not None:
+    if env is not None and (expr.args or not place.facts.row.accessors):
         return _env_call(resolver, env, expr, place)
     row = place.facts.row
     if name.partition(".")[0] in row.program_settings and "()" not in name:
@@ -175,23 +191,22 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
     if name in row.table_makers:
         return (TableValue(Table(tuple(_pairs(expr)), (), expr.line), place),)
     if name in row.runs and expr.args:
-        given = resolver.eval(expr.args[-1], place)
-        return tuple(
-            found
-            for value in given
-            for found in (resolver.returned(value, None, place) if isinstance(value, FunctionValue) else (value,))
-        )
+        return derivations.ran(resolver, resolver.eval(expr.args[-1], place), place)
     if name in row.list_makers:
         return (ListValue(Sequence(expr.args, expr.line), place),)
     if name in row.first_set:
-        return resolver.eval(Fallback(expr.args, expr.line), place)
+        values = resolver.eval(Fallback(expr.args, expr.line), place)
+        known = next(
+            (v.variable for arg in expr.args[:1] for v in resolver.eval(arg, place) if isinstance(v, NotKnown)), None
+        )
+        return with_variable(derivations.ran(resolver, values, place), known)
     if name in row.options and row.options[name] < len(expr.args):
         flag = expr.args[0].value if isinstance(expr.args[0], Constant) else None
         return with_variable(resolver.eval(expr.args[row.options[name]], place), f"--{flag}" if flag else None)
     if name in row.keyed_settings and expr.args:
         return _keyed_setting(resolver, row.keyed_settings[name], expr, place)
     if name in row.formats and expr.args:
-        return _formatted(resolver, expr, place)
+        return composed.verbs(resolver, expr, place)
     if name == "append" and row.parallel and expr.args:
         added = ListValue(Sequence((*expr.args[1:], *expr.spreads), expr.line), place)
         return (*resolver.eval(expr.args[0], place), added)
@@ -201,7 +216,13 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
             return resolver.eval(expr.args[0], place)
     if name in place.facts.row.settings and expr.args:
         return _setting(resolver, place.facts.row.settings[name], expr, place)
-    if name in ("dict", "Object.assign"):
+    if (put := composed.of_function(resolver, name, expr, place)) is not None:
+        return put
+    if name in ("Map", "dict") and len(expr.args) == 1 and (held := _of_pairs(resolver, expr, place)):
+        return held
+    if name == "dataclasses.replace" and expr.args:
+        return declared_fields.replaced(resolver, expr, place)
+    if name in ("dict", "Object.assign", "types.SimpleNamespace", "argparse.Namespace"):
         pairs = tuple((Constant(key, expr.line), value) for key, value in expr.keywords)
         return (TableValue(Table(pairs, (*expr.spreads, *reversed(expr.args)), expr.line), place),)
     if name in row.passes and not expr.args and expr.keywords and row.keyword_tables:
@@ -231,7 +252,7 @@ def _env_call(resolver: Evaluator, shape: tuple[int, int | None], expr: CallExpr
     if default is None and default_at is not None and default_at < len(expr.args):
         default = expr.args[default_at]
     if default is not None:
-        values = with_variable(resolver.eval(default, place), variable)
+        values = with_variable(derivations.ran(resolver, resolver.eval(default, place), place), variable)
         if not all(isinstance(value, Scalar) for value in values):
             return values
     shown = variable or "of a computed name"
@@ -250,22 +271,6 @@ def _keyed_setting(resolver: Evaluator, setter: str, expr: CallExpr, place: Plac
             found += resolver.eval(call.args[1], at) if keys & named else ()
     key = min(keys, default=None)
     return with_variable(tuple(found), key) or (NotKnown(f"setting {key or 'of a computed name'} has no default", key),)
-
-
-def _formatted(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
-    """A text with values in the place of its verbs: ``fmt.Sprintf("https://%s/v1", host)``."""
-    results: list[Value] = []
-    for template in resolver.eval(expr.args[0], place):
-        if not isinstance(template, Text):
-            results.append(NotKnown("the format is not known"))
-            continue
-        pieces = _VERB.split(template.value)
-        parts: list[Expr] = [Constant(pieces[0], expr.line)]
-        for index, piece in enumerate(pieces[1:], 1):
-            value = expr.args[index] if index < len(expr.args) else Opaque("a value is missing", expr.line)
-            parts += [value, Constant(piece, expr.line)]
-        results += resolver.eval(Concat(tuple(parts), expr.line), place)
-    return tuple(results)
 
 
 def _setting(resolver: Evaluator, pattern: str, expr: CallExpr, place: Place) -> Values:
@@ -294,20 +299,16 @@ def _setting(resolver: Evaluator, pattern: str, expr: CallExpr, place: Place) ->
 def _field(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
     keywords = dict(expr.keywords)
     default = keywords.get("default") or (expr.args[0] if expr.args else None)
-    alias = keywords.get("env") or keywords.get("validation_alias") or keywords.get("alias")
-    variable = None
-    if alias is not None:
-        variable = next((value.value for value in resolver.eval(alias, place) if isinstance(value, Text)), None)
     if default is not None and not isinstance(default, Opaque):
-        return with_variable(resolver.eval(default, place), variable)
-    factory = keywords.get("default_factory")
+        return resolver.eval(default, place)
+    factory = keywords.get("default_factory") or keywords.get("factory")
     if factory is not None:
         return tuple(
             found
             for value in resolver.eval(factory, place)
             for found in resolver.called(value, CallExpr(factory, (), (), (), expr.line), place)
         )
-    return (NotKnown("the field has no default", variable),)
+    return ()
 
 
 def _getattr(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
@@ -346,6 +347,16 @@ def _nested_key(table: Table, name: str) -> Expr | None:
     return None
 
 
+def _of_pairs(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:
+    """A table that is made of a list of pairs: ``new Map([["a", "x"]])``, ``dict([("a", "x")])``."""
+    return tuple(
+        TableValue(Table(tuple((pair.items[0], pair.items[1]) for pair in pairs), (), expr.line), value.place)
+        for value in resolver.eval(expr.args[0], place)
+        if isinstance(value, ListValue)
+        and (pairs := [item for item in value.items.items if isinstance(item, Sequence) and len(item.items) == 2])
+    )
+
+
 def _pairs(expr: CallExpr) -> Iterator[tuple[Expr, Expr]]:
     """Keys and values of a table: in turn, or as pairs of their own (``"a" to "b"``, ``"a" -> "b"``)."""
     arrows = [arg for arg in expr.args if isinstance(arg, CallExpr) and isinstance(arg.callee, Attribute)]
@@ -353,6 +364,8 @@ def _pairs(expr: CallExpr) -> Iterator[tuple[Expr, Expr]]:
         for arrow in arrows:
             if isinstance(arrow.callee, Attribute) and arrow.callee.name in ("to", "->") and len(arrow.args) == 1:
                 yield arrow.callee.base, arrow.args[0]
+            elif len(arrow.args) == 2:
+                yield arrow.args[0], arrow.args[1]  # Map.entry("a", "b")
     else:
         yield from zip(expr.args[::2], expr.args[1::2], strict=False)
 
@@ -360,9 +373,11 @@ def _pairs(expr: CallExpr) -> Iterator[tuple[Expr, Expr]]:
 def _or_default(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: Place) -> Values:
     """``optional.orElse("x")``, ``optional.orElseGet(() -> "x")``: what is there, or else the argument."""
     first = expr.args[0] if expr.args else Constant(None, expr.line)
-    values = resolver.eval(Fallback((callee.base, first), expr.line), place)
-    return tuple(
-        found
-        for value in values
-        for found in (resolver.returned(value, None, place) if isinstance(value, FunctionValue) else (value,))
-    )
+    values = resolver.eval(callee.base, place)
+    unset = [value for value in values if is_unset(value)]
+    if not unset:
+        return values
+    variable = next((value.variable for value in unset if isinstance(value, (Text, NotKnown)) and value.variable), None)
+    instead = with_variable(derivations.ran(resolver, resolver.eval(first, place), place), variable)
+    known = (*(value for value in values if not is_unset(value)), *(value for value in instead if not is_unset(value)))
+    return known or tuple(value for value in (*instead, *unset) if isinstance(value, NotKnown)) or values

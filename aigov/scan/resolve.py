@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from aigov.scan import arguments, bindings, classes, config_reads, exports, joins, known_calls, plain_names
+from aigov.scan import arguments, bindings, classes, config_reads, exports, joins, known_calls, look_ups, plain_names
 from aigov.scan.choices import (
     limit,
     only_texts,
@@ -205,7 +205,7 @@ class Resolver(Surroundings):
             return classes.class_attribute(self, value, name)
         if isinstance(value, TableValue):
             return arguments.table_key(self, value, name) or (NotKnown(f"no key {name}"),)
-        if isinstance(value, Text) and name in ("value", "name", "rawValue"):
+        if isinstance(value, (Text, ListValue)) and name in ("value", "name", "rawValue"):
             return (value,)
         if isinstance(value, FunctionValue) and name in ("func", "fn", "delay", "bind", "call"):
             return (value,)
@@ -226,7 +226,7 @@ class Resolver(Surroundings):
         results: list[Value] = []
         for value in self.eval(expr.base, place):
             for key in keys:
-                if isinstance(value, Symbol) and value.qualified in place.facts.row.env.tables:
+                if isinstance(value, (Symbol, Made)) and spelled(value) in place.facts.row.env.tables:
                     results += (
                         self._environment(key.value, place)
                         if isinstance(key, Text)
@@ -342,9 +342,13 @@ class Resolver(Surroundings):
             known = known_calls.known_call(self, name, expr, place)
             if known is not None:
                 return known
+        if isinstance(value, Symbol) and value.qualified in self.wrappers and expr.args:
+            return self.eval(expr.args[0], place)
+        if isinstance(value, (Symbol, Made, NotKnown)):
+            default = look_ups.default_of(self, expr, place)
+            if default is not None:
+                return default
         if isinstance(value, Symbol):
-            if value.qualified in self.wrappers and expr.args:
-                return self.eval(expr.args[0], place)
             return (Made(value, expr, place),)
         if isinstance(value, Made):
             called = replace_names(value, (*value.names[:-1], f"{value.names[-1] if value.names else ''}()"))

@@ -121,6 +121,19 @@ class ClassValue:
     scope: int
 
 
+@dataclass(frozen=True, slots=True)
+class Variables:
+    """How the environment variables are spelled that set the fields of an object."""
+
+    prefix: str
+    between: str | None
+    """What stands before the name of a field; None where one variable holds the whole object."""
+
+    def of(self, name: str) -> str:
+        """The variable of one field."""
+        return self.prefix if self.between is None else f"{self.prefix}{self.between}{name}".upper()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ObjectValue:
     """An object of a first-party class."""
@@ -131,6 +144,8 @@ class ObjectValue:
     later: tuple[Binding, ...] = ()
     """What was assigned to its attributes afterwards."""
     later_place: Place | None = None
+    variables: Variables | None = None
+    """Of a field of settings: the variables that set what it holds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
