@@ -117,6 +117,10 @@ class Rows:
         if key not in self._secrets or row.how == "form":
             self._secrets[key] = row
 
+    def hide(self, value: str) -> None:
+        """Note what has the form of a key and is nobody's for certain: it is no finding, and it is not shown."""
+        self._secret_values.add(value)
+
     def asset(self, row: Asset) -> None:
         self._assets.setdefault((row.file, row.line, row.what, row.symbol), row)
 

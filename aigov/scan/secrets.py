@@ -20,7 +20,7 @@ from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry, KeyForm
 from aigov.catalogue.tokens import exact_literals
 from aigov.model import Secret
-from aigov.scan.files import FileKind
+from aigov.scan.files import Document, FileKind
 from aigov.scan.rows import Rows
 from aigov.scan.scopes import scope_of
 
@@ -66,6 +66,8 @@ _ASSIGNED = re.compile(
 _QUOTED = re.compile(rb"[\"'`]\Z")
 _LONGEST = 400
 """Bytes around a literal in which the rest of a key must stand."""
+_JOINED = (b"-", b"_")
+"""What stands before a key that is a part of a longer name."""
 _RUN = r"[\w./+=-]*"
 _TOKEN = re.compile(r"[A-Za-z0-9][\w.+-]{15,}={0,2}")
 
@@ -96,7 +98,7 @@ class KeyFinder:
         literals: dict[bytes, list[tuple[Entry, KeyForm, re.Pattern[bytes]]]] = {}
         for entry in catalogue.entries.values():
             for form in entry.keys:
-                pattern = re.compile(rb"(?<![A-Za-z0-9_-])(?:" + form.regex.encode() + rb")(?![A-Za-z0-9_])")
+                pattern = re.compile(rb"(?<![A-Za-z0-9])(?:" + form.regex.encode() + rb")(?![A-Za-z0-9_])")
                 for literal in exact_literals(form.regex):
                     literals.setdefault(literal.encode(), []).append((entry, form, pattern))
         self._names = sorted({*literals, *_WORDS_TELL})
@@ -128,7 +130,10 @@ class KeyFinder:
                     if not (match.start() <= start and end <= match.end()) or match.start() <= last:
                         continue
                     value = match[0].decode("ascii", "replace")
-                    if not _is_random(value) or not _is_near(form, data):
+                    if not _is_random(value):
+                        continue
+                    if data[max(0, match.start() - 1) : match.start()] in _JOINED or not _is_near(form, data):
+                        self._rows.hide(value)  # whoever's it is, it is not shown
                         continue
                     last = match.end()
                     yield match.start(), entry.id, "form", self._variable_before(data, match.start()), value
@@ -196,6 +201,14 @@ class Redactor:
             }
             return replace(value, **changed) if changed else value
         return value
+
+
+def redactor_of(catalogue: Catalogue, item: object) -> Redactor:
+    """What takes everything that has the form of a key out of the lines of one file."""
+    rows = Rows()
+    if isinstance(item, Document):
+        KeyFinder(catalogue, rows).inspect(item.path, item.kind, item.data)
+    return Redactor(rows.secret_values)
 
 
 def hide_keys(line: str) -> str:
