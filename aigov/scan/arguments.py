@@ -216,7 +216,13 @@ def table_key(resolver: Evaluator, value: TableValue, key: str) -> Values:
 
 def table_values(resolver: Evaluator, value: TableValue) -> Values:
     """Every value of a table, for a key that is not known."""
-    return tuple(found for _, item in value.table.pairs for found in resolver.eval(item, value.place)) or (
+    since = (
+        (value.later_place.facts.value(binding), value.later_place)
+        for binding in value.later
+        if value.later_place is not None
+    )
+    held = (*((item, value.place) for _, item in value.table.pairs), *since)
+    return tuple(found for item, place in held if item is not None for found in resolver.eval(item, place)) or (
         NotKnown("the key is not known"),
     )
 

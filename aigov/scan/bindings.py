@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aigov.model import Step
-from aigov.scan import arguments, attached, classes, unbound
+from aigov.scan import arguments, attached, classes, enums, unbound
 from aigov.scan.choices import is_null, share_variable, with_step
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import (
@@ -198,7 +198,7 @@ def _reaching(
 def _reaches(facts: FileFacts, binding: Binding, offset: int) -> bool:
     """Whether a binding surely ran before a use further down: the use is in the binding's own block."""
     start, end = facts.block_of(binding.offset, binding.offset)
-    return start <= offset < end
+    return start <= offset < end and not facts.is_fallback(binding)
 
 
 def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:
@@ -226,7 +226,7 @@ def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:
         values = (Text(default or "", facts.path, line, variable) if known else NotKnown(reason, variable),)
     annotation = facts.annotation(binding)
     if annotation is not None and (not values or all(isinstance(value, NotKnown) for value in values)):
-        values = annotated(resolver, annotation, at) or values
+        values = annotated(resolver, annotation, at) or values or enums.of_type(resolver, annotation, at)
     step = Step(file=facts.path, line=binding.line, what=f"{'.'.join(binding.path)} = …")
     return with_step(values, step)
 
@@ -281,9 +281,9 @@ def _parameter_values(
                 return with_step(values, step)
         if parameter.default is not None:
             return with_step(resolver.eval(parameter.default, outside), step)
-        return annotated(resolver, parameter.annotation, outside) or (
-            NotKnown(f"parameter {parameter.name} is not passed by the call that was followed"),
-        )
+        typed = annotated(resolver, parameter.annotation, outside)
+        reason = f"parameter {parameter.name} is not passed by the call that was followed"
+        return typed or enums.of_type(resolver, parameter.annotation, outside) or (NotKnown(reason),)
     typed = annotated(resolver, parameter.annotation, outside)
     if typed:
         return keyed(resolver, typed, parameter.service, outside)
@@ -296,7 +296,8 @@ def _parameter_values(
             break
         results += with_step(arguments.passed(resolver, call, parameter, caller, names), step)
     if not results:
-        results.append(NotKnown(f"parameter {parameter.name or '{…}'} has no default, and no call of it was found"))
+        reason = f"parameter {parameter.name or '{…}'} has no default, and no call of it was found"
+        results += enums.of_type(resolver, parameter.annotation, outside) or (NotKnown(reason),)
     elif all(is_null(value) for value in results):
         results.append(NotKnown(f"parameter {parameter.name} is unset by default, and no call that sets it was found"))
     return tuple(results)

@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from aigov.scan import enums
 from aigov.scan.choices import share_variable
 from aigov.scan.facts.types import CallExpr, Closure, Concat, Constant, Expr, Sequence, Table
 from aigov.scan.values import (
+    ClassValue,
     Evaluator,
     FunctionValue,
     ListValue,
@@ -57,13 +59,23 @@ def derived(resolver: Evaluator, bases: Values, name: str, expr: CallExpr, place
     """What the method ``name`` gives of what it is called on; None where no text, list or table of the source is."""
     if any(isinstance(base, Text) for base in bases):
         return _of_texts(resolver, bases, name, expr, place)
-    for kind, reader in ((ListValue, _of_list), (TableValue, _of_table), (FunctionValue, _of_function)):
-        if any(isinstance(base, kind) for base in bases):
-            found = [reader(resolver, base, name, expr, place) for base in bases if isinstance(base, kind)]  # type: ignore[operator]
-            if any(values is None for values in found):
-                return None
-            return tuple(value for values in found for value in values)
-    return None
+    found: list[Value] = []
+    for base in bases:
+        values = _of_one(resolver, base, name, expr, place)
+        if values is None and isinstance(base, (ListValue, TableValue, FunctionValue, ClassValue)):
+            return None
+        found += values or ()
+    return tuple(found) or None
+
+
+def _of_one(resolver: Evaluator, base: Value, name: str, expr: CallExpr, place: Place) -> Values | None:
+    if isinstance(base, ListValue):
+        return _of_list(resolver, base, name, expr)
+    if isinstance(base, TableValue):
+        return _of_table(resolver, base, name, expr, place)
+    if isinstance(base, ClassValue):
+        return enums.asked(resolver, base, name)
+    return resolver.returned(base, expr, place) if isinstance(base, FunctionValue) and name in _CALLED else None
 
 
 def ran(resolver: Evaluator, values: Iterable[Value], place: Place) -> Values:
@@ -88,7 +100,7 @@ def _of_texts(resolver: Evaluator, bases: Values, name: str, expr: CallExpr, pla
     if name in _LOWER or name in _UPPER:
         change = str.lower if name in _LOWER else str.upper
         return tuple(replace(base, value=change(base.value)) if isinstance(base, Text) else base for base in bases)
-    given = [argument for argument in (*expr.args, *(value for _, value in expr.keywords))]
+    given = (*expr.args, *(value for _, value in expr.keywords))
     if name in _JOINED and len(given) == 1:
         callee = getattr(expr.callee, "base", None)
         return resolver.eval(Concat((callee, given[0]), expr.line), place) if callee is not None else None
@@ -120,7 +132,7 @@ def _only_text(resolver: Evaluator, expr: Expr, place: Place) -> str | None:
     return first.value if len(values) == 1 and isinstance(first, Text) and first.complete else None
 
 
-def _of_list(resolver: Evaluator, base: ListValue, name: str, expr: CallExpr, place: Place) -> Values | None:
+def _of_list(resolver: Evaluator, base: ListValue, name: str, expr: CallExpr) -> Values | None:
     items = base.items.items
     if name in _TEXTS:
         separator = next((value for key, value in expr.keywords if key == "separator"), None)
@@ -175,7 +187,3 @@ def _of_table(resolver: Evaluator, base: TableValue, name: str, expr: CallExpr, 
     if default is not None:
         found += ran(resolver, resolver.eval(default, place), place)
     return tuple(share_variable(found)) or (NotKnown("the key is not known"),)
-
-
-def _of_function(resolver: Evaluator, base: FunctionValue, name: str, expr: CallExpr, place: Place) -> Values | None:
-    return resolver.returned(base, expr, place) if name in _CALLED else None

@@ -25,6 +25,7 @@ Captures that a query file uses (all optional but the first of each row):
                                                                      ``@tagged.target`` has it before itself
 ``@option.call`` ``.by`` ``.target``                                an option of the command line that a call defines in
                                                                      a variable (see ``Language.option_setters``)
+``@set.on`` ``.name`` ``.value`` ``.second``                         a call that may set a property or a key of a name
 ``@return``; ``@return.bare``, ``@result``                          a value that a function gives back; a return without
                                                                      one, and the named result that it then gives back
 ``@call`` ``.callee``                                                a call, and what it calls where that is one node;
@@ -272,11 +273,26 @@ class FileFacts:
         return binding.offset if node is None else node.end_byte
 
     def block_of(self, offset: int, end: int) -> tuple[int, int]:
-        """Byte range of the innermost statement list around an offset."""
+        """Byte range of the innermost statement list, or lone statement of a branch, around an offset."""
         node: Node | None = self._root.descendant_for_byte_range(offset, end)
-        while node is not None and node.type not in self.row.blocks:
+        while node is not None and node.type not in self.row.blocks and not self._is_branch(node):
             node = node.parent
         return (node.start_byte, node.end_byte) if node is not None else (0, self.size)
+
+    def _is_branch(self, node: Node) -> bool:
+        """Whether a statement runs only where a condition holds, without a block around it."""
+        if node.type in self.row.arms or node.type in self.row.branches - self.row.otherwise:
+            return True
+        above = node.parent
+        if above is None or above.type not in self.row.conditionals:
+            return False
+        return above.child_by_field_name("condition") != node
+
+    def is_fallback(self, binding: Binding) -> bool:
+        """Whether an assignment counts only where its target is unset: ``model ||= "…"``."""
+        node = self._names[1].values.get(binding)
+        operator = node.parent.child_by_field_name("operator") if node is not None and node.parent is not None else None
+        return operator is not None and operator.text in (b"||=", b"??=")
 
     def exclusive(self, first: int, second: int) -> bool:
         """Whether two offsets lie in branches of which only one runs: ``if`` and ``elif``, two cases."""

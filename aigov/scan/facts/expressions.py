@@ -202,7 +202,9 @@ class ExpressionReader(TypedFormReader):
         call = CallExpr(
             self._callee(node, form, depth), tuple(args), tuple(keywords), tuple(spreads), line, node.start_byte
         )
-        return self._built(call, open_ended=self.begin_of(node) is not None and not self.continues(node))
+        if self.begin_of(node) is None or self.continues(node):
+            return self._built(call)
+        return self._going_on(self._built(call, open_ended=True), node, depth)
 
     _method = _call
 

@@ -89,7 +89,9 @@ class KotlinReader(ExpressionReader):
             args.append(self.read(closure, depth + 1))
         target = self._path(callee, line, depth) if callee.type == "user_type" else self.read(callee, depth + 1)
         call = CallExpr(target, tuple(args), tuple(keywords), tuple(spreads), line, whole.start_byte)
-        return self._built(call, open_ended=self.begin_of(whole) is not None and not self.continues(whole))
+        if self.begin_of(whole) is None or self.continues(whole):
+            return self._built(call)
+        return self._going_on(self._built(call, open_ended=True), whole, depth)
 
     def _arguments(self, node: Node, form: Form) -> Iterator[Node]:
         for argument in _arguments_of(node):

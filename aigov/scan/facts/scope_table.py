@@ -111,7 +111,7 @@ class ScopeTable:
                 bases=tuple(self._bases(bases[node.id])),
                 decorators=tuple(self._expr(decorator) for decorator in decorators.get(node.start_byte, ())),
                 result=self._expr(result[0]) if result else None,
-                members="enum" if node.type in self._row.enums else "plain",
+                members="enum" if kind == "class" and self._is_enum(node) else "plain",
                 body_start=body.start_byte,
                 owner=owner,
                 receiver=receiver,
@@ -127,6 +127,10 @@ class ScopeTable:
                 self._attached.setdefault(scope.owner, []).append(scope.index)
             elif scope.name and scope.parent is not None:
                 self._by_parent.setdefault(scope.parent, {}).setdefault(scope.name, []).append(scope.index)
+
+    def _is_enum(self, node: Node) -> bool:
+        enums = self._row.enums
+        return node.type in enums or (bool(enums) and any(child.type in enums for child in node.named_children))
 
     def _close(self, stack: list[int], start: int) -> None:
         while len(stack) > 1 and self.scopes[stack[-1]].end <= start:

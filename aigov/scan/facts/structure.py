@@ -16,6 +16,8 @@ from aigov.scan.facts.types import Binding, BindingKind, CallExpr, Expr, Paramet
 
 _BINDINGS: tuple[BindingKind, ...] = ("assign", "augment", "element", "enter", "declare", "draw")
 _ANNOTATION = re.compile(r"@(?:\w+:)?\s*([\w.]+)")
+_PUTS = frozenset(("put", "putIfAbsent", "insert"))
+"""Methods that put their second argument under the key that is their first."""
 _PARAMETERS = ("parameter.name", "parameter.rest", "parameter.keywords")
 
 
@@ -124,6 +126,8 @@ class Structure:
         for captures in grouped.get("given", ()):
             if self._gives(captures["given.by"][0]):
                 self._bind("assign", captures["given.target"][0], captures["given.by"][0], None)
+        for captures in grouped.get("set", ()):
+            self._set(captures)
         for captures in grouped.get("export", ()):
             node = captures["export.value"][0]
             name = node_text(captures["export.as"][0]) if "export.as" in captures else None
@@ -141,11 +145,11 @@ class Structure:
                 continue
             if self._is_no_definition(captures, "return"):
                 continue
-            node: Node | None = captures["return"][0]
-            while node is not None and node.is_extra:
-                node = node.prev_named_sibling  # a comment stands after the last expression
-            if node is not None and node.type not in self._row.blocks:
-                self.returns.setdefault(self._scopes.at(node.start_byte), []).append(node)
+            given: Node | None = captures["return"][0]
+            while given is not None and given.is_extra:
+                given = given.prev_named_sibling  # a comment stands after the last expression
+            if given is not None and given.type not in self._row.blocks:
+                self.returns.setdefault(self._scopes.at(given.start_byte), []).append(given)
         for captures in grouped.get("result", ()):
             node = captures["result"][0]
             scope = self._scopes.at(node.start_byte)
@@ -225,6 +229,22 @@ class Structure:
                 default=self._expr(part.default) if part.default is not None else None,
             )
             self._add_binding(binding, given, annotation)
+
+    def _set(self, captures: Captures) -> None:
+        """A call that sets a property, or puts a value under a key, as an assignment."""
+        owner, first = captures["set.on"][0], captures["set.value"][0]
+        second = captures.get("set.second")
+        called = node_text(captures["set.name"][0])
+        if second is None and called[:3] == "set" and called[3:4].isupper():
+            key, value = f"{called[3:4].lower()}{called[4:]}", first
+        elif second is not None and called in _PUTS:
+            key, value = node_text(first).strip("\"'"), second[0]
+        else:
+            return
+        path = (node_text(owner), key.rpartition(".")[2])
+        scope = self._scopes.at(owner.start_byte)
+        line, offset = first.start_point[0] + 1, owner.start_byte
+        self._add_binding(Binding(path=path, line=line, offset=offset, scope=scope), value, None)
 
     def _attributes(self, field: Node | None) -> Iterator[Node]:
         """The attributes before a field, nearest first."""

@@ -35,6 +35,24 @@ class TypedFormReader(ChainReader):
     @abstractmethod
     def _arguments(self, node: Node, form: Form) -> Iterator[Node]: ...
 
+    def _going_on(self, call: CallExpr, node: Node, depth: int) -> CallExpr:
+        """A builder with what later statements set of it; of several values for one thing any may be meant."""
+        given: dict[str, list[Expr]] = {}
+        for name, link in self.continued(node):
+            args = [self.read(child, depth + 1) for child in self._arguments(link, self._row.forms[link.type])]
+            value: Expr = args[0] if args else Constant(True, link.start_point[0] + 1)
+            given.setdefault(name, []).append(value if len(args) < 2 else Sequence(tuple(args), value.line))
+        if not given:
+            return call
+        own = tuple((name, value) for name, value in call.keywords if name not in given)
+        for name, value in call.keywords:
+            given.get(name, []).insert(0, value)
+        later = (
+            (name, values[0] if len(values) == 1 else Choice(tuple(values), values[0].line))
+            for name, values in given.items()
+        )
+        return replace(call, keywords=(*own, *later))
+
     def _literal(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         type_node, members = self._role(node, form, "callee"), self._role(node, form, "members")
         if type_node is None or members is None or type_node.type not in self._row.tables | self._row.lists:

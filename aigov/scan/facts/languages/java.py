@@ -81,7 +81,9 @@ FIRST_SET = frozenset(
 """Functions that give back the first of their arguments that is set."""
 FORMATS = frozenset({"String.format", "java.lang.String.format"})
 TABLE_MAKERS = frozenset(
-    {"java.util.Map.of", "com.google.common.collect.ImmutableMap.of", "mapOf", "mutableMapOf", "hashMapOf", "Map"}
+    {f"java.util.{name}" for name in ("HashMap", "LinkedHashMap", "TreeMap", "EnumMap", "concurrent.ConcurrentHashMap")}
+    | {"java.util.Map.ofEntries", "linkedMapOf", "hashMapOf"}
+    | {"java.util.Map.of", "com.google.common.collect.ImmutableMap.of", "mapOf", "mutableMapOf", "hashMapOf", "Map"}
 )
 LIST_MAKERS = frozenset(
     {

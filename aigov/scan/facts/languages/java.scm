@@ -45,6 +45,9 @@
 (local_variable_declaration type: (_) @declare.type declarator: (variable_declarator name: (_) @declare.target !value))
 (assignment_expression left: (_) @assign.target operator: "=" right: (_) @assign.value)
 (assignment_expression left: (_) @augment.target operator: "+=" right: (_) @augment.value)
+; options.setModel("m"); and models.put("fast", "m");
+(expression_statement (method_invocation object: (identifier) @set.on name: (identifier) @set.name
+  arguments: (argument_list . (_) @set.value (_)? @set.second .)))
 (enhanced_for_statement type: (_) @element.type name: (_) @element.target value: (_) @element.value)
 (resource type: (_) @assign.type name: (_) @assign.target value: (_) @assign.value)
 (instanceof_expression right: (_) @declare.type name: (_) @declare.target)

@@ -109,5 +109,6 @@ RUBY = Language(
     blocks=frozenset({"body_statement", "block_body", "program", "then", "else"}),
     arms=frozenset({"when", "in_clause", "else"}),
     branches=frozenset({"then", "else", "elsif", "when", "in_clause"}),
+    conditionals=frozenset({"if_modifier", "unless_modifier"}),
     env=EnvAccess(calls={"ENV.fetch": (0, 1), "ENV.dig": (0, None)}, tables=frozenset({"ENV"})),
 )

@@ -110,4 +110,5 @@ SCALA = Language(
     blocks=frozenset({"block", "compilation_unit", "template_body", "indented_block"}),
     arms=frozenset({"case_clause"}),
     branches=frozenset({"case_clause"}),
+    conditionals=frozenset({"if_expression"}),
 )

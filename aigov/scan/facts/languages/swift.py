@@ -83,6 +83,7 @@ SWIFT = Language(
     receivers=frozenset({"self"}),
     constructor="init",
     heritage=frozenset({"inheritance_specifier"}),
+    enums=frozenset({"enum_class_body"}),
     declarators=frozenset({"enum_entry"}),
     blocks=frozenset({"statements", "source_file", "class_body", "enum_class_body"}),
     branches=frozenset({"switch_entry", "else"}),
