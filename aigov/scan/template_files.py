@@ -14,8 +14,11 @@ _SUFFIX = re.compile(
 )
 _BARE = re.compile(r".*\.(?:stg?|txt|md|prompt|prompty)", re.IGNORECASE)
 """Files in which a single pair of braces is filled in: ``{diagnosis}``."""
-_FILLED = re.compile(r"\{\{\{?[-~]?(?![!/])\s*[#^&]?(.*?)[-~]?\}\}|<%[=-](.*?)-?%>|\$!?\{(.*?)\}", re.DOTALL)
-_LOOP = re.compile(r"\{%-?\s*for\s+.{1,80}?\s+in\s+(.*?)-?%\}", re.DOTALL)
+# What stands between the marks is bounded, so that marks that never end cost no more than others.
+_FILLED = re.compile(
+    r"\{\{\{?[-~]?(?![!/])\s{0,20}[#^&]?(.{0,300}?)[-~]?\}\}|<%[=-](.{0,300}?)-?%>|\$!?\{(.{0,300}?)\}", re.DOTALL
+)
+_LOOP = re.compile(r"\{%-?\s{0,20}for\s{1,20}.{1,80}?\s{1,20}in\s{1,20}(.{0,300}?)-?%\}", re.DOTALL)
 _SINGLE = re.compile(r"(?<![{$%])\{(\w+(?:\.\w+)*)(?:![rsa])?(?::[^{}\n]{0,12})?\}(?!\})")
 _QUOTED = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 _NAMES = re.compile(r"[A-Za-z_]\w*")
