@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aigov.model import Step
-from aigov.scan import arguments, attached, classes, enums, unbound
+from aigov.scan import arguments, attached, classes, cli_options, closures, enums, items, unbound
 from aigov.scan.choices import is_null, share_variable, with_step
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import (
@@ -30,7 +30,6 @@ from aigov.scan.values import (
     Evaluator,
     Frame,
     FunctionValue,
-    ListValue,
     Made,
     NotKnown,
     ObjectValue,
@@ -209,11 +208,11 @@ def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:
     if expr is None:
         values = ()
     elif binding.kind == "element":
-        values = tuple(item for value in resolver.eval(expr, at) for item in _looped(resolver, value, facts))
+        values = tuple(item for value in resolver.eval(expr, at) for item in items.looped(resolver, value, facts))
         if binding.key is not None:
             values = arguments.picked(resolver, values, binding.key, None, at)
     elif binding.kind == "draw" and binding.key is None:
-        values = tuple(item for value in resolver.eval(expr, at) for item in _drawn(resolver, value))
+        values = tuple(item for value in resolver.eval(expr, at) for item in items.drawn(resolver, value))
     elif binding.kind in ("pick", "draw"):
         values = arguments.picked(resolver, resolver.eval(expr, at), binding.key, binding.default, at)
     else:
@@ -229,24 +228,6 @@ def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:
         values = annotated(resolver, annotation, at) or values or enums.of_type(resolver, annotation, at)
     step = Step(file=facts.path, line=binding.line, what=f"{'.'.join(binding.path)} = …")
     return with_step(values, step)
-
-
-def _looped(resolver: Evaluator, value: Value, facts: FileFacts) -> Values:
-    """What a loop takes out of a value, one after another."""
-    if facts.row.loop_values and isinstance(value, TableValue):
-        return arguments.table_values(resolver, value)
-    return resolver.items(value)
-
-
-def _drawn(resolver: Evaluator, value: Value) -> Values:
-    """What a value gives that may be a list, a pair that says whether a call succeeded, or what it gave itself."""
-    if not isinstance(value, ListValue):
-        return (value,)
-    first = value.items.items[0] if value.items.items else None
-    tag = first.value if isinstance(first, Constant) else None
-    if tag in ("ok", "error") and len(value.items.items) == 2:
-        return resolver.eval(value.items.items[1], value.place) if tag == "ok" else ()
-    return resolver.items(value)
 
 
 def _parameter(resolver: Evaluator, name: str, scope: Scope, at: Place) -> Values:
@@ -269,9 +250,8 @@ def _parameter_values(
     resolver: Evaluator, parameter: Parameter, parameters: list[Parameter], scope: Scope, at: Place
 ) -> Values:
     names = frozenset(other.name for other in parameters)
-    step = Step(
-        file=at.facts.path, line=parameter.line, what=f"parameter {parameter.name or '{…}'} of {scope.qualified}"
-    )
+    shown = parameter.name or "{…}"
+    step = Step(file=at.facts.path, line=parameter.line, what=f"parameter {shown} of {scope.qualified}")
     outside = Place(at.facts, scope.parent or 0, None)
     frame = at.frame
     if frame is not None and frame.scope == scope.index and frame.facts is at.facts:
@@ -290,14 +270,19 @@ def _parameter_values(
     results: list[Value] = []
     if parameter.default is not None:
         results += with_step(resolver.eval(parameter.default, outside), step)
+    elif scope.decorators and at.facts.row.family == "python":
+        results += with_step(cli_options.decorated(resolver, parameter, scope, outside), step)
     for count, (call, caller) in enumerate(calls_of(resolver, scope, at.facts)):
         if count == MAX_CALLERS:
             results.append(MORE_CALLS)
             break
         results += with_step(arguments.passed(resolver, call, parameter, caller, names), step)
     if not results:
-        reason = f"parameter {parameter.name or '{…}'} has no default, and no call of it was found"
-        results += enums.of_type(resolver, parameter.annotation, outside) or (NotKnown(reason),)
+        reason = f"parameter {shown} has no default, and no call of it was found"
+        results += closures.given(resolver, scope, parameter.index, at.facts) or enums.of_type(
+            resolver, parameter.annotation, outside
+        )
+        results = results or [NotKnown(reason)]
     elif all(is_null(value) for value in results):
         results.append(NotKnown(f"parameter {parameter.name} is unset by default, and no call that sets it was found"))
     return tuple(results)
@@ -312,7 +297,7 @@ def calls_of(
     """
     constructor = scope.name == facts.row.constructor and scope.parent is not None
     target = facts.scopes[scope.parent] if constructor and scope.parent is not None else scope
-    name = target.name or _assigned_name(facts, target)
+    name = target.name or closures.assigned_name(facts, target)
     if not name:
         return
     # What tests pass says nothing of the app.
@@ -345,15 +330,6 @@ def _is_polymorphic(values: Values) -> bool:
         if isinstance(value, FunctionValue) and isinstance(value.receiver, ObjectValue)
     }
     return len(receivers) > 1
-
-
-def _assigned_name(facts: FileFacts, scope: Scope) -> str | None:
-    """Name of the variable that holds a function written as an expression."""
-    for name, held in facts.bindings.get(scope.parent or 0, {}).items():
-        for binding in held:
-            if binding.offset < scope.start and facts.end_of(binding) >= scope.end and len(binding.path) == 1:
-                return name
-    return None
 
 
 def _supplied(resolver: Evaluator, wanted: Symbol, place: Place) -> Values:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aigov.scan import arguments
+from aigov.scan import arguments, cli_options
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Binding, CallExpr, Import
 from aigov.scan.values import (
@@ -67,8 +67,11 @@ def _member(resolver: Evaluator, imported: Import, target: str) -> Values:
     return values if not all(isinstance(value, NotKnown) for value in values) else ()
 
 
-def django_setting(resolver: Evaluator, name: str) -> Values:
-    """What ``django.conf.settings.NAME`` can be: what the tree's settings modules assign to it; empty for none."""
+def program_setting(resolver: Evaluator, symbol: Symbol, name: str, place: Place) -> Values:
+    """What a member of an object can be that holds the settings of the whole program: what the tree's settings modules
+    assign to ``django.conf.settings.NAME``, the flags of absl; empty for other objects."""
+    if symbol.qualified != "django.conf.settings":
+        return cli_options.parsed(resolver, symbol, name, place) or ()
     found: list[Value] = []
     for path in resolver.modules.django_settings:
         facts = resolver.load(path)

@@ -9,6 +9,7 @@ from aigov.scan import (
     accessors,
     app_env,
     arguments,
+    cli_options,
     composed,
     declared_fields,
     derivations,
@@ -87,6 +88,7 @@ _PASS_THROUGH = frozenset(
         "OmegaConf.create",
     ]
 )
+_LOOK_UPS = frozenset(("get", "pop", "setdefault", "getOrDefault", "getOrElse", "GetValueOrDefault", "TryGetValue"))
 _FIELD_MAKERS = frozenset(
     ("pydantic.Field", "dataclasses.field", "attr.ib", "attrs.field", "attr.field", "sqlmodel.Field")
 )
@@ -95,6 +97,9 @@ _SCHEMA_MODULES = ("zod", "envalid", "@t3-oss/env", "znv", "valibot", "@sinclair
 
 def schema_key(resolver: Evaluator, value: Made, name: str) -> Values | None:
     """A variable of a validated environment: ``z.object({MODEL: z.string().default("…")}).parse(process.env)``."""
+    option = cli_options.parsed(resolver, value, name, value.place)
+    if option is not None:
+        return option
     if value.symbol.builtin and value.symbol.qualified.partition(".")[0] in value.place.facts.row.program_settings:
         return rails_settings.member(resolver, value, name, value.place)
     if name in ("url", "string") and value.symbol.names[-1:] == ("URLComponents",) and not value.names:
@@ -116,6 +121,8 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
         unset = [look_ups.asked_for(resolver, base) for base in resolver.eval(callee.base, place)]
         variable = next((held.variable for held in unset if isinstance(held, NotKnown) and held.variable), None)
         return with_variable(resolver.eval(expr.args[0], place), variable)
+    if (option := cli_options.asked(resolver, callee, expr, place)) is not None:
+        return option
     row = place.facts.row
     if name in ("apply", "also") and row.runs:
         return resolver.eval(callee.base, place)
@@ -131,7 +138,7 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
         if asked is not None:
             return asked
     held = any(isinstance(base, TableValue) for base in bases)
-    if name in ("get", "pop", "setdefault", "getOrDefault", "getOrElse") and held and expr.args:
+    if name in _LOOK_UPS and held and expr.args:
         return _table_get(resolver, bases, expr, place)
     if (name in _SAME_TEXT or name in row.same_text) and any(isinstance(base, Text) for base in bases):
         return tuple(_changed(base, name) for base in bases)
@@ -232,6 +239,8 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
         return url_parts.relative(resolver, expr, place)  # URL(string: "…")
     if (name in _PASS_THROUGH or name in place.facts.row.passes) and expr.args:
         return resolver.eval(expr.args[-1] if name.endswith("cast") else expr.args[0], place)
+    if (option := cli_options.typed(resolver, name, expr, place)) is not None:
+        return option
     if name in _FIELD_MAKERS or name in ("Field", "field"):
         return _field(resolver, expr, place)
     if name == "getattr" and len(expr.args) >= 2:

@@ -23,7 +23,7 @@ _READS = re.compile(
 """Names of functions that give a setting by its key, without their underscores."""
 _HOLDS = re.compile(
     r"config|settings?|secrets?|\benv|environ|options?|opts|prefs|preferences|params|parameters|flags|propert|vault|\bcfg"
-    r"|\bconf\b|dotenv|yaml|toml|json|ini",
+    r"|\bconf\b|parser|dotenv|yaml|toml|json|ini",
     re.IGNORECASE,
 )
 """What is in the name of an object that holds settings, and of what loads them."""

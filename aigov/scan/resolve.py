@@ -189,7 +189,7 @@ class Resolver(Surroundings):
                 and f"{value.qualified}.{name}" not in place.facts.row.env.calls
             ):
                 return self._environment(name, place)
-            setting = exports.django_setting(self, name) if value.qualified == "django.conf.settings" else ()
+            setting = exports.program_setting(self, value, name, place)
             own = classes.spelled_module(self, value, name, place) if place.facts.row.module_classes else ()
             return own or setting or (replace(value, names=(*value.names, name)),)
         if isinstance(value, Made):
@@ -207,7 +207,7 @@ class Resolver(Surroundings):
             return arguments.table_key(self, value, name) or (NotKnown(f"no key {name}"),)
         if isinstance(value, (Text, ListValue)) and name in ("value", "name", "rawValue"):
             return (value,)
-        if isinstance(value, FunctionValue) and name in ("func", "fn", "delay", "bind", "call"):
+        if isinstance(value, FunctionValue) and name in ("func", "fn", "delay", "bind", "call", "invoke"):
             return (value,)
         if isinstance(value, NotKnown):
             return (value,)

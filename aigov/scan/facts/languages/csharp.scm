@@ -63,6 +63,9 @@
 (foreach_statement left: (_) @element.target right: (_) @element.value)
 (declaration_pattern type: (_) @declare.type name: (identifier) @declare.target)
 (declaration_expression type: (_) @declare.type name: (identifier) @declare.target)
+; What a call gives in an argument: table.TryGetValue("key", out var found).
+(invocation_expression arguments: (argument_list
+  (argument (declaration_expression name: (identifier) @assign.target)))) @assign.value
 
 (invocation_expression) @call
 (object_creation_expression) @call
