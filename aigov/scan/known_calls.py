@@ -13,6 +13,7 @@ from aigov.scan import (
     composed,
     declared_fields,
     derivations,
+    env_schemas,
     look_ups,
     placeholders,
     rails_settings,
@@ -92,7 +93,6 @@ _LOOK_UPS = frozenset(("get", "pop", "setdefault", "getOrDefault", "getOrElse", 
 _FIELD_MAKERS = frozenset(
     ("pydantic.Field", "dataclasses.field", "attr.ib", "attrs.field", "attr.field", "sqlmodel.Field")
 )
-_SCHEMA_MODULES = ("zod", "envalid", "@t3-oss/env", "znv", "valibot", "@sinclair/typebox", "yup", "joi")
 
 
 def schema_key(resolver: Evaluator, value: Made, name: str) -> Values | None:
@@ -104,14 +104,7 @@ def schema_key(resolver: Evaluator, value: Made, name: str) -> Values | None:
         return rails_settings.member(resolver, value, name, value.place)
     if name in ("url", "string") and value.symbol.names[-1:] == ("URLComponents",) and not value.names:
         return url_parts.of_components(resolver, value)
-    if value.call is None or not value.symbol.module.startswith(_SCHEMA_MODULES):
-        return None
-    for argument in value.call.args:
-        if isinstance(argument, Table):
-            found = _nested_key(argument, name)
-            if found is not None:
-                return with_variable(resolver.eval(found, value.place), name)
-    return None
+    return env_schemas.key(resolver, value, name)
 
 
 def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: Place) -> Iterable[Value] | None:
@@ -129,6 +122,8 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
     if name in row.defaults and len(expr.args) < 2:
         return _or_default(resolver, callee, expr, place)
     bases = resolver.eval(callee.base, place)
+    if name == "get" and (told := env_schemas.asked(resolver, bases, expr, place)) is not None:
+        return told
     if row.accessors and not expr.args:
         accessed = accessors.accessed(resolver, bases, name)
         if accessed is not None:
@@ -342,18 +337,6 @@ def _changed(value: Value, name: str) -> Value:
     if name in ("upper", "toUpperCase"):
         return replace(value, value=value.value.upper())
     return replace(value, value=value.value.strip())
-
-
-def _nested_key(table: Table, name: str) -> Expr | None:
-    for key, value in table.pairs:
-        if isinstance(key, Constant) and key.value == name:
-            return value
-    for _, value in table.pairs:
-        if isinstance(value, Table):
-            found = _nested_key(value, name)
-            if found is not None:
-                return found
-    return None
 
 
 def _of_pairs(resolver: Evaluator, expr: CallExpr, place: Place) -> Values:

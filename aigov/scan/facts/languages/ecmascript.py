@@ -77,6 +77,7 @@ _ECMASCRIPT: dict[str, Any] = {
     "shorthand": frozenset({"shorthand_property_identifier"}),
     "spread_table": frozenset({"spread_element"}),
     "spread_list": frozenset({"spread_element"}),
+    "same_text": frozenset({"asString", "asUrlString", "required"}),
     "concat": frozenset({"+"}),
     "fallback": frozenset({"||", "??"}),
     "pipe": frozenset(),
