@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -39,7 +40,7 @@ def list_controls(
     policy_dirs: tuple[Path, ...],
     settings_file: Path | None,
 ) -> None:
-    """List every control: framework, id, kind, severity, title (tab-separated)."""
+    """List every control: framework, id, kind, severity, title; in columns on a terminal, tab-separated in a pipe."""
     policies = pipeline.plan_policies(frameworks, folders=policy_dirs, settings_file=settings_file)
     rows = [
         {
@@ -56,8 +57,12 @@ def list_controls(
     if form == "json":
         click.echo(pretty_json(rows), nl=False)
     else:
-        for row in rows:
-            click.echo("\t".join(map(printable, row.values())))
+        lines = [[printable(value) for value in row.values()] for row in rows]
+        if not sys.stdout.isatty():
+            lines = [["\t".join(line)] for line in lines]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        for line in lines:
+            click.echo("  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip())
 
 
 @click.command(short_help="Run the Rego tests, without OPA.")

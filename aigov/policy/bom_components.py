@@ -98,7 +98,7 @@ def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
         own_kind = kinds[0] if len(kinds) == 1 else None
         yield said(
             ref=ref,
-            name=component["name"],
+            name=_whole_name(component),
             slug=slug,
             kind=own_kind or (entry.kind if entry else None),
             traits=read_traits(properties, slug, entry),
@@ -112,6 +112,13 @@ def _library_rows(component: Row, catalogue: Catalogue) -> Iterator[Row]:
             jurisdiction=properties.get("aigov:jurisdiction") or (entry.jurisdiction if entry else None),
             occurrences=occurrences(component),
         )
+
+
+def _whole_name(component: Row) -> str:
+    """As whoever asks for the package spells it: ``@ai-sdk/react`` is another one than ``react``."""
+    name, group = str(component["name"]), str(component.get("group") or "")
+    spelled = group.startswith("@") or str(component.get("purl", "")).startswith(("pkg:npm/", "pkg:composer/"))
+    return f"{group}/{name}" if group and spelled and not name.startswith(f"{group}/") else name
 
 
 def read_traits(properties: Properties, slug: str, entry: Entry | None) -> list[str] | None:

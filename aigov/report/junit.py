@@ -3,8 +3,9 @@
 A failed control is a ``failure``, one without a trustworthy answer an ``error``. JUnit knows no *undetermined*: it is
 a ``failure`` of that type where the gate refuses because of it, and else ``skipped`` with its reason, as are controls
 that do not apply, that no machine decides, that do not bind yet or that are waived. None of these shows as passed.
-The document is valid by the schema that Jenkins publishes (``junit-10.xsd`` of its xUnit plugin), which counts skipped
-cases by suite only.
+The document is valid by both schemas in use: that of Ant's tasks (``JUnit.xsd`` of windyroad/JUnit-Schema), which
+knows no totals and no time zone and wants every element of a suite, and that of Jenkins (``junit-10.xsd`` of its xUnit
+plugin).
 """
 
 from __future__ import annotations
@@ -23,22 +24,25 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def junit_text(assessment: Assessment, roots: Roots) -> str:
     """The report as one XML document."""
-    root = ET.Element("testsuites", name="aigov check")
-    totals = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
-    for bundle in assessment.bundles:
+    root = ET.Element("testsuites")
+    for number, bundle in enumerate(assessment.bundles):
         own = [outcome for outcome in assessment.controls if outcome.control.framework == bundle.framework]
-        suite = ET.SubElement(root, "testsuite", name=_clean(bundle.framework), timestamp=assessment.evaluated_at)
-        counts = dict.fromkeys(totals, 0)
+        name = _clean(bundle.framework)
+        about = {"id": str(number), "package": "aigov", "hostname": "localhost", "time": "0"}
+        suite = ET.SubElement(root, "testsuite", about, name=name, timestamp=_local(assessment.evaluated_at))
+        said = ET.SubElement(suite, "properties")
+        for key, value in (("evaluated_at", assessment.evaluated_at), ("bundle_revision", bundle.revision)):
+            ET.SubElement(said, "property", name=key, value=_clean(value))
+        counts = dict.fromkeys(("tests", "failures", "errors", "skipped"), 0)
         for outcome in own:
             counts["tests"] += 1
             refused = f"{outcome.control.framework}/{outcome.control.id}" in assessment.gate.refused_by
             if kind := _add_case(suite, outcome, refused, roots):
                 counts[kind] += 1
-        for name, count in counts.items():
-            suite.set(name, str(count))
-            totals[name] += count
-    for name in ("tests", "failures", "errors"):
-        root.set(name, str(totals[name]))
+        for key, count in counts.items():
+            suite.set(key, str(count))
+        ET.SubElement(suite, "system-out")
+        ET.SubElement(suite, "system-err")
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
@@ -78,6 +82,11 @@ def _lines(severity: str, results: Iterable[Result], roots: Roots) -> Iterable[s
         yield f"{result.status}: {result.message} [{result.subject}]"
         yield from (f"  at {spell(place)}" for place in places_of(result, roots))
         yield from (f"  → {missing}" for missing in result.missing)
+
+
+def _local(instant: str) -> str:
+    """An instant of RFC 3339 in UTC as Ant spells it: whole seconds, and no zone."""
+    return instant[: len("2026-11-23T00:00:00")]
 
 
 def _clean(text: str) -> str:

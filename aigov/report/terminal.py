@@ -103,7 +103,7 @@ def _control_table(
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True)
     table.add_column("", no_wrap=True, width=12)
     table.add_column("control", no_wrap=True, width=18)
-    table.add_column("what it says, and where", ratio=1)
+    table.add_column("what it says, and where", ratio=1, overflow="fold")
     for outcome in controls:
         _add_row(table, outcome.status, outcome.control.id, _reason(outcome))
     for group in shared:
@@ -252,10 +252,8 @@ def print_inventory(inventory: Inventory, console: Console) -> None:
         place = escape(printable(f"{secret.file}:{secret.line}"))
         console.print(f"[red]key[/] of {escape(secret.name)} at {place}")
     for item in inventory.unresolved:
-        console.print(
-            f"[yellow]unknown {item.what}[/] of {escape(item.name)} at "
-            + escape(printable(f"{item.file}:{item.line}: {item.reason}"))
-        )
+        said = "[yellow]not used[/], though it can be:" if item.what == "use" else f"[yellow]unknown {item.what}[/] of"
+        console.print(f"{said} {escape(item.name)} at " + escape(printable(f"{item.file}:{item.line}: {item.reason}")))
     if not inventory.uses:
         console.print("no AI use found")
     print_coverage(inventory, console)

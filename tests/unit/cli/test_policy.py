@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import click.testing
 import pytest
 from click.testing import CliRunner
 
@@ -189,3 +190,19 @@ def test_docs_are_written_checked_and_taken_away(tmp_path: Path) -> None:
     assert "2 of 6 pages are not up to date" in output
     assert run(*words)[1].endswith("6 pages, 1 written, 1 removed\n")
     assert run(*words, "--check")[0] == 0
+
+
+def test_the_list_stands_in_columns_on_a_terminal_and_with_tabs_in_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("list", "--framework", "nist-ai-rmf")
+    piped = [line.split("\t") for line in run(*words)[1].splitlines()]
+    assert {len(row) for row in piped} == {5}
+    monkeypatch.setattr(click.testing._NamedTextIOWrapper, "isatty", lambda _: True)
+    shown = run(*words)[1].splitlines()
+    starts = {line.index(row[-1], len("  ".join(row[:-1]))) for line, row in zip(shown, piped, strict=True)}
+    assert len(starts) == 1
+    assert not any("\t" in line or line != line.rstrip() for line in shown)
+
+
+def test_a_list_of_nothing_is_empty() -> None:
+    words = ("list", "--framework", "nist-ai-rmf", "--kind", "manual", "--severity", "critical")
+    assert run(*words) == (0, "")

@@ -89,3 +89,21 @@ def test_what_is_nested_in_the_subject_is_judged(build: Build) -> None:
     assert [
         row["slug"] for row in build({"specVersion": "1.6", "metadata": {"component": component}})["libraries"]
     ] == ["openai"]
+
+
+@pytest.mark.parametrize(
+    ("group", "name", "purl", "spelled"),
+    [
+        ("@ai-sdk", "react", "pkg:npm/%40ai-sdk/react@1.0.0", "@ai-sdk/react"),
+        ("openai-php", "client", "pkg:composer/openai-php/client@0.10.0", "openai-php/client"),
+        ("@ai-sdk", "@ai-sdk/react", "pkg:npm/%40ai-sdk/react@1.0.0", "@ai-sdk/react"),
+        ("dev.langchain4j", "langchain4j", "pkg:maven/dev.langchain4j/langchain4j@1.0.0", "langchain4j"),
+        ("", "openai", "pkg:pypi/openai", "openai"),
+    ],
+)
+def test_a_package_is_called_as_those_who_ask_for_it_do(
+    group: str, name: str, purl: str, spelled: str, build: Build
+) -> None:
+    component = {"type": "library", "group": group, "name": name, "purl": purl}
+    [row] = build({"specVersion": "1.6", "components": [component]})["libraries"]
+    assert row["name"] == spelled

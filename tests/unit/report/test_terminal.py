@@ -4,6 +4,8 @@ import io
 from collections.abc import Callable
 from dataclasses import replace
 
+from rich.console import Console
+
 from aigov.control import Assessment, Evidence
 from aigov.model import Coverage, Inventory, ModelUse, Skip, Subject, Unresolved, Use
 from aigov.report.terminal import console_for, print_assessment, print_inventory
@@ -96,3 +98,15 @@ def test_escape_sequences_from_a_repository_reach_no_terminal(assessment: Callab
     assert "\x1b" not in text
     assert "\x07" not in text
     assert "\N{REPLACEMENT CHARACTER}[2Jgate passed" in text
+
+
+def test_a_long_name_is_whole_on_a_narrow_terminal(assessment: Callable[..., Assessment]) -> None:
+    given = assessment("fail")
+    name = "ft:gpt-4.1-mini-2025-04-14:a-very-long-organization-name:support-desk-answers:BxYz0123456789"
+    (outcome,) = given.controls
+    results = tuple(replace(result, message=f"{name} is used.") for result in outcome.results)
+    out = io.StringIO()
+    console = Console(file=out, width=80)
+    print_assessment(replace(given, controls=(replace(outcome, results=results),)), console)
+    assert "…" not in out.getvalue()
+    assert name in "".join(line.strip() for line in out.getvalue().splitlines())
