@@ -229,13 +229,14 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unresolved:
-    """Something that is used, and that the source text does not name."""
+    """Something that is used, and that the source text does not name; or a use that a setting leaves off."""
 
     file: str
     line: int
-    what: Literal["model", "endpoint", "provider"]
+    what: Literal["model", "endpoint", "provider", "use"]
+    """``use``: the vendor can be switched on by ``variable``, and is off by default; it is not claimed as used."""
     name: str
-    """Catalogue slug of the SDK or provider that is called."""
+    """Catalogue slug of the SDK or provider that is called, or could be."""
     reason: str
     scope: Scope
     symbol: str | None = None

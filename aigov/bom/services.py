@@ -88,7 +88,8 @@ def collect_usage(inventory: Inventory, catalogue: Catalogue, proof: Proof) -> d
     for model in filter(proof.counts, inventory.models):
         found[model.provider].models.append(model)
     for unresolved in filter(proof.counts, inventory.unresolved):
-        found[unresolved.name].unresolved.append(unresolved)
+        if unresolved.what != "use":  # what is off by default is no service that is used
+            found[unresolved.name].unresolved.append(unresolved)
     return {slug: found[slug] for slug in sorted(found) if found[slug].is_service(catalogue.get(slug))}
 
 

@@ -213,6 +213,8 @@ def _claims(inventory: Inventory, catalogue: Catalogue, texts: _Texts, language:
         yield claim("secret", secret, secret.name, says, entry=secret.name)
     for missing in inventory.unresolved:
         says = f"the {missing.what} of {missing.name} is not known: {missing.reason}"
+        if missing.what == "use":
+            says = f"{missing.name} can be switched on here, and is {missing.reason}; it is not claimed as used"
         yield claim("unresolved", missing, missing.name, says, entry=missing.name)
     for named in inventory.coverage.unlisted:
         says = f"{named.package} says AI by its name, and no catalogue entry lists it: a person must say what it is"

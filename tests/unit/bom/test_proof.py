@@ -176,6 +176,18 @@ def test_a_model_that_runs_within_the_process_makes_no_service_of_its_host(bom, 
     assert "services" not in document
 
 
+def test_what_a_setting_leaves_off_is_listed_and_makes_no_service(bom, use):
+    off = "off by default: USE_GROQ=false"
+    row = Unresolved(file=".env", line=2, what="use", name="groq", reason=off, scope="app", variable="USE_GROQ")
+
+    document = bom(uses=(use("a.py:1", "openai", "import"),), unresolved=(row,))
+
+    assert [service["bom-ref"] for service in document["services"]] == ["service:openai"]
+    rows = document["metadata"]["component"]["properties"]
+    said = [row["value"] for row in rows if row["name"] == "aigov:unresolved"]
+    assert '"variable":"USE_GROQ"' in said[0]
+
+
 def test_evidence_that_is_weak_is_marked(services, use, values):
     model = ModelUse(file="c.py", line=1, model="gpt-4o", provider="openai", how="config", scope="app")
 

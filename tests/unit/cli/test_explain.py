@@ -75,6 +75,14 @@ def test_a_model_is_followed_back_to_its_text_and_on_to_its_call(tree: Path) -> 
     assert "gpt-4o-2024-08-06" in run(tree, "app/chat.py:10").stdout
 
 
+def test_a_vendor_that_a_setting_leaves_off_is_said_to_be_no_use(tree: Path) -> None:
+    (tree / ".env.sample").write_text("USE_OPENAI=false\n")
+
+    said = run(tree, ".env.sample:1").output
+
+    assert "openai can be switched on here" in " ".join(said.split())
+
+
 def test_a_whole_file_is_explained(tree: Path) -> None:
     found = document(tree, "app/chat.py")
     assert found.get("line") is None

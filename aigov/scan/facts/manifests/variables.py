@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 from aigov.addresses import exposure_of
 from aigov.catalogue.agent_rules import load_agent_rules
 from aigov.catalogue.settings_keys import settings_keys, words_of
-from aigov.model import Endpoint, How, ModelUse, Scope, Use
+from aigov.model import Endpoint, How, ModelUse, Scope, Unresolved, Use
 from aigov.scan.endpoints import entry_of_path, read_url, server_at
 from aigov.scan.facts.manifests.settings_words import about_ai, chooses, names_store, parts
+from aigov.scan.facts.manifests.vendor_switches import switched
 from aigov.scan.files import Findings, Switch
 from aigov.scan.published import published_at
 
@@ -36,6 +37,7 @@ _MODEL_NAME = re.compile(
 _NO_MODEL = re.compile(
     r"(?:_|-)(?:VERSION|CAPACITY|TYPE|FORMAT|SKU|REGION|LOCATION|DIMENSIONS?|PATH|DIR)$", re.IGNORECASE
 )
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MODEL_ID = re.compile(r"[A-Za-z0-9][\w.:/@+-]{1,120}")
 _PLACEHOLDER = re.compile(
     r"your|change|example|placeholder|todo|xxx|<|>|\.\.\.|^(?:true|false|none|null|auto|default|on|off|yes|no|\d+(?:\.\d+)?)$",
@@ -89,6 +91,9 @@ def read_variables(
     models: dict[tuple[str, str], ModelUse] = {}
     endpoints: dict[tuple[str, str], Endpoint] = {}
     switches: list[Switch] = []
+    off: list[Unresolved] = []
+    company = any(about_ai((variable.name,)) or catalogue.env(variable.name) for variable in variables)
+    given = {variable.name for variable in variables}
 
     def use(entry: Entry, variable: Variable) -> None:
         row = Use(
@@ -100,11 +105,16 @@ def read_variables(
     for variable in variables:
         names = [variable.name, *(next(filter(None, (m[1], m[3], m[4]))) for m in _DEFAULT.finditer(variable.value))]
         entry = next((found for name in names if (found := catalogue.env(name) or nested_entry(catalogue, name))), None)
+        value = _DEFAULT.sub(lambda match: match[2] or "", variable.value).strip().strip("\"'")
+        switch = switched(catalogue, variable.name, value, company=company)
+        if switch is not None and not switch[1]:
+            off.append(left_off(path, variable, value, switch[0], scope))
+            continue
+        entry = entry or (switch[0] if switch is not None else None)
         if entry is not None:
             use(entry, variable)
         if any(_SECRET.search(name) for name in names):
             continue
-        value = _DEFAULT.sub(lambda match: match[2] or "", variable.value).strip().strip("\"'")
         chosen = _chosen(catalogue, variable.name, value)
         if chosen is not None:
             use(chosen, variable)
@@ -117,11 +127,13 @@ def read_variables(
             if point is not None:
                 endpoints.setdefault((point.url, point.provider), point)
                 use(catalogue.entries[point.provider], variable)
-        elif _MODEL_NAME.search(variable.name) and (
+        elif _MODEL_NAME.search(name := _CAMEL.sub("_", variable.name)) and (
             # GEN_AI_MODEL_VERSION is a version's number in one program, and an id in another.
-            not _NO_MODEL.search(variable.name) or catalogue.model_owner(value) is not None
+            not _NO_MODEL.search(name) or catalogue.model_owner(value) is not None
         ):
             model = _model(path, variable, value, entry, how, scope, catalogue)
+            if f"{variable.name}_NAME" in given and catalogue.model_owner(value) is None:
+                continue  # AZURE_OPENAI_MODEL is what a deployment is called, AZURE_OPENAI_MODEL_NAME says of what
             if model is not None:
                 models.setdefault((model.model, model.provider), model)
                 if catalogue.entries[model.provider] is not published_at(
@@ -134,6 +146,20 @@ def read_variables(
         models=tuple(models.values()),
         endpoints=tuple(endpoints.values()),
         switches=tuple(switches),
+        unresolved=tuple(row for row in off if row.name not in uses),
+    )
+
+
+def left_off(path: str, variable: Variable, value: str, entry: Entry, scope: Scope) -> Unresolved:
+    """A vendor that a setting leaves off: what is there can be switched on, and is not claimed as used."""
+    return Unresolved(
+        file=path,
+        line=variable.line,
+        what="use",
+        name=entry.id,
+        reason=f"off by default: {variable.name}={value}",
+        scope=scope,
+        variable=variable.name,
     )
 
 
@@ -172,7 +198,7 @@ def _chosen(catalogue: Catalogue, name: str, value: str) -> Entry | None:
         return settings_keys(catalogue).store(value)
     last = next(reversed(path), "")
     chosen = chooses(last.removesuffix("s")) and (about_ai(path) or not _SPOKEN_OF.isdisjoint(words_of(last)))
-    return settings_keys(catalogue).named(value) if chosen else None
+    return settings_keys(catalogue).named(value) if chosen or words_of(last)[-1:] == ("llm",) else None
 
 
 def merge(found: Iterable[Findings]) -> Findings:
@@ -230,6 +256,8 @@ def _model(
     provider, model = catalogue.route(value)
     if provider is None:
         owner = catalogue.model_owner(value)
+        if owner is None and settings_keys(catalogue).named(value) is None:
+            owner = catalogue.model_owner(f"{value}:latest")  # a name of Ollama's that gives no tag
         served = named if named is not None and named.kind in ("provider", "model-host") else None
         hub = published_at(catalogue, value)
         provider = served or (owner[0] if owner else hub)
