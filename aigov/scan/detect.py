@@ -16,6 +16,7 @@ from aigov.scan.mcp_code import detect_addressed, detect_remote, detect_servers
 from aigov.scan.modules.tree import root_of
 from aigov.scan.named_vendors import detect_named_vendors
 from aigov.scan.values import ClassValue, Place
+from aigov.scan.vendor_enums import detect_vendor_enums
 
 _MODEL_PATHS = (b"/v1/chat/completions", b"/v1/embeddings")
 """Paths that nothing but a model answers at, whatever host they are put after."""
@@ -30,6 +31,7 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
         _settings(context, facts)
     detect_literals(context, facts, data)
     detect_named_vendors(context, facts, data)
+    detect_vendor_enums(context, facts)
     if b"mcp" in data or b"MCP" in data or b"Mcp" in data or b"modelcontextprotocol" in data:
         detect_servers(context, facts, data)
         detect_remote(context, facts)

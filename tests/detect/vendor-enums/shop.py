@@ -1,0 +1,1 @@
+class PaymentProviders: MISTRAL = 1
