@@ -29,7 +29,7 @@ from aigov.scan.facts.types import Attribute, Name
 from aigov.scan.files import Discovered, Document, SourceFile
 from aigov.scan.indicators import text_indicators
 from aigov.scan.kinds import classify
-from aigov.scan.leading import Leading, roots_of
+from aigov.scan.leading import Leading, hands_on_names, roots_of
 from aigov.scan.modules import ModuleGraph
 from aigov.scan.read import read_file
 from aigov.scan.resolve import Resolver
@@ -64,6 +64,10 @@ def code_of(document: Document, faults: list[ParseLoss]) -> Document | None:
         )
         return None
     return code if code is not None and code.kind.name in LANGUAGES else None
+
+
+_BARRELS = 2
+"""Modules that hand a name on, one to another, without any of AI in them."""
 
 
 class CodeScan:
@@ -135,7 +139,7 @@ class CodeScan:
         leading = self._leading()
         more, far = list(quiet) if leading else [], list[Document]()
         # What tests pass says nothing of the app.
-        for document in leading.importers(other for other in others if other.candidate or other.scope != "test"):
+        for document in self._importers(leading, [o for o in others if o.candidate or o.scope != "test"]):
             # What holds no name of AI is read when somebody asks who calls a function that it names.
             (more if document.candidate else far).append(document)
             self._documents[document.path] = document
@@ -224,6 +228,25 @@ class CodeScan:
         leading = Leading(self._facts, self.context.resolver.modules, partial(brings, self.context))
         leading.add(self.rows.lines, self._package_mates)
         return leading
+
+    def _importers(self, leading: Leading, others: list[Document]) -> list[Document]:
+        """Those of ``others`` that may import a name that leads to AI, from modules too that only hand it on."""
+        found = list(leading.importers(others))
+        joined = found
+        for _ in range(_BARRELS):
+            barrels = [document for document in joined if hands_on_names(document)]
+            known = set(leading)
+            for document in barrels:
+                self._documents[document.path] = document
+                self._load(document.path)
+            if not barrels:
+                break
+            leading.add({}, self._package_mates)
+            held = {document.path for document in found}
+            rest = (document for document in others if document.path not in held)
+            joined = list(leading.importers(rest, set(leading) - known))
+            found += joined
+        return found
 
     def _package_mates(self, paths: Iterable[str]) -> set[str]:
         """The files that share their names with those at ``paths``, in languages where a folder is one package."""

@@ -90,6 +90,10 @@ _PASS_THROUGH = frozenset(
     ]
 )
 _LOOK_UPS = frozenset(("get", "pop", "setdefault", "getOrDefault", "getOrElse", "GetValueOrDefault", "TryGetValue"))
+_OF_PAIRS = frozenset(
+    ("Map", "dict", *(f"std::collections.{name}.from" for name in ("HashMap", "BTreeMap")), "indexmap.IndexMap.from")
+)
+"""Functions that make a table of a list of pairs."""
 _FIELD_MAKERS = frozenset(
     ("pydantic.Field", "dataclasses.field", "attr.ib", "attrs.field", "attr.field", "sqlmodel.Field")
 )
@@ -124,6 +128,10 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
     bases = resolver.eval(callee.base, place)
     if name == "get" and (told := env_schemas.asked(resolver, bases, expr, place)) is not None:
         return told
+    if row.accessors or row.family == "php":
+        named = accessors.method_of(resolver, bases, name, expr, place)
+        if named is not None:
+            return named
     if row.accessors and not expr.args:
         accessed = accessors.accessed(resolver, bases, name)
         if accessed is not None:
@@ -220,8 +228,12 @@ def known_call(resolver: Evaluator, name: str, expr: CallExpr, place: Place) -> 
         return _setting(resolver, place.facts.row.settings[name], expr, place)
     if (put := composed.of_function(resolver, name, expr, place)) is not None:
         return put
-    if name in ("Map", "dict") and len(expr.args) == 1 and (held := _of_pairs(resolver, expr, place)):
+    if (put := derivations.of_function(resolver, name, expr, place)) is not None:
+        return put
+    if name in _OF_PAIRS and len(expr.args) == 1 and (held := _of_pairs(resolver, expr, place)):
         return held
+    if name == "withDefaults" and len(expr.args) == 2:
+        return resolver.eval(expr.args[1], place)  # of Vue: the properties of a component
     if name == "dataclasses.replace" and expr.args:
         return declared_fields.replaced(resolver, expr, place)
     if name in ("dict", "Object.assign", "types.SimpleNamespace", "argparse.Namespace"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import takewhile
 
@@ -29,6 +29,12 @@ _BY_NAME = frozenset(("python", "javascript"))
 _BY_FILE = frozenset(("java", "kt", "scala", "cs", "php", "swift"))
 """Endings of files that are named after the class that they hold."""
 
+_QUOTES = "\"'`"
+_SCRIPTS = frozenset(("javascript", "typescript", "tsx"))
+_REEXPORT = re.compile(
+    rb"\bexport\s*(?:type\s*)?(?:\*|\{[^{}]*\}\s*(?:from\b|;|\n|$))|\bmodule\.exports\b|\bexports\.\w"
+)
+_EVERY_NAME = (b"export *", b"import *")
 _WORD = re.compile(rb"[\w$\x80-\xff]")
 _WORDS = re.compile(rb"[\w$\x80-\xff]+")
 _NEWLINE = re.compile(rb"\n")
@@ -74,19 +80,34 @@ class Leading:
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
 
-    def importers(self, sources: Iterable[Document]) -> Iterator[Document]:
-        """Those of ``sources``, told by their bytes, that may import a name that leads to AI."""
+    def importers(self, sources: Iterable[Document], only: Collection[str] | None = None) -> Iterator[Document]:
+        """Those of ``sources``, told by their bytes, that may import a name that leads to AI.
+
+        :param only: paths of the modules to import it from; None for all.
+        """
         modules: dict[bytes, set[bytes] | None] = {}
         for path, names in self._files.items():
-            for spelled, own in _spellings(path):
+            if only is not None and path not in only:
+                continue
+            others = ((f"{spelled}{end}", None) for spelled in self._modules.spelled(path) for end in _QUOTES)
+            for spelled, own in (*_spellings(path), *others):
                 token = spelled.lower().encode()
-                wanted = {own.encode()} if own else {name.encode() for name in names.leading} if names else None
+                wanted = (
+                    {own.encode()}
+                    if own
+                    else {name.encode() for name in names.leading}
+                    if names and not names.opens
+                    else None
+                )
                 held = modules.setdefault(token, set())
                 modules[token] = None if held is None or wanted is None else held | wanted
+        if not modules:
+            return
         triage = Triage(modules, searches_all=True)
         for source in sources:
             named = [modules[token] for token in triage.hits(source.data)] if triage.hit(source.data) else ()
-            if any(names is None or any(_holds(source.data, name) for name in names) for names in named):
+            every = bool(named) and any(word in source.data for word in _EVERY_NAME)
+            if every or any(names is None or any(_holds(source.data, name) for name in names) for names in named):
                 yield source
 
     def add(self, uses: Mapping[str, Iterable[int]], mates: Callable[[Iterable[str]], set[str]]) -> None:
@@ -185,6 +206,13 @@ class Leading:
                 return
 
 
+def hands_on_names(document: Document) -> bool:
+    """Whether a module may hand on what it imports itself: a barrel file, the file of a Python package."""
+    if document.path.endswith("__init__.py"):
+        return b"import" in document.data
+    return document.kind.name in _SCRIPTS and _REEXPORT.search(document.data) is not None
+
+
 def _holds(data: bytes, name: bytes) -> bool:
     """Whether a name stands in ``data`` as a word."""
     return next(_words_at(data, name), None) is not None
@@ -226,7 +254,7 @@ def _spellings(path: str) -> Iterator[tuple[str, str | None]]:
         named = (stem, f"I{stem}") if suffix == "cs" else (stem, stem.removesuffix("Impl"))
         yield from ((own, own) for own in dict.fromkeys(named))
     else:
-        yield from ((f"/{stem if stem != 'index' else parent}{end}", None) for end in "\"'`.")
+        yield from ((f"/{stem if stem != 'index' else parent}{end}", None) for end in (*_QUOTES, "."))
 
 
 class _Names:
@@ -235,6 +263,8 @@ class _Names:
     def __init__(self, facts: FileFacts) -> None:
         self.facts = facts
         self.leading: set[str] = set()
+        self.opens = any(imported.name == "*" and imported.export for imported in facts.imports)
+        """Whether it hands on all that another module has, of which its own text names nothing."""
         self._own = facts.bindings.get(0, {})
         self._bound = sorted(
             (binding.offset, facts.end_of(binding), name) for name, held in self._own.items() for binding in held

@@ -19,7 +19,7 @@ from aigov.scan.modules.golang import GoFinder
 from aigov.scan.modules.jvm import JvmFinder
 from aigov.scan.modules.php import PhpFinder
 from aigov.scan.modules.python import PythonFinder
-from aigov.scan.modules.script import ScriptFinder
+from aigov.scan.modules.script import SCRIPTS, ScriptFinder
 from aigov.scan.modules.tree import Tree
 from aigov.scan.projects import find_projects
 
@@ -97,6 +97,11 @@ class ModuleGraph:
         if isinstance(finder, CrateFinder):
             return finder.submodule(path, name)
         return self._python.submodule(path, name)
+
+    def spelled(self, path: str) -> list[str]:
+        """How JavaScript's imports name a file by other words than its path: as a package of the tree, by an alias."""
+        finder = self._finder("javascript") if path.endswith(SCRIPTS) else None
+        return finder.spelled(path) if isinstance(finder, ScriptFinder) else []
 
     @property
     def files(self) -> frozenset[str]:

@@ -1,0 +1,3 @@
+from mistralai import Mistral  # expect: use mistral import
+def get_client():
+    return Mistral()

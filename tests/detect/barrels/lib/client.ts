@@ -1,0 +1,2 @@
+import { Mistral } from "@mistralai/mistralai"; // expect: use mistral import
+export const getClient = () => new Mistral({});

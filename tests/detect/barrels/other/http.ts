@@ -1,0 +1,1 @@
+export const getClient = () => ({ embeddings: { create: (body: object) => body } });

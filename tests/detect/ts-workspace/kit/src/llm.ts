@@ -1,0 +1,1 @@
+export { make } from "./lib/server/llm";

@@ -1,0 +1,2 @@
+export * from "./provider";
+export { MODELS } from "./models";
