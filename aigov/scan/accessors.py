@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from aigov.scan import classes
-from aigov.scan.facts.types import Binding
-from aigov.scan.values import ClassValue, Evaluator, ObjectValue, Values
+from aigov.scan.facts.types import Binding, CallExpr
+from aigov.scan.values import ClassValue, Evaluator, ObjectValue, Place, Values
 
 _GETTER = re.compile(r"(?:get|is)([A-Z]\w*)")
 
@@ -31,6 +31,17 @@ def accessed(resolver: Evaluator, bases: Values, name: str) -> Values | None:
             return None
         results += resolver.attribute(base, held, base.place)
     return results
+
+
+def method_of(resolver: Evaluator, bases: Values, name: str, call: CallExpr, place: Place) -> Values | None:
+    """What a method gives that bears the name of a field, where both have names of their own (Java, PHP); else None."""
+    results: Values = ()
+    for base in bases:
+        written = classes.method(resolver, base, name) if isinstance(base, ObjectValue) else None
+        if written is None or not isinstance(base, ObjectValue) or not has_field(resolver, base.cls, name):
+            return None
+        results += resolver.returned(written, call, place)
+    return results or None
 
 
 def has_field(resolver: Evaluator, cls: ClassValue, name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aigov.scan.choices import is_null
 from aigov.scan.facts.engine import FileFacts
@@ -15,6 +16,7 @@ from aigov.scan.values import (
     ObjectValue,
     Place,
     Symbol,
+    TableValue,
     Value,
     Values,
 )
@@ -80,6 +82,16 @@ def files_extending(resolver: Evaluator, cls: ClassValue, asked: str) -> Iterato
         facts = resolver.load(path)
         if facts is not None:
             yield facts
+
+
+def put_since(cls: ClassValue, name: str, values: Values) -> Values:
+    """The tables that a class holds as ``name``, with what its body puts into them: ``static { MODELS.put(…); }``."""
+    later = tuple(binding for binding in cls.facts.named_bindings(cls.scope, name) if len(binding.path) == 2)
+    at = Place(cls.facts, cls.scope)
+    return tuple(
+        replace(value, later=later, later_place=at) if later and isinstance(value, TableValue) else value
+        for value in values
+    )
 
 
 def literal_fields(resolver: Evaluator, cls: ClassValue, value: ObjectValue, name: str) -> Values:

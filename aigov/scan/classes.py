@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from aigov.scan import arguments, attached, bound_settings, declared_fields
+from aigov.scan import arguments, attached, bound_settings, declared_fields, enums, inherited
 from aigov.scan.choices import is_null
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Import, Name, Scope
@@ -91,10 +91,14 @@ def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Valu
 
 def _held(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
     later = arguments.assigned_since(resolver, value, name)
+    if value.call is not None and value.cls.facts.row.accessors and (given := dict(value.call.keywords).get(name)):
+        return (*later, *resolver.eval(given, value.place))  # of a builder
+    unset: Values = ()
     for cls in ancestry(resolver, value.cls):
-        found = _assigned_attribute(resolver, cls, value, name)
-        if found:
+        found = _assigned_attribute(resolver, cls, inherited.as_base(value, cls), name)
+        if found and not (_is_open(found) and _only_set(cls, name)):
             return found
+        unset = found or unset
         held = attached.own_member(resolver, cls, name)
         if held is not None and held[1].kind == "function":
             facts, scope = held
@@ -141,6 +145,8 @@ def _held(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
     for symbol in external_bases(resolver, value.cls):
         if not symbol.builtin:
             return (Made(symbol, value.call, value.place, (name,)),)
+    if unset:
+        return unset
     return (NotKnown(f"attribute {name} of {value.cls.facts.scopes[value.cls.scope].name} is not set in this code"),)
 
 
@@ -197,6 +203,23 @@ def _descent(resolver: Evaluator, cls: ClassValue, depth: int = 0) -> Iterator[C
         if any(base.facts is cls.facts and base.scope == cls.scope for base in bases):
             yield other
             yield from _descent(resolver, other, depth + 1)
+
+
+def _is_open(values: Values) -> bool:
+    """Whether nothing is known of values, not even what decides them."""
+    return all(isinstance(value, NotKnown) and not value.variable and not value.more for value in values)
+
+
+def _only_set(cls: ClassValue, name: str) -> bool:
+    """Whether a field has a value before anything sets it: setters, and no constructor, assign to it."""
+    facts = cls.facts
+    return not any(
+        binding.path[1:] == (name,)
+        for scope in facts.methods(cls.scope)
+        if scope.name == facts.row.constructor
+        for own in facts.row.receivers
+        for binding in facts.named_bindings(scope.index, own)
+    )
 
 
 def _assigned_attribute(resolver: Evaluator, cls: ClassValue, value: ObjectValue, name: str) -> Values:
@@ -256,16 +279,25 @@ def class_attribute(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
             return (FunctionValue(facts, scope.index, receiver=receiver_value),)
     companion = cls.facts.defined(cls.scope, "companion")
     if companion is not None and companion.kind == "class":
+        if name == "Companion":
+            return (ClassValue(cls.facts, companion.index),)
         return class_attribute(resolver, ClassValue(cls.facts, companion.index), name)
     found = _elsewhere(resolver, cls, name)
     if found:
         return found
     if cls.facts.row.self_type:
-        if cls.facts.scopes[cls.scope].members == "enum" and name[:1].isupper():
+        if cls.facts.scopes[cls.scope].members == "enum" and name[:1].isupper() and not name[1:].isupper():
             return (ObjectValue(cls, None, Place(cls.facts, cls.scope)),)
         constant = resolver.in_module(cls.facts, name)
         if constant:
             return constant
+    listed = enums.listed(resolver, cls, name)
+    if listed is not None or name in cls.facts.row.begins:
+        return (listed or cls,)  # a builder that nobody writes: Lombok's
+    if cls.facts.row.class_parameters:  # an object that has no class: Kotlin, Scala
+        held = object_attribute(resolver, ObjectValue(cls, None, Place(cls.facts, cls.scope)), name)
+        if not all(isinstance(value, NotKnown) for value in held):
+            return held
     for symbol in external_bases(resolver, cls):
         if not symbol.builtin and symbol.module not in TYPING_MODULES:
             return (Symbol(symbol.module, (*symbol.names, name)),)
@@ -314,6 +346,7 @@ def _class_value(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
     for binding in facts.named_bindings(cls.scope, name):
         if len(binding.path) == 1:
             results += resolver.bound(binding, Place(facts, cls.scope))
+    results = [*attached.put_since(cls, name, tuple(results))]
     bindable = facts.row.accessors or facts.row.settings_objects is not None
     if bindable and facts.named_bindings(cls.scope, name):
         return bound_settings.bound_setting(resolver, cls, name, tuple(results))

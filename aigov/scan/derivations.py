@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from aigov.scan import enums
 from aigov.scan.choices import share_variable
-from aigov.scan.facts.types import CallExpr, Closure, Concat, Constant, Expr, Sequence, Table
+from aigov.scan.facts.types import Attribute, CallExpr, Closure, Concat, Constant, Expr, Name, Sequence, Table
 from aigov.scan.values import (
     ClassValue,
     Evaluator,
@@ -44,7 +44,7 @@ _ANY = frozenset(
 _LISTS = frozenset(
     """stream iter into_iter iterator toList asList to_a toArray toTypedArray compact uniq sort sorted reverse reversed
     filter select reject filterNotNull distinct asSequence shuffle shuffled to_vec copied cloned take drop where
-    rotate each lazy toSet toSeq asScala values""".split()  # noqa: SIM905
+    rotate each lazy toSet toSeq asScala values freeze dup to_ary""".split()  # noqa: SIM905
 )
 _TEXTS = frozenset(("join", "joinToString", "mkString", "joined"))
 _MERGED = frozenset(
@@ -53,6 +53,30 @@ _MERGED = frozenset(
 )
 _KEYED = frozenset(("fetch", "dig", "getValue", "getOrThrow", "getOrNull", "apply"))
 _CALLED = frozenset(("call", "apply", "invoke", "get", "accept", "run", "yield"))
+
+_FUNCTIONS = {
+    **dict.fromkeys(("strtolower", "mb_strtolower", "String.downcase"), ("lowercase", 0, ())),
+    **dict.fromkeys(("strtoupper", "mb_strtoupper", "String.upcase"), ("uppercase", 0, ())),
+    **dict.fromkeys(("implode", "join"), ("join", 1, (0,))),
+    **dict.fromkeys(("Enum.join",), ("join", 0, (1,))),
+    "str_replace": ("replace", 2, (0, 1)),
+    "String.replace": ("replace", 0, (1, 2)),
+    "String.replace_prefix": ("removePrefix", 0, (1,)),
+    "ltrim": ("removePrefix", 0, (1,)),
+    "rtrim": ("removeSuffix", 0, (1,)),
+    **dict.fromkeys(("array_merge", "array_replace", "array_merge_recursive"), ("merge", 0, (1, 2, 3))),
+    **dict.fromkeys(("Keyword.merge", "Map.merge"), ("merge", 0, (1,))),
+    **dict.fromkeys(("hd", "List.first", "reset", "current", "Enum.at", "Enum.fetch!"), ("first", 0, ())),
+    **dict.fromkeys(("List.last", "end"), ("last", 0, ())),
+    **dict.fromkeys(("Enum.random", "Enum.find", "Enum.min_by", "Enum.max_by"), ("random", 0, ())),
+    **dict.fromkeys(("array_values", "Map.values"), ("values", 0, ())),
+    **dict.fromkeys(
+        ("array_filter", "Map.to_list", "Enum.reject", "Enum.filter", "Enum.shuffle", "Enum.uniq", "Map.new")
+        + ("collect", "Enum.sort", "Map.take", "Keyword.take", "Map.drop", "Keyword.drop", "array_unique"),
+        ("", 0, ()),
+    ),
+}
+"""Functions, as dotted names -> the method that does the same, and the positions of what it is called on and given."""
 
 
 def derived(resolver: Evaluator, bases: Values, name: str, expr: CallExpr, place: Place) -> Values | None:
@@ -76,6 +100,24 @@ def _of_one(resolver: Evaluator, base: Value, name: str, expr: CallExpr, place: 
     if isinstance(base, ClassValue):
         return enums.asked(resolver, base, name)
     return resolver.returned(base, expr, place) if isinstance(base, FunctionValue) and name in _CALLED else None
+
+
+def of_function(resolver: Evaluator, name: str, call: CallExpr, place: Place) -> Values | None:
+    """What a function gives that does what the methods do: ``strtolower($a)``, ``Enum.join(parts, "-")``."""
+    if name == "compact":
+        keys = [key.value for key in call.args if isinstance(key, Constant) and isinstance(key.value, str)]
+        pairs = tuple((Constant(key, call.line), Name(key, call.line, call.offset)) for key in keys)
+        return (TableValue(Table(pairs, (), call.line), place),)
+    shape = _FUNCTIONS.get(name)
+    if shape is None or shape[1] >= len(call.args):
+        return None
+    method, subject, others = shape
+    bases = resolver.eval(call.args[subject], place)
+    if not method or len(call.args) == 1 and method == "trim":
+        return bases
+    args = tuple(call.args[at] for at in others if at < len(call.args))
+    made = CallExpr(Attribute(call.args[subject], method, call.line), args, call.keywords, call.spreads, call.line)
+    return derived(resolver, bases, method, made, place)
 
 
 def ran(resolver: Evaluator, values: Iterable[Value], place: Place) -> Values:

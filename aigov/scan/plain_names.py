@@ -5,9 +5,20 @@ from __future__ import annotations
 import builtins
 from collections.abc import Iterable
 
-from aigov.scan import attached, bindings, classes, unbound
+from aigov.scan import attached, bindings, classes, closures, unbound
 from aigov.scan.facts.types import Import, Name
-from aigov.scan.values import ClassValue, Evaluator, ModuleValue, NotKnown, Place, Symbol, Text, Value, Values
+from aigov.scan.values import (
+    ClassValue,
+    Evaluator,
+    ModuleValue,
+    NotKnown,
+    ObjectValue,
+    Place,
+    Symbol,
+    Text,
+    Value,
+    Values,
+)
 
 _PYTHON_NAMES = frozenset(dir(builtins))
 
@@ -21,6 +32,8 @@ def meaning(resolver: Evaluator, expr: Name, place: Place) -> Values:
     if found:
         return found
     row = place.facts.row
+    if expr.name == "it" and row.runs:
+        return closures.implicit(resolver, place) or (NotKnown("what it stands for is not known"),)
     if expr.name in row.path_roots or (expr.name in row.receivers and row.self_type):
         return _path_root(resolver, expr.name, place)
     if expr.name in row.receivers:
@@ -36,6 +49,9 @@ def meaning(resolver: Evaluator, expr: Name, place: Place) -> Values:
         return (NotKnown(f"{expr.name} is not defined in this file"),)
     if expr.name.startswith(".") and (models := _implied(resolver, expr, place)):
         return models
+    if row.creates and expr.name == row.creates:
+        held = classes.receiver(place, next(iter(row.receivers)))  # new(…) within its class
+        return tuple(value.cls if isinstance(value, ObjectValue) else value for value in held)
     module, backslash, last = expr.name.rpartition("\\")
     return (Symbol(module, (last,)),) if backslash else (Symbol("", (expr.name,), builtin=True),)
 

@@ -338,10 +338,8 @@ class Resolver(Surroundings):
             return (value,)  # no call: an attribute that is read
         value = self.maker(value)
         name = spelled(value)
-        if name is not None:
-            known = known_calls.known_call(self, name, expr, place)
-            if known is not None:
-                return known
+        if name is not None and (known := known_calls.known_call(self, name, expr, place)) is not None:
+            return known
         if isinstance(value, Symbol) and value.qualified in self.wrappers and expr.args:
             return self.eval(expr.args[0], place)
         if isinstance(value, (Symbol, Made, NotKnown)):
@@ -360,6 +358,8 @@ class Resolver(Surroundings):
         if isinstance(value, ClassValue):
             return (ObjectValue(value, expr, place),)
         if isinstance(value, ObjectValue):
+            if isinstance(expr.callee, Name) and expr.callee.name in place.facts.row.receivers:
+                return (replace(value, call=expr, place=place, later=()),)  # new static(…)
             method = classes.calling(self, value)
             return self.returned(method, expr, place) if method else (NotKnown("the object's call is not followed"),)
         if isinstance(value, NotKnown):
@@ -386,7 +386,7 @@ class Resolver(Surroundings):
         nodes = function.facts.returns.get(function.scope, ())
         values = [found for node in nodes for found in self.eval(function.facts.expr(node), at)]
         scope = function.facts.scopes[function.scope]
-        if scope.result is not None and all(isinstance(value, NotKnown) for value in values):
+        if scope.result is not None and all(isinstance(value, NotKnown) and not value.variable for value in values):
             values = [*bindings.annotated(self, scope.result, Place(function.facts, scope.parent or 0))] or values
         if not values:
             name = scope.name or "the function"

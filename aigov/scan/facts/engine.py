@@ -327,7 +327,7 @@ class FileFacts:
             if separators is not None:
                 written = separators.sub(".", written)
             plain = _TYPE_ARGUMENTS.sub("", written) if written[-1:] == ">" else written
-            tail = plain.rpartition(".")[2].strip()
+            tail = plain.rpartition(".")[2].strip().lstrip("$")
             found.append(CallSite(node, node.start_byte, node.start_point[0] + 1, tail, written, end))
         # Of calls that begin together the query gives the outer one first.
         return sorted(found, key=_offset)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tree_sitter import Node
 
 from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.languages import Form
 from aigov.scan.facts.nodes import node_text
-from aigov.scan.facts.types import Constant, Expr, Fallback, Name, Opaque, Sequence, Table
+from aigov.scan.facts.types import Attribute, Constant, Expr, Fallback, Name, Opaque, Sequence, Table
 
 _ELEMENT = "array_element_initializer"
 
@@ -29,6 +31,19 @@ class PhpReader(ExpressionReader):
             return Fallback((self.read(test, depth + 1), self.read(other, depth + 1)), line)
         return super()._choice(node, form, line, depth)
 
+    def _attribute(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        found = super()._attribute(node, form, line, depth)
+        return replace(found, name=found.name.removeprefix("$")) if isinstance(found, Attribute) else found
+
+    def _binary(self, node: Node, form: Form, line: int, depth: int) -> Expr:
+        left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
+        operator = node.child_by_field_name("operator")
+        if operator is not None and operator.type == "+" and left is not None and right is not None:
+            tables = (self.read(left, depth + 1), self.read(right, depth + 1))
+            if any(isinstance(side, Table) for side in tables):
+                return Table((), tables, line)  # of two tables, the first wins
+        return super()._binary(node, form, line, depth)
+
     def _elided(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         pairs: list[tuple[Expr, Expr]] = []
         items: list[Expr] = []
@@ -43,6 +58,6 @@ class PhpReader(ExpressionReader):
                 spreads += [self.read(child, depth + 1) for child in parts[0].named_children]
             elif parts:
                 items.append(self.read(parts[0], depth + 1))
-        if pairs or (spreads and not items):
+        if pairs or not items:
             return Table(tuple(pairs), tuple(spreads), line)
         return Sequence((*items, *(Opaque("spread", line, (spread,)) for spread in spreads)), line)

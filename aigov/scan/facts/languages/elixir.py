@@ -70,7 +70,7 @@ ELIXIR = Language(
     pair={"pair": ("key", "value")},
     passes=frozenset(
         """Jason.encode! Jason.encode Jason.encode_to_iodata! Poison.encode! Poison.encode JSON.encode! String.trim
-        String.to_charlist to_charlist to_string URI.parse URI.to_string Map.put Map.merge Keyword.put Keyword.merge
+        String.to_charlist to_charlist to_string URI.parse URI.to_string Map.put Keyword.put
         Req.merge Req.Request.put_header Req.Request.put_headers Req.Request.merge_options""".split()  # noqa: SIM905
     ),
     path_joins=frozenset({"Path.join", "URI.merge"}),

@@ -48,6 +48,7 @@ PASSES = frozenset(
 """Functions of the JVM's libraries that give back what they are given."""
 SAME_TEXT = frozenset(
     {"orElseThrow", "get", "asString", "getValue", "intern", "stripIndent", "trimIndent", "trimMargin", "name", "text"}
+    | {"getOrNull", "getOrThrow", "takeIf", "takeUnless", "orEmpty", "strip", "filter", "stripTrailing", "ifPresent"}
 )
 DEFAULTS = frozenset({"orElse", "orElseGet", "getOrElse", "getOrDefault", "ifBlank", "ifEmpty"})
 HOLDERS = frozenset(
@@ -187,6 +188,10 @@ JAVA = Language(
         "generic_type": Form(kind="generic", roles={"base": "0", "arguments": "1"}),
         "method_invocation": Form(kind="method", roles={"base": "object", "name": "name", "arguments": "arguments"}),
         "object_creation_expression": Form(kind="call", roles={"callee": "type", "arguments": "arguments"}),
+        "explicit_constructor_invocation": Form(
+            kind="call", roles={"callee": "constructor", "arguments": "arguments"}
+        ),
+        "super": Form(kind="name"),
         "annotation": Form(kind="call", roles={"callee": "name", "arguments": "arguments"}),
         "marker_annotation": Form(kind="call", roles={"callee": "name"}),
         "enum_constant": Form(kind="member", roles={"arguments": "arguments"}),

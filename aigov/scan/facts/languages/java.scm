@@ -55,6 +55,7 @@
 
 (method_invocation) @call
 (object_creation_expression) @call
+(explicit_constructor_invocation) @call
 
 ; === strings ===
 (string_literal) @string

@@ -50,6 +50,7 @@
 (enum_entry . (identifier) @assign.target) @assign.value
 
 (call_expression) @call
+(delegation_specifier (constructor_invocation) @call)
 
 ; === strings ===
 [(string_literal) (multiline_string_literal)] @string
