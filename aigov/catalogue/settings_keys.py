@@ -8,6 +8,7 @@ knows tell the keys as well.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -66,6 +67,12 @@ class SettingKeys:
                 self._names[squashed(entry.id)] = entry
             elif entry.kind == "vector-db":
                 self._stores[squashed(entry.id.removesuffix("-vector"))] = entry
+        vendors = Counter(squashed(entry.vendor) for entry in entries if entry.kind in _SERVING and entry.vendor)
+        self._vendors = {
+            squashed(entry.vendor): entry
+            for entry in entries
+            if entry.kind in _SERVING and entry.vendor and vendors[squashed(entry.vendor)] == 1
+        }
         self._variable = lru_cache(maxsize=4096)(self._named_by)
         self._first = frozenset(prefix[0] for prefix, _ in self._prefixes)
 
@@ -85,6 +92,10 @@ class SettingKeys:
     def named(self, name: str) -> Entry | None:
         """The provider or server of this short name, as people write it in ``provider: …``."""
         return self._names.get(squashed(name))
+
+    def vendor(self, name: str) -> Entry | None:
+        """The provider or server of the vendor of this name, if it has one of them only."""
+        return self._vendors.get(squashed(name))
 
     def store(self, name: str) -> Entry | None:
         """The vector store of this short name: ``qdrant``, ``elasticsearch``. Ask only where vectors are spoken of."""

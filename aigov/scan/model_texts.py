@@ -10,6 +10,7 @@ from aigov.scan.declared import declared_models
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.types import Position
+from aigov.scan.named_models import named_models
 from aigov.scan.published import HUB, VARIANT, is_published
 from aigov.scan.siblings import beside
 from aigov.scan.values import Text
@@ -42,7 +43,7 @@ class ModelTexts:
     """The ids of one file. Ask ``read`` for each string, then ``finish``."""
 
     def __init__(self, context: Context, facts: FileFacts, data: bytes) -> None:
-        self._context, self._facts = context, facts
+        self._context, self._facts, self._data = context, facts, data
         self._short: list[tuple[Literal, Position]] = []
         self._known: dict[int, tuple[Literal, Entry]] = dict(declared_models(context, facts, data))
         for text, entry in self._known.values():
@@ -63,7 +64,7 @@ class ModelTexts:
                 self._add(text, value, owner[0])
                 if _names_platform(value, owner[0]):
                     self._context.suggest_use(owner[0], self._facts, text.line, value)
-        elif "/" in value or ":" in value:
+        elif "/" in value or ":" in value or is_published(catalogue, value):
             self._with_maker(text)
         elif catalogue.exact_model_owner(value):
             self._short.append((text, self._facts.position(text)))
@@ -87,6 +88,7 @@ class ModelTexts:
                 self._add_open(text, entry)
             elif _is_place(facts.position(text)):
                 self._add(text, text.value, entry)
+        self._by_name()
         if not self._short or not context.rows.knows(facts.path):
             return
         for text, position in self._short:
@@ -97,6 +99,21 @@ class ModelTexts:
                 continue  # "small" is a size of many models
             if _is_place(position) and position.name and _MODEL_WORD.search(position.name):
                 self._add(text, text.value, owner)
+
+    def _by_name(self) -> None:
+        """Record the ids that only the name of their place tells."""
+        catalogue = self._context.catalogue
+        names = self._context.rows.names_in(self._facts.path) or {entry.id for _, entry in self._known.values()}
+        used = [catalogue.get(name) for name in sorted(names)]
+        serving = [entry for entry in used if entry is not None and entry.kind in ("provider", "model-host")]
+        for text, entry in named_models(catalogue, self._facts, self._data, serving):
+            hub = catalogue.get(HUB)
+            if text.offset in self._known or self._context.model_owner(text.value) is not None:
+                continue
+            if entry is not None:
+                self._add(text, text.value, entry)
+            elif hub is not None and catalogue.route(text.value)[0] is None:
+                self._add_open(text, hub)
 
     def _routed(self, value: str) -> tuple[Entry, str] | None:
         """A string that names provider and model."""

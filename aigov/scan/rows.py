@@ -155,6 +155,10 @@ class Rows:
         found = (*self._uses, *self._models, *((use.file,) for use in self._suggestions))
         return any(key[0] == file for key in found)
 
+    def names_in(self, file: str) -> frozenset[str]:
+        """The entries of which a use was found in a file."""
+        return frozenset(name for path, name, _ in self._uses if path == file)
+
     # --- reading back -----------------------------------------------------------------------------------------------
 
     @property

@@ -1,7 +1,8 @@
 """Models that stand among models: of ``["gpt-4o", "gpt-5", "gpt-6-luna"]`` the last is one, too.
 
-Items of one list, fields of one name in a list of records, keys of one table, values of one enumeration. What the
-catalogue cannot know yet, or what only a gateway calls so, is told by its neighbours, where most of them are models.
+Items of one list, fields of one name in a list of records, keys of one table, values of one enumeration, constants of
+one block that are called after their values (``COMET_2 = "comet-2"``). What the catalogue cannot know yet, or what only
+a gateway calls so, is told by its neighbours, where most of them are models.
 """
 
 from __future__ import annotations
@@ -15,14 +16,15 @@ from tree_sitter import Node
 
 from aigov.catalogue import Catalogue
 from aigov.catalogue.entry import Entry
-from aigov.catalogue.settings_keys import settings_keys
+from aigov.catalogue.settings_keys import settings_keys, squashed
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.languages import Language
 from aigov.scan.facts.nodes import node_text, part_of
+from aigov.scan.named_models import FAMILIES, maker_of
 
 _CLIMB = 6
-_FEWEST = 2
+_FEWEST, _FEWEST_CONSTANTS = 2, 3
 """Models that must stand there for others to be told by them."""
 _WIDEST, _MOST_HOMES, _MOST_MEMBERS = 40, 100, 2000
 """Parts of a record, lists of a file and items of a list that are looked at, so that data in code cost nothing."""
@@ -66,6 +68,9 @@ def beside(
         for home in _homes(text.node, facts.row):
             homes.setdefault((home.node.id, home.shape), (home, {}))[1][text.value] = entry
     told: set[int] = set(known)
+    for text, entry in _constants(facts, known):
+        told.add(text.offset)
+        yield text, maker_of(catalogue, text.value) or entry, False
     several = [(home, models) for home, models in homes.values() if len(models) >= _FEWEST]
     several.sort(key=lambda pair: (pair[0].node.end_byte - pair[0].node.start_byte, pair[0].node.start_byte))
     for home, models in several[:_MOST_HOMES]:
@@ -77,6 +82,33 @@ def beside(
                 yield text, *_served(catalogue, facts, text, models)
 
 
+def _constants(facts: FileFacts, known: Mapping[int, tuple[Literal, Entry]]) -> Iterator[tuple[Literal, Entry]]:
+    """Constants of a block in which most of those that are called after their values are models."""
+    blocks: dict[tuple[int, int], list[Entry]] = {}
+    for text, entry in known.values():
+        if _is_called_so(facts, text):
+            block = facts.block_of(text.offset, text.node.end_byte)
+            blocks.setdefault(block, []).append(entry)
+    for block, entries in blocks.items():
+        if len(entries) < _FEWEST_CONSTANTS:
+            continue
+        texts = [text for text in facts.strings_at([block])[0][:_MOST_MEMBERS] if _ID.fullmatch(text.value)]
+        called = [
+            text
+            for text in texts
+            if _is_called_so(facts, text) and facts.block_of(text.offset, text.node.end_byte) == block
+        ]
+        if len(entries) >= _SHARE * len(called):
+            first = min(entries, key=lambda entry: (-entries.count(entry), entry.id))
+            yield from ((text, first) for text in called if text.offset not in known)
+
+
+def _is_called_so(facts: FileFacts, text: Literal) -> bool:
+    """Whether a string is what a constant is called after."""
+    position = facts.position(text)
+    return position.kind == "assign" and squashed(text.value) in squashed(position.name or "")
+
+
 def _like(members: list[Literal], models: Mapping[str, Entry]) -> list[Literal]:
     """The members that are models, too."""
     values = {text.value for text in members if not _NO_ID.fullmatch(text.value)}
@@ -85,7 +117,7 @@ def _like(members: list[Literal], models: Mapping[str, Entry]) -> list[Literal]:
     found: set[str] = set()
     if named >= _FEWEST and named >= _SHARE_OF_PATHS * len(paths):
         found |= paths
-    if len(models) >= _SHARE * len(values):
+    if len(models) >= _SHARE * len(values - FAMILIES):
         found |= {value for value in values if _ID.fullmatch(value)}
     return [text for text in members if text.value in found and text.value not in models]
 
@@ -102,6 +134,9 @@ def _served(catalogue: Catalogue, facts: FileFacts, text: Literal, models: Mappi
             if named is not None and named.kind in ("provider", "model-host"):
                 return named, True
         node = node.parent
+    maker = maker_of(catalogue, text.value)
+    if maker is not None:
+        return maker, False
     counted = Counter(entry.id for entry in models.values())
     first = min(counted, key=lambda id: (-counted[id], id))
     return next(entry for entry in models.values() if entry.id == first), False

@@ -1,7 +1,8 @@
 """Scripts in components and pages: Vue, Svelte, Astro, HTML, and templates of pages (ERB, EJS, Handlebars, Liquid, …).
 
 Every ``<script>`` of a file is kept at its place, as one program of the language that most of what is needed reads:
-TypeScript as soon as one block says so. What stands between is blanked. Of an Astro file the part between the fences at
+TypeScript as soon as one block says so. What stands between is blanked, but for the values of menus that look like ids
+of models (``<option value="gpt-4o">``), which stand there as a list. Of an Astro file the part between the fences at
 the top is code, too (https://docs.astro.build/en/basics/astro-components/). What a template puts into a script stands
 for a number there; Ruby in a view without a script is read as what it is.
 """
@@ -29,6 +30,11 @@ _MODULES = (b"module", b"text/javascript", b"application/javascript", b"text/bab
 _PLAIN = (".vue", ".svelte", ".astro")
 """Files whose scripts hold no holes."""
 _RANK = ("javascript", "typescript", "tsx")
+_CHOICE = re.compile(
+    rb"<!--(?:[^-]|-(?!->))*(?:-->|\Z)"
+    rb"|<[\w-]*(?:option|item|radio)\b[^<>]*?\svalue=(?P<id>\"[A-Za-z](?=[\w.:/-]*\d)[\w.:/]*-[\w.:/-]*\")",
+    re.IGNORECASE,
+)
 _NOT_LINE_END = re.compile(rb"[^\r\n]+")
 _OPENS = re.compile(rb"<%|<\?|\{\{|\{%|\{#")
 _CLOSES = {b"<%": b"%>", b"<?": b"?>", b"{{": b"}}", b"{%": b"%}", b"{#": b"#}"}
@@ -44,7 +50,10 @@ def project(data: bytes, path: str) -> Projection | None:
         start = fenced.end()
     blocks += scripts(data, start)
     if not blocks:
-        return _ruby(data) if path.endswith(".erb") else None
+        if path.endswith(".erb"):
+            return _ruby(data)
+        menus = _menus(data)
+        return Projection(language="javascript", text=menus + b"\n") if menus.strip() else None
     return program_of(data, blocks, plain=path.endswith(_PLAIN))
 
 
@@ -60,9 +69,23 @@ def program_of(data: bytes, blocks: Iterable[tuple[int, int, str]], *, plain: bo
     at = 0
     for begin, end, _ in blocks:
         code = data[begin:end] if plain else _filled(data[begin:end])
-        parts += (_NOT_LINE_END.sub(b"", data[at:begin]), code, b";")
+        parts += (_menus(data[at:begin]), code, b";")
         at = end
+    parts.append(_menus(data[at:]))
     return Projection(language=language, text=b"".join(parts) + b"\n")
+
+
+def _menus(markup: bytes) -> bytes:
+    """The line ends of a piece of markup, with the ids among the choices of its menus."""
+    if b"value=" not in markup:
+        return _NOT_LINE_END.sub(b"", markup)
+    parts: list[bytes] = []
+    at = 0
+    for found in _CHOICE.finditer(markup):
+        if found["id"]:
+            parts += (_NOT_LINE_END.sub(b"", markup[at : found.start("id")]), b";[", found["id"], b"];")
+            at = found.end("id")
+    return b"".join((*parts, _NOT_LINE_END.sub(b"", markup[at:])))
 
 
 def _holes(data: bytes) -> Iterator[tuple[int, int]]:

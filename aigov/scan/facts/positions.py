@@ -136,7 +136,12 @@ def _defaulted(function: Node, value: Node) -> Node | None:
 
 
 def _declared(declarator: Node) -> Node | None:
-    return declarator.child_by_field_name("name") or part_of(declarator, "0")
+    name = declarator.child_by_field_name("name") or part_of(declarator, "0")
+    if name is not None and name.type == "modifiers":
+        name = name.next_named_sibling
+    if name is not None and name.type == "variable_declaration":  # Kotlin: the name and its type
+        name = part_of(name, "0") or name
+    return name
 
 
 def _last_word(text: str) -> str:
