@@ -65,8 +65,12 @@ def read_mod(document: Document) -> Dependencies:
 
 
 def read_sum(document: Document) -> Dependencies:
-    """Modules whose content was checked; those of which only the go.mod was read (``v1.0.0/go.mod``) are not built."""
+    """Modules whose content was checked; those of which only the go.mod was read (``v1.0.0/go.mod``) are not built.
+
+    Nobody asks for what a workspace's own file (``go.work.sum``) lists: it is what no ``go.sum`` of a member has.
+    """
     rows = []
+    direct = False if document.path.endswith("go.work.sum") else None
     for number, line in enumerate(document.data.decode("utf-8", "replace").splitlines(), 1):
         if found := _SUM.fullmatch(line):
             rows.append(
@@ -75,7 +79,7 @@ def read_sum(document: Document) -> Dependencies:
                     name=found[1],
                     version=found[2],
                     line=number,
-                    direct=None,
+                    direct=direct,
                     ranges=frozenset((found[2],)),
                 )
             )

@@ -42,7 +42,7 @@ _INHERITED = (
 _SCRIPTS = (".gradle", ".gradle.kts")
 _COORDINATES = re.compile(
     r"""["'](?P<group>[A-Za-z][\w-]*(?:\.[\w-]+)+|[a-z][\w-]+|\$\{[^"'{}]+\}):(?P<artifact>[A-Za-z][\w.-]*)
-        (?::(?P<version>[^"'@:\s]*|[^"'@:\s]*\$\{[^{}]*\}[^"'@:\s]*)?(?::[\w.-]+)?(?:@\w+)?)?["']""",
+        (?::(?P<version>[^"'@:\s]*\$\{[^{}]*\}[^"'@:\s]*|[^"'@:\s]*)?(?::[\w.-]+)?(?:@\w+)?)?["']""",
     re.VERBOSE,
 )
 _MAP = re.compile(

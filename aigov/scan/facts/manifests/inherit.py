@@ -19,6 +19,11 @@ _ROUNDS = 8
 _LONGEST = 300
 _MOST_ANCESTORS = 60
 _MOST_OF_A_BUNDLE = 200
+_WHOLE = {
+    "org.springframework.ai": "spring-ai-bom",
+    "software.amazon.awssdk": "bom",
+}
+"""Groups of Maven whose BOM gives each of their modules its own version (``${project.version}`` in its pom.xml)."""
 
 
 def settle(files: Mapping[str, Dependencies]) -> dict[str, Dependencies]:
@@ -68,11 +73,20 @@ class _Above:
         constraint = item.constraint
         if not constraint and not item.version:
             constraint = next((file.managed[name] for file in self._chain if name in file.managed), None)
+            if constraint is None and item.ecosystem == "maven":
+                constraint = self._of_bom(name)
         if name == item.name and constraint == item.constraint and "$" not in (constraint or ""):
             return item
         constraint = self._interpolate(constraint) if constraint else None
         version = item.version or (exact_version(item.ecosystem, constraint) if constraint else None)
         return replace(item, name=name, constraint=constraint, version=version)
+
+    def _of_bom(self, name: str) -> str | None:
+        """The version of a BOM that is imported, where it is the one of all modules of its group."""
+        group, _, artifact = name.partition(":")
+        bom = _WHOLE.get(group, artifact)
+        rows = (row for file in self._chain for row in file.requirements if row.name == f"{group}:{bom}")
+        return next((row.version or row.constraint for row in rows), None) if bom != artifact else None
 
     def _interpolate(self, text: str) -> str:
         for _ in range(_ROUNDS):

@@ -123,22 +123,28 @@ def _npm(root: Node, path_scope: Scope) -> Iterator[Locked]:
 
 
 def _npm_1(root: Node, path_scope: Scope) -> Iterator[Locked]:
-    for name, package in root.members("dependencies").items():
-        version = package.text("version")
-        if not version:
-            continue
-        if version.startswith("npm:"):
-            name, _, version = version.removeprefix("npm:").rpartition("@")
-        is_development = package.get("dev") is not None
-        yield Locked(
-            ecosystem="npm",
-            name=name.lower() if name.startswith("@") else name,
-            version=version,
-            line=package.line,
-            direct=None,
-            scope=group_scope("dev", path_scope) if is_development else None,
-            requires=frozenset(package.members("requires")),
-        )
+    """Packages of the outermost ``node_modules``, and the copies that others hold within their own."""
+    waiting = [(root, True)]
+    while waiting:
+        holder, outermost = waiting.pop()
+        for name, package in holder.members("dependencies").items():
+            waiting.append((package, False))
+            version = package.text("version")
+            if not version:
+                continue
+            if version.startswith("npm:"):
+                name, _, version = version.removeprefix("npm:").rpartition("@")
+            is_development = package.get("dev") is not None
+            yield Locked(
+                ecosystem="npm",
+                name=name.lower() if name.startswith("@") else name,
+                version=version,
+                line=package.line,
+                direct=None if outermost else False,
+                importers=frozenset(("",) if outermost else ()),
+                scope=group_scope("dev", path_scope) if is_development else None,
+                requires=frozenset(package.members("requires")),
+            )
 
 
 def _yarn_classic(text: str) -> Iterator[Locked]:
