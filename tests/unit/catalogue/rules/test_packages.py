@@ -33,6 +33,7 @@ SHEETS = {
     "cocoapods": ("{}/Podfile", "target 'Shop' do", "end"),
     "github": (".github/workflows/{}.yml", "on: push\njobs:\n  a:\n    runs-on: x\n    steps:", ""),
     "cran": ("{}/DESCRIPTION", "Package: shop\nImports:", "    stats"),
+    "conda": ("{}/environment.yml", "dependencies:", "  - python=3.12"),
     "julia": ("{}/Project.toml", 'name = "Shop"\n[deps]', ""),
 }
 
@@ -58,6 +59,7 @@ def spelled(kind: str, name: str) -> str:
         "cocoapods": "  pod '{0}', '1.0'",
         "github": "      - uses: {0}@v1",
         "cran": "    {0},",
+        "conda": "  - {0}=1.0",
         "julia": '{0} = "00000000-0000-0000-0000-000000000000"',
     }[kind].format(name)
 
