@@ -14,6 +14,7 @@ from aigov.scan.named_models import named_models
 from aigov.scan.published import HUB, VARIANT, is_published
 from aigov.scan.siblings import beside
 from aigov.scan.values import Text
+from aigov.scan.vendor_constants import vendor_constants
 
 _MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
 _MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
@@ -54,6 +55,9 @@ class ModelTexts:
     def read(self, text: Literal) -> None:
         """Record a model id; a short one is kept in mind, for it counts only in company."""
         value, catalogue = text.value, self._context.catalogue
+        if value[:1] == "'" == value[-1:]:  # SQL within a string: default!(String, "'gpt-4o'")
+            text = text._replace(value=value[1:-1])
+            value = text.value
         if not _MODEL.fullmatch(value) or text.offset in self._known:
             return
         if value.isalpha() and not catalogue.exact_model_owner(value):
@@ -89,6 +93,8 @@ class ModelTexts:
             elif _is_place(facts.position(text)):
                 self._add(text, text.value, entry)
         self._by_name()
+        for id, line, entry in vendor_constants(context, facts, self._data):
+            context.add_model(Text(id, facts.path, line), id, entry, "config", None, called=False)
         if not self._short or not context.rows.knows(facts.path):
             return
         for text, position in self._short:

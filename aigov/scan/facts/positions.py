@@ -119,7 +119,12 @@ def _among_tokens(child: Node, tokens: Node) -> Position:
     name = macro.child_by_field_name("macro") if macro is not None else None
     if name is not None:
         return Position(kind="item" if node_text(name) == "vec" else "argument", name=node_text(name))
-    return Position(kind="item" if node_text(tokens)[:1] == "[" else "other")
+    if node_text(tokens)[:1] == "[":
+        return Position(kind="item")
+    called = tokens.prev_named_sibling
+    if node_text(tokens)[:1] == "(" and called is not None and called.type == "identifier":
+        return Position(kind="argument", name=node_text(called))  # within a macro: lazy_static! { … m.insert("…", 1) }
+    return Position(kind="other")
 
 
 def _defaulted(function: Node, value: Node) -> Node | None:

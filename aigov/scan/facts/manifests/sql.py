@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from aigov.catalogue.signs import Signs
 from aigov.model import How, ModelUse, Use
-from aigov.scan.facts.manifests.settings_values import address
+from aigov.scan.facts.manifests.settings_values import address, model_of
 from aigov.scan.files import Document, Findings
 from aigov.scan.scopes import scope_of
 
@@ -24,6 +24,8 @@ KIND = "sql"
 _WANTED = re.compile(r".*\.(?:sql|ddl|psql)", re.IGNORECASE)
 _KNOWN = re.compile(
     rb"extension[^;]{1,40}vector|\b(?:hnsw|ivfflat)\b|embeddings?\"?\s+(?:half)?vec(?:tor)?\(|<=>|vec(?:tor)?_\w+_ops"
+    rb"|model\"?\s+[\w() ]{3,40}default\s+'"
+    rb"|default\s+'(?:[\w-]+/)*(?:gpt-\d|text-embedding-|claude-|gemini-\d|all-minilm)"
     rb"|cortex\.\w+\(|\bai_query\(|\bml\.generate_\w+\(|invoke_model|create_embeddings|https?://",
     re.IGNORECASE,
 )
@@ -93,10 +95,10 @@ class _Rows:
             if reached is not None and reached[1] is not None:
                 self._use(reached[1], line, reached[0].host)
             return
-        owner = self._catalogue.model_owner(text) if _MODEL.fullmatch(text) else None
-        if owner is None:
+        named = model_of(self._catalogue, text, served, free=False) if _MODEL.fullmatch(text) else None
+        if named is None:
             return
-        provider = (served or owner[0]).id
+        text, provider = named.model, named.provider.id
         self.models.setdefault(
             (text, provider),
             ModelUse(
