@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from aigov.scan import classes
 from aigov.scan.facts.types import Binding, CallExpr
-from aigov.scan.values import ClassValue, Evaluator, ObjectValue, Place, Values
+from aigov.scan.values import ClassValue, Evaluator, Made, ObjectValue, Place, Values
 
+_RECORDS = (("Struct",), ("Data",), ("OpenStruct",))
 _GETTER = re.compile(r"(?:get|is)([A-Z]\w*)")
 
 
@@ -42,6 +43,24 @@ def method_of(resolver: Evaluator, bases: Values, name: str, call: CallExpr, pla
             return None
         results += resolver.returned(written, call, place)
     return results or None
+
+
+def displayed(resolver: Evaluator, bases: Values, place: Place) -> Values:
+    """What objects write of themselves, ``impl Display``; empty where they do not say."""
+    objects = [base for base in bases if isinstance(base, ObjectValue)]
+    if any(classes.method(resolver, base, "to_string") is not None for base in objects):
+        return ()
+    methods = (classes.method(resolver, base, "fmt") for base in objects)
+    return tuple(found for method in methods if method is not None for found in resolver.returned(method, None, place))
+
+
+def of_record(resolver: Evaluator, value: Made, name: str) -> Values | None:
+    """A member of a record that needs no class of its own (Ruby): ``Settings = Struct.new(:model)``."""
+    if not value.symbol.builtin or value.symbol.names[:1] not in _RECORDS or value.call is None:
+        return None
+    call, place = value.since[-1] if value.since else (value.call, value.place)
+    given = dict(call.keywords).get(name)
+    return resolver.eval(given, place) if given is not None else None
 
 
 def has_field(resolver: Evaluator, cls: ClassValue, name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from aigov.scan import arguments
 from aigov.scan.choices import with_variable
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name, Sequence, Table
@@ -116,6 +117,9 @@ def read_key(resolver: Evaluator, call: CallExpr, place: Place) -> Values | None
         for item in resolver.attribute(value, key, place)
         if not isinstance(item, NotKnown) or item.variable
     )
+    if held and not keys:
+        default = resolver.eval(call.args[2], place) if len(call.args) > 2 else ()
+        return (*(item for value in held for item in arguments.table_values(resolver, value)), *default)
     if found or not held:
         return found or None
     return resolver.eval(call.args[2], place) if len(call.args) > 2 else (NotKnown("the key is not known"),)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from aigov.model import Step
-from aigov.scan import arguments, attached, classes, cli_options, closures, enums, items, unbound
+from aigov.scan import arguments, attached, classes, cli_options, closures, enums, injected, items, joins, unbound
 from aigov.scan.choices import is_null, share_variable, with_step
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import (
@@ -20,6 +20,7 @@ from aigov.scan.facts.types import (
     Opaque,
     Parameter,
     Scope,
+    Sequence,
     Subscript,
 )
 from aigov.scan.partial import program_member
@@ -64,6 +65,8 @@ def lookup(resolver: Evaluator, name: str, place: Place, offset: int) -> Values:
                 return found
             continue
         found = in_scope(resolver, name, scope, place, offset if inner else None)
+        if not found and scope.kind == "class" and facts.row.implicit_members:
+            found = classes.implicit_member(resolver, place, scope, name)  # what a field is set to where it is declared
         if found:
             return found
         inner = False
@@ -130,6 +133,8 @@ def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset:
             results += bound(resolver, binding, at)
     # A variable that one assignment reads is what the others stand in for: if model == "" { model = "…" }.
     results = share_variable(results) if len(reaching) > 1 else results
+    if any(binding.kind == "augment" for binding in own) and any(isinstance(value, Text) for value in results):
+        results = [*joins.lengthened(resolver, results, own, at, offset)]
     deep = tuple(
         binding
         for binding in own
@@ -223,6 +228,9 @@ def bound(resolver: Evaluator, binding: Binding, at: Place) -> Values:
         reason = f"environment variable {variable} has no default here"
         known = default is not None
         values = (Text(default or "", facts.path, line, variable) if known else NotKnown(reason, variable),)
+        if default is not None and default.endswith("()"):
+            made = resolver.in_module(facts, default[:-2].rpartition("::")[2])
+            values = tuple(v for f in made if isinstance(f, FunctionValue) for v in resolver.returned(f, None, at))
     annotation = facts.annotation(binding)
     if annotation is not None and (not values or all(isinstance(value, NotKnown) for value in values)):
         values = annotated(resolver, annotation, at) or values or enums.of_type(resolver, annotation, at)
@@ -264,7 +272,7 @@ def _parameter_values(
         typed = annotated(resolver, parameter.annotation, outside)
         reason = f"parameter {parameter.name} is not passed by the call that was followed"
         return typed or enums.of_type(resolver, parameter.annotation, outside) or (NotKnown(reason),)
-    typed = annotated(resolver, parameter.annotation, outside)
+    typed = injected.supplied(resolver, parameter, outside) or annotated(resolver, parameter.annotation, outside)
     if typed:
         return keyed(resolver, typed, parameter.service, outside)
     results: list[Value] = []
@@ -303,10 +311,11 @@ def calls_of(
     # What tests pass says nothing of the app.
     tested = scope_of(facts.path) == "test"
     own = ("cls",) if constructor and "cls" in facts.row.receivers else ()
-    for other, site in (site for spelled in (name, *own) for site in resolver.callers(spelled)):
+    sites = ((*site, None) for spelled in (name, *own) for site in resolver.callers(spelled))
+    for other, site, handed in (*sites, *injected.makers(resolver, name, facts.row.family)):
         if not tested and scope_of(other.path) == "test":
             continue
-        call = other.call(site)
+        call = handed or other.call(site)
         if call is None or (other is facts and scope.start <= site.offset < scope.end):
             continue
         place = Place(other, other.scope_at(site.offset))
@@ -362,7 +371,8 @@ def annotated(resolver: Evaluator, annotation: Expr | None, place: Place) -> Val
         parts = annotation.parts if isinstance(annotation, Opaque) else annotation.options
         return tuple(found for part in parts for found in annotated(resolver, part, place))
     if isinstance(annotation, Subscript):
-        return annotated(resolver, annotation.key, place)
+        key = annotation.key
+        return annotated(resolver, key.items[0] if isinstance(key, Sequence) and key.items else key, place)
     if not isinstance(annotation, (Name, Attribute)):
         return ()
     results: list[Value] = []

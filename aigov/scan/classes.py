@@ -86,6 +86,8 @@ def external_bases(resolver: Evaluator, cls: ClassValue) -> list[Symbol]:
 
 def object_attribute(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
     """``value.name`` of an object of a first-party class."""
+    if name == "class" and value.cls.facts.row.bare_calls:
+        return of_object(resolver, value)
     return declared_fields.within(value, name, _held(resolver, value, name))
 
 
@@ -185,6 +187,11 @@ def _overriding(resolver: Evaluator, value: ObjectValue, name: str) -> Values:
             function = FunctionValue(cls.facts, scope.index, receiver=made)
             found += resolver.returned(function, None, made.place) if _is_property(scope) else (function,)
     return tuple(found)
+
+
+def of_object(resolver: Evaluator, value: ObjectValue) -> Values:
+    """The class of an object; of one whose making is not known also those that extend it."""
+    return (value.cls, *(_descent(resolver, value.cls) if value.call is None else ()))
 
 
 def _descent(resolver: Evaluator, cls: ClassValue, depth: int = 0) -> Iterator[ClassValue]:

@@ -71,8 +71,8 @@ _FUNCTIONS = {
     **dict.fromkeys(("Enum.random", "Enum.find", "Enum.min_by", "Enum.max_by"), ("random", 0, ())),
     **dict.fromkeys(("array_values", "Map.values"), ("values", 0, ())),
     **dict.fromkeys(
-        ("array_filter", "Map.to_list", "Enum.reject", "Enum.filter", "Enum.shuffle", "Enum.uniq", "Map.new")
-        + ("collect", "Enum.sort", "Map.take", "Keyword.take", "Map.drop", "Keyword.drop", "array_unique"),
+        """array_filter array_unique collect Map.to_list Map.new Map.take Map.drop Keyword.take Keyword.drop
+        Enum.reject Enum.filter Enum.shuffle Enum.uniq Enum.sort""".split(),  # noqa: SIM905
         ("", 0, ()),
     ),
 }
@@ -113,7 +113,7 @@ def of_function(resolver: Evaluator, name: str, call: CallExpr, place: Place) ->
         return None
     method, subject, others = shape
     bases = resolver.eval(call.args[subject], place)
-    if not method or len(call.args) == 1 and method == "trim":
+    if not method:
         return bases
     args = tuple(call.args[at] for at in others if at < len(call.args))
     made = CallExpr(Attribute(call.args[subject], method, call.line), args, call.keywords, call.spreads, call.line)

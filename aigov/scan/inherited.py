@@ -1,4 +1,4 @@
-"""What a class passes to the constructor of the class that it extends: ``super("gpt-4o")``, ``object Fast : Base("…")``."""
+"""What a class passes to the constructor of its base: ``super("gpt-4o")``, ``object Fast : Base("…")``."""
 
 from __future__ import annotations
 

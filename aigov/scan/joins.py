@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from aigov.scan.choices import MAX_VALUES, MORE, appended, is_unset, named, piece_of
-from aigov.scan.facts.types import Concat, Fallback
+from aigov.scan.facts.types import Binding, Concat, Constant, Expr, Fallback, Subscript
 from aigov.scan.look_ups import asked_for
 from aigov.scan.values import Evaluator, NotKnown, Place, Text, Value
 
@@ -39,10 +39,35 @@ def first_set(resolver: Evaluator, expr: Fallback, place: Place) -> Iterable[Val
         unset = [value for value in values if is_unset(value)]
         found += [value for value in values if not is_unset(value)]
         missing = [value for value in unset if isinstance(value, NotKnown)]
-        if not unset:
+        if not unset and not _may_miss(option):
             missing = []
             break
         variable = variable or next(
             (value.variable for value in unset if isinstance(value, (Text, NotKnown)) and value.variable), None
         )
     return found or missing or (NotKnown("none of the alternatives is known"),)
+
+
+def _may_miss(expr: Expr) -> bool:
+    """Whether a table may lack what is asked for: ``MODELS[kind] ?? "…"``."""
+    return isinstance(expr, Subscript) and not isinstance(expr.key, Constant)
+
+
+def lengthened(
+    resolver: Evaluator, values: Iterable[Value], bindings: Sequence[Binding], at: Place, offset: int | None
+) -> Iterable[Value]:
+    """The texts of a name with what is put after them, ``model += "-mini"``: where that surely runs, or may."""
+    facts = at.facts
+    texts = list(values)
+    since = max((held.offset for held in bindings if held.kind == "assign" and len(held.path) == 1), default=0)
+    for held in bindings:
+        runs = offset is None or (since < held.offset < offset and not facts.exclusive(held.offset, offset))
+        expr = facts.value(held) if held.kind == "augment" and len(held.path) == 1 and runs else None
+        if expr is None:
+            continue
+        pieces = [piece_of(value, expr, at) for value in resolver.eval(expr, at)[:_MAX_PIECES]]
+        longer = [appended(text, piece) if isinstance(text, Text) else text for text in texts for piece in pieces]
+        start, end = facts.block_of(held.offset, held.offset)
+        sure = offset is not None and start <= offset < end
+        texts = (longer if sure else [*texts, *longer])[:MAX_VALUES]
+    return texts

@@ -108,7 +108,8 @@ def schema_key(resolver: Evaluator, value: Made, name: str) -> Values | None:
         return rails_settings.member(resolver, value, name, value.place)
     if name in ("url", "string") and value.symbol.names[-1:] == ("URLComponents",) and not value.names:
         return url_parts.of_components(resolver, value)
-    return env_schemas.key(resolver, value, name)
+    held = accessors.of_record(resolver, value, name)
+    return held if held is not None else env_schemas.key(resolver, value, name)
 
 
 def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: Place) -> Iterable[Value] | None:
@@ -143,6 +144,8 @@ def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: 
     held = any(isinstance(base, TableValue) for base in bases)
     if name in _LOOK_UPS and held and expr.args:
         return _table_get(resolver, bases, expr, place)
+    if name == "to_string" and row.self_type and (shown := accessors.displayed(resolver, bases, place)):
+        return shown
     if (name in _SAME_TEXT or name in row.same_text) and any(isinstance(base, Text) for base in bases):
         return tuple(_changed(base, name) for base in bases)
     if held and name in row.same_text:

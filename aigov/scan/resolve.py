@@ -333,7 +333,7 @@ class Resolver(Surroundings):
 
     def called(self, value: Value, expr: CallExpr, place: Place) -> Values:
         """What a call of ``value`` gives."""
-        bare = place.facts.row.bare_calls and not expr.args and not expr.keywords
+        bare = (place.facts.row.bare_calls or place.facts.row.module_classes) and not expr.args and not expr.keywords
         if bare and (isinstance(value, (Text, Scalar, TableValue, ListValue, ObjectValue)) or _is_made(value)):
             return (value,)  # no call: an attribute that is read
         value = self.maker(value)

@@ -133,5 +133,7 @@ def _piped(call: Node) -> Node | None:
 
 
 def _last(block: Node | None) -> Node | None:
-    children = [child for child in block.named_children if child.type != "else_block"] if block is not None else []
+    children = (
+        [c for c in block.named_children if c.type != "else_block" and not c.is_extra] if block is not None else []
+    )
     return children[-1] if children else None

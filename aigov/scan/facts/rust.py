@@ -27,12 +27,15 @@ from aigov.scan.facts.types import (
 
 _SAME = frozenset(
     """as_bytes as_deref as_mut as_ref as_slice as_str borrow clone cloned context copied expect into into_boxed_str
-    into_bytes into_iter into_string iter iter_mut leak lock map_err ok ok_or ok_or_else owned read to_lowercase
-    to_owned to_string to_vec trim trim_end_matches trim_matches try_into unwrap unwrap_or_default unwrap_unchecked
+    into_bytes into_iter into_string iter iter_mut leak lock map_err ok ok_or ok_or_else owned read
+    to_owned to_string to_vec trim trim_matches try_into unwrap unwrap_or_default unwrap_unchecked
     with_context write""".split()  # noqa: SIM905 - a word list reads better
 )
 """Methods that give back what they are called on, as far as its value matters."""
 _INSTEAD = frozenset(("unwrap_or", "unwrap_or_else", "or", "or_else", "get_or_insert", "get_or_insert_with"))
+_MAPPED = frozenset(("map_or", "map_or_else"))
+_SPELLS = frozenset(("as_str", "to_string"))
+"""Those of ``_SAME`` that a type of one's own may have, too."""
 _LAZY = frozenset(("LazyLock", "Lazy", "LazyCell", "OnceLock", "OnceCell"))
 _HELD = frozenset(
     """Option Arc Box Rc Vec Mutex RwLock RefCell Cell Cow Result Pin LazyLock Lazy OnceLock OnceCell Data State
@@ -41,9 +44,12 @@ _HELD = frozenset(
 """Types around another that is what matters."""
 _MAX_LINKS = 40
 """Calls of one chain that are looked at."""
+_READS_ENV = re.compile(r"\benv::var(?:_os)?\(")
 _HOLE = re.compile(r"\{\{|\}\}|\{([^{}:]*)(?::[^{}]*)?\}")
 _NAME = re.compile(r"[A-Za-z_]\w*")
-_FORMATS = frozenset(("format", "format_args", "concat", "formatcp", "const_format"))
+_FORMATS = frozenset(("format", "format_args", "formatcp", "const_format"))
+_WRITES = frozenset(("write", "writeln"))
+"""Macros that put text into what their first argument is: what ``Display`` gives."""
 _ENV = frozenset(("env", "option_env", "dotenv"))
 
 
@@ -61,8 +67,10 @@ class RustReader(ExpressionReader):
         if function is not None and function.type == "field_expression":
             base, name = function.child_by_field_name("value"), function.child_by_field_name("field")
             spelled = node_text(name) if name is not None else ""
-            if base is not None and spelled in _SAME:
+            if base is not None and spelled in _SAME and not (spelled in _SPELLS and _may_be_enum(base)):
                 return self.read(base, depth + 1)
+            if base is not None and spelled in _MAPPED and len(arguments) == 2:
+                return Fallback((self.read(base, depth + 1), self._value_of(arguments[0], depth)), line)
             if base is not None and spelled in _INSTEAD and arguments:
                 return Fallback((self.read(base, depth + 1), self._value_of(arguments[0], depth)), line)
             if base is not None and spelled.startswith("with_") and len(arguments) == 1:
@@ -128,7 +136,11 @@ class RustReader(ExpressionReader):
         body = node.child_by_field_name("body")
         arms = [child for child in body.named_children if child.type == "match_arm"] if body is not None else []
         values = [value for arm in arms if (value := arm.child_by_field_name("value")) is not None]
-        return Choice(tuple(self.read(value, depth + 1) for value in values), line)
+        options = [self.read(value, depth + 1) for value in values]
+        asked = node.child_by_field_name("value")
+        if asked is not None and _READS_ENV.search(node_text(asked)):
+            options.insert(0, self.read(asked, depth + 1))  # Ok(value) => value, Err(_) => a default
+        return Choice(tuple(options), line)
 
     def _generic(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         """A type with arguments: the first of them where it only holds that one."""
@@ -150,8 +162,11 @@ class RustReader(ExpressionReader):
         if tokens is None:
             return Opaque(f"macro {name} is not followed", line)
         inside = _inside(tokens)
-        if name in _FORMATS:
-            return self._formatted(inside, line, depth)
+        if name == "concat":
+            return Concat(tuple(self._tokens(part, line, depth + 1) for part in _split(inside)), line)
+        if name in _FORMATS or name in _WRITES:
+            at = next((at for at, token in enumerate(inside) if token.type == ","), -1) + 1 if name in _WRITES else 0
+            return self._formatted(inside[at:], line, depth)
         if name in ("json", "vec", "smallvec", "hashmap", "btreemap"):
             values = [self._tokens(part, line, depth + 1) for part in _split(inside)]
             if name == "json":
@@ -228,6 +243,11 @@ class RustReader(ExpressionReader):
                     (self._tokens(part[:colon], line, depth + 1), self._tokens(part[colon + 1 :], line, depth + 1))
                 )
         return Table(tuple(pairs), (), line)
+
+
+def _may_be_enum(node: Node) -> bool:
+    """Whether an expression may be a constant of an enumeration, whose methods say what it is spelled as."""
+    return node.type in ("scoped_identifier", "identifier", "self", "field_expression")
 
 
 def _with_base(node: Node) -> Node | None:

@@ -16,6 +16,11 @@ from aigov.scan.facts.types import Binding, BindingKind, CallExpr, Expr, Paramet
 
 _BINDINGS: tuple[BindingKind, ...] = ("assign", "augment", "element", "enter", "declare", "draw")
 _ANNOTATION = re.compile(r"@(?:\w+:)?\s*([\w.]+)")
+_DECLARES = frozenset(
+    """class_attribute cattr_accessor mattr_accessor thread_mattr_accessor config_accessor attribute option setting
+    field property""".split()  # noqa: SIM905 - a word list reads better
+)
+"""Ruby's functions that declare a field, of Rails, ActiveModel, dry-rb."""
 _PUTS = frozenset(("put", "putIfAbsent", "insert"))
 """Methods that put their second argument under the key that is their first."""
 _PARAMETERS = ("parameter.name", "parameter.rest", "parameter.keywords")
@@ -122,7 +127,7 @@ class Structure:
         for captures in grouped.get("option", ()):
             self._option(captures)
         for captures in grouped.get("field", ()):
-            self._add_field(captures)
+            (self._declared if "field.word" in captures else self._add_field)(captures)
         for captures in grouped.get("given", ()):
             if self._gives(captures["given.by"][0]):
                 self._bind("assign", captures["given.target"][0], captures["given.by"][0], None)
@@ -138,6 +143,9 @@ class Structure:
                 node,
                 None,
             )
+        self._add_returns(grouped)
+
+    def _add_returns(self, grouped: Mapping[str, list[Captures]]) -> None:
         bare: set[int] = set()
         for captures in grouped.get("return", ()):
             if "return.bare" in captures:
@@ -155,6 +163,21 @@ class Structure:
             scope = self._scopes.at(node.start_byte)
             if scope in bare:
                 self.returns.setdefault(scope, []).append(node)
+
+        if self._row.defining:
+            self._share_clauses()
+
+    def _share_clauses(self) -> None:
+        """Texts that one clause of a function gives are given by the function, whichever is asked for (Elixir)."""
+        clauses: dict[tuple[int | None, str | None], list[int]] = {}
+        for scope in self._scopes.scopes:
+            if scope.kind == "function" and scope.name:
+                clauses.setdefault((scope.parent, scope.name), []).append(scope.index)
+        for indices in clauses.values():
+            texts = [node for index in indices for node in self.returns.get(index, ()) if node.type == "string"]
+            for index in indices if len(indices) > 1 and texts else ():
+                own = self.returns.get(index, [])
+                self.returns[index] = [*own, *(node for node in texts if node not in own)]
 
     def _by_function(self, found: Sequence[Captures]) -> dict[int, list[Captures]]:
         unique: dict[int, Captures] = {}
@@ -194,6 +217,15 @@ class Structure:
         """Whether an annotation says which setting a field or parameter receives."""
         name = _ANNOTATION.match(node_text(annotation))
         return name is not None and name[1].rpartition(".")[2] in self._row.given
+
+    def _declared(self, captures: Captures) -> None:
+        """A field that a call in the body of a class declares, with its default."""
+        node = captures["field.of"][0]
+        if node_text(captures["field.word"][0]) in _DECLARES and node_text(captures["field.key"][0]) == "default":
+            path, line = (node_text(node).lstrip(":"),), node.start_point[0] + 1
+            scope = self._scopes.at(node.start_byte)
+            given = Binding(path=path, line=line, offset=node.start_byte, scope=scope)
+            self._add_binding(given, captures["field.value"][0], None)
 
     def _add_field(self, captures: Captures) -> None:
         node = captures["field.name"][0]
@@ -235,6 +267,9 @@ class Structure:
         owner, first = captures["set.on"][0], captures["set.value"][0]
         second = captures.get("set.second")
         called = node_text(captures["set.name"][0])
+        if second is None and called == "push_str":
+            self._bind("augment", owner, first, None)
+            return
         if second is None and called[:3] == "set" and called[3:4].isupper():
             key, value = f"{called[3:4].lower()}{called[4:]}", first
         elif second is not None and called in _PUTS:

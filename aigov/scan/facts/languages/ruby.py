@@ -27,6 +27,7 @@ RUBY = Language(
         "heredoc_body": Form(kind="string"),
         "chained_string": Form(kind="strings"),
         "simple_symbol": Form(kind="atom"),
+        "delimited_symbol": Form(kind="string"),
         "hash_key_symbol": Form(kind="atom"),
         "integer": Form(kind="number"),
         "float": Form(kind="number"),
@@ -96,6 +97,7 @@ RUBY = Language(
         MultiJson.dump""".split()  # noqa: SIM905
     ),
     path_joins=frozenset({"URI.join", "File.join"}),
+    formats=frozenset({"format", "sprintf", "Kernel.format"}),
     pair={"pair": ("key", "value")},
     shorthand=frozenset({"hash_key_symbol"}),
     loaders=frozenset({"require", "require_relative", "load"}),

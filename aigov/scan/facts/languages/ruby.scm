@@ -44,6 +44,10 @@
 (operator_assignment left: (_) @assign.target operator: "||=" right: (_) @assign.value)
 (operator_assignment left: (_) @augment.target operator: "+=" right: (_) @augment.value)
 
+; class_attribute :model, default: "m"
+(call !receiver method: (identifier) @field.word arguments: (argument_list . (simple_symbol) @field.of
+  (pair key: (hash_key_symbol) @field.key value: (_) @field.value)))
+
 (call) @call
 
 ; === strings ===

@@ -27,11 +27,12 @@ def _reader(row: Language) -> Any:
 def read_tag(text: str) -> tuple[str | None, str | None]:
     """Variable and default that the attribute before a field names: ``#[arg(env = "MODEL", default_value = "…")]``.
 
-    The text of serde's ``default`` is the name of a function, and none of a value.
+    The text of serde's ``default`` is the name of a function, and none of a value: ``name()``.
     """
     variable = _TAG_VARIABLE.search(text)
-    default = _TAG_DEFAULT.search(text) if not _FUNCTION.match(text) else None
-    return variable[1] if variable else None, default[1] if default else None
+    default = _TAG_DEFAULT.search(text)
+    given = default[1] if default else None
+    return variable[1] if variable else None, f"{given}()" if given and _FUNCTION.match(text) else given
 
 
 _VAR = (0, None)
@@ -139,6 +140,7 @@ RUST = Language(
             "serde_json.to_value",
         }
     ),
+    table_makers=frozenset(f"std::collections.{name}.new" for name in ("HashMap", "BTreeMap")),
     same_text=frozenset({"to_string", "into", "to_owned", "to_lowercase", "as_str", "clone"}),
     hands_back=re.compile(r"from|from_static|from_str"),
     receivers=frozenset({"self"}),

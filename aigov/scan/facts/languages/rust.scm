@@ -37,6 +37,9 @@
 (let_condition pattern: (tuple_struct_pattern (identifier) @assign.target .) value: (_) @assign.value)
 (assignment_expression left: (_) @assign.target right: (_) @assign.value)
 (compound_assignment_expr left: (_) @augment.target right: (_) @augment.value)
+(expression_statement (call_expression
+  function: (field_expression value: (identifier) @set.on field: (field_identifier) @set.name)
+  arguments: (arguments . (_) @set.value (_)? @set.second .)))
 (for_expression pattern: (identifier) @element.target value: (_) @element.value)
 (field_declaration name: (field_identifier) @declare.target type: (_) @declare.type)
 (field_declaration_list (attribute_item) (field_declaration name: (field_identifier) @tagged.target))
