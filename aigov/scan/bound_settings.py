@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from aigov.scan import placeholders
-from aigov.scan.choices import with_variable
+from aigov.scan.choices import is_null, named, with_variable
 from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.sections import section_of
-from aigov.scan.values import ClassValue, Evaluator, NotKnown, Place, Text, Values
+from aigov.scan.values import ClassValue, Evaluator, NotKnown, ObjectValue, Place, Text, Value, Values, Variables
 
 _SUFFIX = re.compile(r"(?:Options|Settings|Config|Configuration)$")
 _BINDS = frozenset(("ConfigurationProperties", "ConfigMapping"))
@@ -35,17 +36,27 @@ def bound_setting(resolver: Evaluator, cls: ClassValue, name: str, default: Valu
 def _of_sections(resolver: Evaluator, cls: ClassValue, name: str, default: Values) -> Values:
     """The values of a field of a .NET class, by the sections that the program binds it to."""
     path = cls.facts.path
-    for section in _sections(resolver, cls):
+    bound: str | None = None
+    for section, sure in _sections(resolver, cls):
         key = f"{section}:{name}"
         found = resolver.setting(path, key)
         if found:
             return with_variable(found, key)
-    return default
+        bound = bound or (key if sure else None)
+    if bound is None:
+        return default
+    below = Variables(bound, ":")
+    values: list[Value] = [
+        replace(value, variables=below) if isinstance(value, ObjectValue) else named(value, bound) for value in default
+    ]
+    if all(is_null(value) for value in values):
+        values.append(NotKnown(f"setting {bound} has no default here", bound))
+    return tuple(values)
 
 
-def _sections(resolver: Evaluator, cls: ClassValue) -> Iterator[str]:
-    """Keys of the settings that fill in objects of a class: where the program says so, else by the class's own
-    constant or its name (``AiOptions``: ``Ai``)."""
+def _sections(resolver: Evaluator, cls: ClassValue) -> Iterator[tuple[str, bool]]:
+    """Keys of the settings that fill in objects of a class, and whether something says so: the program, the class's
+    own constant, else only its name (``AiOptions``: ``Ai``)."""
     held = cls.facts.scopes[cls.scope].name or ""
     for tail in ("Configure", "Get", "BindConfiguration", "Bind"):
         for facts, site in resolver.callers(tail):
@@ -57,15 +68,15 @@ def _sections(resolver: Evaluator, cls: ClassValue) -> Iterator[str]:
             for expr in exprs:
                 section = section_of(resolver, expr, place).strip(":")
                 texts = resolver.eval(expr, place) if tail == "BindConfiguration" else ()
-                yield from (text.value for text in texts if isinstance(text, Text))
+                yield from ((text.value, True) for text in texts if isinstance(text, Text))
                 if section:
-                    yield section
+                    yield section, True
     for constant in ("SectionName", "Section", "Position", "ConfigurationSection"):
         for binding in cls.facts.named_bindings(cls.scope, constant):
             values = resolver.bound(binding, Place(cls.facts, cls.scope))
-            yield from (value.value for value in values if isinstance(value, Text))
-    yield held
-    yield _SUFFIX.sub("", held)
+            yield from ((value.value, True) for value in values if isinstance(value, Text))
+    yield held, False
+    yield _SUFFIX.sub("", held), False
 
 
 def _types(call: CallExpr) -> set[str]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from aigov.scan import arguments, classes
 from aigov.scan.choices import is_null, named
-from aigov.scan.facts.types import Attribute, CallExpr, Expr, Name, Opaque, Sequence, Subscript
+from aigov.scan.facts.types import Attribute, CallExpr, Choice, Expr, Name, Sequence, Subscript
 from aigov.scan.values import (
     ClassValue,
     Evaluator,
@@ -55,7 +55,7 @@ def within(value: ObjectValue, name: str, found: Values) -> Values:
     """The values of a field of an object that is itself a field of a settings class."""
     if value.variables is None:
         return found
-    variable = value.variables.of(name)
+    variable = value.variables.of(name.upper() if value.cls.facts.row.family == "python" else name)
     below = replace(value.variables, prefix=variable)
     return tuple(
         replace(item, variables=below) if isinstance(item, ObjectValue) else named(item, variable) for item in found
@@ -156,8 +156,8 @@ def _fields(*exprs: Expr | None) -> Iterator[CallExpr]:
             yield from _fields(expr.key)
         elif isinstance(expr, Sequence):
             yield from _fields(*expr.items)
-        elif isinstance(expr, Opaque):
-            yield from _fields(*expr.parts)
+        elif isinstance(expr, Choice):
+            yield from _fields(*expr.options)
 
 
 def _setting_of(resolver: Evaluator, cls: ClassValue, name: str) -> str | None:

@@ -131,7 +131,7 @@ class Variables:
 
     def of(self, name: str) -> str:
         """The variable of one field."""
-        return self.prefix if self.between is None else f"{self.prefix}{self.between}{name}".upper()
+        return self.prefix if self.between is None else f"{self.prefix}{self.between}{name}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -161,7 +161,10 @@ class ExpressionReader(TypedFormReader):
         key = self._role(node, form, "key")
         if base is None or key is None:
             return Opaque("incomplete subscript", line)
-        return Subscript(self.read(base, depth + 1), self.read(key, depth + 1), line)
+        field = form.roles.get("key", "key")
+        keys = node.children_by_field_name(field) if not field.isdigit() else [key]
+        read = [self.read(part, depth + 1) for part in keys]
+        return Subscript(self.read(base, depth + 1), read[0] if len(read) == 1 else Sequence(tuple(read), line), line)
 
     def _own(self, node: Node, form: Form, line: int, depth: int) -> Expr:
         owner = next(iter(self._row.receivers))
