@@ -302,9 +302,9 @@ def class_attribute(resolver: Evaluator, cls: ClassValue, name: str) -> Values:
     if listed is not None or name in cls.facts.row.begins:
         return (listed or cls,)  # a builder that nobody writes: Lombok's
     if cls.facts.row.class_parameters:  # an object that has no class: Kotlin, Scala
-        held = object_attribute(resolver, ObjectValue(cls, None, Place(cls.facts, cls.scope)), name)
-        if not all(isinstance(value, NotKnown) for value in held):
-            return held
+        own = object_attribute(resolver, ObjectValue(cls, None, Place(cls.facts, cls.scope)), name)
+        if not all(isinstance(value, NotKnown) for value in own):
+            return own
     for symbol in external_bases(resolver, cls):
         if not symbol.builtin and symbol.module not in TYPING_MODULES:
             return (Symbol(symbol.module, (*symbol.names, name)),)
