@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from aigov.scan import enums
+from aigov.scan import arguments, enums
 from aigov.scan.choices import share_variable
 from aigov.scan.facts.types import Attribute, CallExpr, Closure, Concat, Constant, Expr, Name, Sequence, Table
 from aigov.scan.values import (
@@ -206,7 +206,6 @@ def _of_table(resolver: Evaluator, base: TableValue, name: str, expr: CallExpr, 
         return (TableValue(Table(pairs, (*given, *expr.spreads, callee), expr.line), place),)
     if name not in _KEYED or not expr.args:
         return None
-    from aigov.scan import arguments
 
     found: list[Value] = []
     held: Values = (base,)
