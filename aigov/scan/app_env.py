@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aigov.scan import arguments
+from aigov.scan import arguments, derivations
 from aigov.scan.choices import with_variable
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Constant, Expr, Name, Sequence, Table
@@ -105,7 +105,7 @@ def _key(expr: Expr, place: Place) -> str | None:
 
 
 def read_key(resolver: Evaluator, call: CallExpr, place: Place) -> Values | None:
-    """``Keyword.get(config, :model, "default")``; None where what is asked is no table."""
+    """``Keyword.get(config, :model, "default")``, also of a table that is not known; None where it asks for nothing."""
     if len(call.args) < 2:
         return None
     held = [value for value in resolver.eval(call.args[0], place) if isinstance(value, TableValue)]
@@ -120,6 +120,17 @@ def read_key(resolver: Evaluator, call: CallExpr, place: Place) -> Values | None
     if held and not keys:
         default = resolver.eval(call.args[2], place) if len(call.args) > 2 else ()
         return (*(item for value in held for item in arguments.table_values(resolver, value)), *default)
-    if found or not held:
-        return found or None
+    if not held:
+        return _default(resolver, call, place)
+    if found:
+        return found
     return resolver.eval(call.args[2], place) if len(call.args) > 2 else (NotKnown("the key is not known"),)
+
+
+def _default(resolver: Evaluator, call: CallExpr, place: Place) -> Values:
+    """What a key of a table is that nobody knows: the default, or what decides it."""
+    asked = resolver.eval(call.args[0], place)
+    variable = next((value.variable for value in asked if isinstance(value, NotKnown) and value.variable), None)
+    default = resolver.eval(call.args[2], place) if len(call.args) > 2 else ()
+    values = with_variable(derivations.ran(resolver, default, place), variable)
+    return values or (NotKnown("the key is not known", variable),)

@@ -69,7 +69,7 @@ ELIXIR = Language(
     keyword_tables=True,
     pair={"pair": ("key", "value")},
     passes=frozenset(
-        """Jason.encode! Jason.encode Jason.encode_to_iodata! Poison.encode! Poison.encode JSON.encode! String.trim
+        """Atom.to_string Jason.encode! Jason.encode Jason.encode_to_iodata! Poison.encode! Poison.encode JSON.encode! String.trim
         String.to_charlist to_charlist to_string URI.parse URI.to_string Map.put Keyword.put
         Req.merge Req.Request.put_header Req.Request.put_headers Req.Request.merge_options""".split()  # noqa: SIM905
     ),
@@ -95,5 +95,16 @@ ELIXIR = Language(
         "Application.fetch_env": None,
         "Application.fetch_env!": None,
     },
-    key_readers=frozenset({"Keyword.get", "Keyword.fetch!", "Keyword.fetch", "Map.get", "Map.fetch!", "Access.get"}),
+    key_readers=frozenset(
+        {
+            "Keyword.get",
+            "Keyword.get_lazy",
+            "Map.get_lazy",
+            "Keyword.fetch!",
+            "Keyword.fetch",
+            "Map.get",
+            "Map.fetch!",
+            "Access.get",
+        }
+    ),
 )
