@@ -35,7 +35,7 @@ _COUNTS = frozenset(("argument", "keyword", "key", "value", "item", "assign", "d
 _PUBLISHERS = frozenset(
     """
     openai anthropic google deepseek mistralai x-ai cohere perplexity qwen meta-llama nvidia microsoft amazon
-    moonshotai z-ai minimax
+    moonshotai z-ai minimax inception
     """.split()  # noqa: SIM905
 )
 

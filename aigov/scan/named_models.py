@@ -37,7 +37,7 @@ _ID = re.compile(r"(?=.*[\d-])[A-Za-z][\w.:@+-]{2,80}")
 _VERSIONED = re.compile(r"(?=.*\d)(?=.*[.:-])[A-Za-z][\w.:@+-]{3,80}")
 _MADE_BY = re.compile(
     r"(?!(?:models?|checkpoints?|ckpts?|weights|outputs?|results?|data|tmp|src|assets|public|static|app|api|v\d)/)"
-    r"[A-Za-z0-9][\w-]*/[\w.-]*[\d-][\w.-]*(?::[\w-]+)?",
+    r"(?=[^/]*[A-Za-z]{2})[A-Za-z0-9][\w-]*/[\w.-]*[\d-][\w.-]*(?::[\w-]+)?",
     re.IGNORECASE,
 )
 _NO_ID = re.compile(
