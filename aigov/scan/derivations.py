@@ -25,8 +25,8 @@ from aigov.scan.values import (
     Values,
 )
 
-_LOWER = frozenset(("lowercase", "downcase", "lowercased", "to_lowercase", "to_ascii_lowercase"))
-_UPPER = frozenset(("uppercase", "upcase", "uppercased", "to_uppercase", "to_ascii_uppercase"))
+_LOWER = frozenset(("toLowerCase", "lowercase", "downcase", "lowercased", "to_lowercase", "to_ascii_lowercase"))
+_UPPER = frozenset(("toUpperCase", "uppercase", "upcase", "uppercased", "to_uppercase", "to_ascii_uppercase"))
 _JOINED = frozenset(("concat", "plus", "appending"))
 _FIRST_ONLY = frozenset(("sub", "replaceFirst", "replacen"))
 _REPLACED = frozenset(("replace", "replaceAll", "gsub", "tr", "replacingOccurrences", *_FIRST_ONLY))

@@ -13,6 +13,8 @@ _ALL = frozenset(("values", "entries", "cases", "allCases", "getEntries"))
 _ONE = frozenset(("valueOf", "from", "tryFrom", "withName", "withNameOption", "enumValueOf", "fromValue", "parse"))
 """Functions that give one of them by its name or value."""
 _MOST = 40
+_LOWER = ("swift",)
+"""Languages whose constants of enumerations begin with a small letter."""
 
 
 def of_type(resolver: Evaluator, annotation: Expr | None, place: Place) -> Values:
@@ -67,6 +69,6 @@ def _names(cls: ClassValue) -> list[tuple[str, int]]:
     found = []
     for name, bindings in facts.bindings.get(cls.scope, {}).items():
         binding = bindings[0]
-        if len(binding.path) == 1 and binding.kind == "assign" and name[:1].isupper():
+        if len(binding.path) == 1 and binding.kind == "assign" and (name[:1].isupper() or facts.row.name in _LOWER):
             found.append((name, binding.offset))
     return sorted(found, key=lambda pair: pair[1])[:_MOST]

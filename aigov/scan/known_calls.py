@@ -27,6 +27,7 @@ from aigov.scan.facts.types import (
     Constant,
     Expr,
     Fallback,
+    Name,
     Opaque,
     Sequence,
     Table,
@@ -110,6 +111,12 @@ def schema_key(resolver: Evaluator, value: Made, name: str) -> Values | None:
         return url_parts.of_components(resolver, value)
     held = accessors.of_record(resolver, value, name)
     return held if held is not None else env_schemas.key(resolver, value, name)
+
+
+def known_member(resolver: Evaluator, value: Value, name: str, place: Place) -> Values:
+    """What a text or list gives under a name, where methods need no parentheses: ``names.first``; empty for others."""
+    call = CallExpr(Name(name, 0), (), (), (), 0)
+    return (isinstance(value, (Text, ListValue)) and derivations.derived(resolver, (value,), name, call, place)) or ()
 
 
 def known_method(resolver: Evaluator, callee: Attribute, expr: CallExpr, place: Place) -> Iterable[Value] | None:

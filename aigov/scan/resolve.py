@@ -211,7 +211,7 @@ class Resolver(Surroundings):
             return (value,)
         if isinstance(value, NotKnown):
             return (value,)
-        return (NotKnown(f"attribute {name} is not followed"),)
+        return known_calls.known_member(self, value, name, place) or (NotKnown(f"attribute {name} is not followed"),)
 
     def _environment(self, name: str, place: Place) -> Values:
         if name in place.facts.row.env.tables or f"os.environ.{name}" in place.facts.row.env.calls:

@@ -20,6 +20,7 @@
 (call target: (identifier) (arguments . (alias)) (do_block
   (call target: (identifier) @function.word (arguments . (identifier) @function.name (keywords . (pair value: (_) @function.body) .))) @function))
 (anonymous_function) @function @function.body
+(anonymous_function (stab_clause left: (arguments (identifier) @parameter.name)))
 (call target: (identifier) @return.word (arguments . (call target: (identifier))) (do_block (_) @return .))
 (call target: (identifier) @return.word (arguments . (call target: (identifier)) (keywords . (pair value: (_) @return) .)))
 (call target: (identifier) (arguments . (alias)) (do_block
