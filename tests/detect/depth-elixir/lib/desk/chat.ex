@@ -33,6 +33,9 @@ defmodule Desk.Chat do
     OpenAI.embeddings(model: get_in(Application.get_env(:desk, :llm), [:nested, :fast]), input: "") # expect: flow openai none
     OpenAI.embeddings(model: Application.get_env(:desk, :missing) || "acme-22", input: "") # expect: model acme-22 provider=openai variable=missing ; flow openai none
     OpenAI.embeddings(model: opts[:model] || "acme-23", input: "") # expect: model acme-23 provider=openai ; flow openai none
+    OpenAI.embeddings(model: Keyword.get(opts, :model, "acme-24"), input: "") # expect: model acme-24 provider=openai ; flow openai none
+    OpenAI.embeddings(model: Map.get(opts, :model) || "acme-26", input: "") # expect: model acme-26 provider=openai ; flow openai none
+    OpenAI.embeddings(model: Access.get(opts, :model, "acme-27"), input: "") # expect: model acme-27 provider=openai ; flow openai none
     opts = Keyword.merge(@default_opts, opts)
     OpenAI.embeddings(model: opts[:model], input: "") # expect: flow openai none
     opts2 = Keyword.put_new(opts, :model, "acme-28")
@@ -80,12 +83,14 @@ defmodule Desk.Chat do
     OpenAI.embeddings(model: String.downcase("ACME-45"), input: "") # expect: model acme-45 provider=openai ; flow openai none
     OpenAI.embeddings(model: String.replace("acme_46", "_", "-"), input: "") # expect: model acme-46 provider=openai ; flow openai none
     OpenAI.embeddings(model: to_string(:"acme-47"), input: "") # expect: model acme-47 provider=openai ; flow openai none
+    OpenAI.embeddings(model: Atom.to_string(:"acme-48"), input: "") # expect: model acme-48 provider=openai ; flow openai none
     OpenAI.embeddings(model: ~s(acme-49), input: "") # expect: model acme-49 provider=openai ; flow openai none
     OpenAI.embeddings(model: "acme-50" |> String.trim(), input: "") # expect: model acme-50 provider=openai ; flow openai none
   end
 
   def shapes(kind, opts \\ [model: "acme-52"]) do # expect: model acme-52 provider=openai
     OpenAI.embeddings(model: opts[:model], input: "") # expect: flow openai none
+    Enum.each(["acme-54"], fn m -> OpenAI.embeddings(model: m, input: "") end) # expect: model acme-54 provider=openai ; flow openai none
     for m <- ["acme-55"], do: OpenAI.embeddings(model: m, input: "") # expect: model acme-55 provider=openai ; flow openai none
     OpenAI.embeddings(model: hd(["acme-56"]), input: "") # expect: model acme-56 provider=openai ; flow openai none
     OpenAI.embeddings(model: List.first(["acme-57"]), input: "") # expect: model acme-57 provider=openai ; flow openai none
