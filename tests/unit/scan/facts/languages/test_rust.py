@@ -90,7 +90,7 @@ def test_a_chain_of_settings_is_one_call() -> None:
     [
         ('#[arg(long, env = "MODEL", default_value = "gpt-4o")]', ("MODEL", "gpt-4o")),
         ('#[arg(default_value_t = String::from("gpt-4o"))]', (None, "gpt-4o")),
-        ('#[serde(default = "default_model")]', (None, None)),
+        ('#[serde(default = "default_model")]', (None, "default_model()")),
         ("#[allow(dead_code)]", (None, None)),
     ],
 )
