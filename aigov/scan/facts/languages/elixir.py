@@ -69,7 +69,8 @@ ELIXIR = Language(
     keyword_tables=True,
     pair={"pair": ("key", "value")},
     passes=frozenset(
-        """Atom.to_string Jason.encode! Jason.encode Jason.encode_to_iodata! Poison.encode! Poison.encode JSON.encode! String.trim
+        """Atom.to_string Jason.encode! Jason.encode
+        Jason.encode_to_iodata! Poison.encode! Poison.encode JSON.encode! String.trim
         String.to_charlist to_charlist to_string URI.parse URI.to_string Map.put Keyword.put
         Req.merge Req.Request.put_header Req.Request.put_headers Req.Request.merge_options""".split()  # noqa: SIM905
     ),
