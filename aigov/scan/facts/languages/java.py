@@ -188,9 +188,7 @@ JAVA = Language(
         "generic_type": Form(kind="generic", roles={"base": "0", "arguments": "1"}),
         "method_invocation": Form(kind="method", roles={"base": "object", "name": "name", "arguments": "arguments"}),
         "object_creation_expression": Form(kind="call", roles={"callee": "type", "arguments": "arguments"}),
-        "explicit_constructor_invocation": Form(
-            kind="call", roles={"callee": "constructor", "arguments": "arguments"}
-        ),
+        "explicit_constructor_invocation": Form(kind="call", roles={"callee": "constructor", "arguments": "arguments"}),
         "super": Form(kind="name"),
         "annotation": Form(kind="call", roles={"callee": "name", "arguments": "arguments"}),
         "marker_annotation": Form(kind="call", roles={"callee": "name"}),

@@ -97,8 +97,10 @@ KOTLIN = Language(
     holders=HOLDERS,
     table_makers=TABLE_MAKERS,
     list_makers=LIST_MAKERS,
-    runs=frozenset({"lazy", "run", "runBlocking", "kotlinx.coroutines.runBlocking", "remember", "coroutineScope"}
-        | {"runCatching", "synchronized"}),
+    runs=frozenset(
+        {"lazy", "run", "runBlocking", "kotlinx.coroutines.runBlocking", "remember", "coroutineScope"}
+        | {"runCatching", "synchronized"}
+    ),
     concat=frozenset({"+"}),
     fallback=frozenset({"?:"}),
     receivers=frozenset({"this"}),
