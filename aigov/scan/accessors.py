@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from aigov.scan import classes
+from aigov.scan import classes, lineage
 from aigov.scan.facts.types import Binding, CallExpr
 from aigov.scan.values import ClassValue, Evaluator, Made, ObjectValue, Place, Values
 
@@ -65,7 +65,7 @@ def of_record(resolver: Evaluator, value: Made, name: str) -> Values | None:
 
 def has_field(resolver: Evaluator, cls: ClassValue, name: str) -> bool:
     """Whether a class, or one that it extends, declares a field of that name."""
-    for own in classes.ancestry(resolver, cls):
+    for own in lineage.ancestry(resolver, cls):
         if own.facts.named_bindings(own.scope, name):
             return True
         for scope in own.facts.methods(own.scope):

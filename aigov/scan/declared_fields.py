@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from aigov.scan import arguments, classes
+from aigov.scan import arguments, lineage
 from aigov.scan.choices import is_null, named
 from aigov.scan.facts.types import Attribute, CallExpr, Choice, Expr, Name, Sequence, Subscript
 from aigov.scan.values import (
@@ -118,7 +118,7 @@ def _by_method(resolver: Evaluator, cls: ClassValue, name: str, default: Values)
 def setting_variable(resolver: Evaluator, cls: ClassValue, name: str) -> str | None:
     """The environment variable that sets a field of a settings class: its alias as it is, else its name after the
     prefix of the class; None for other classes."""
-    if not any(symbol.names[-1:] == (_BASE,) for symbol in classes.external_bases(resolver, cls)):
+    if not any(symbol.names[-1:] == (_BASE,) for symbol in lineage.external_bases(resolver, cls)):
         return None
     facts = cls.facts
     place = Place(facts, cls.scope)
@@ -162,7 +162,7 @@ def _fields(*exprs: Expr | None) -> Iterator[CallExpr]:
 
 def _setting_of(resolver: Evaluator, cls: ClassValue, name: str) -> str | None:
     """What a settings class, or a first-party base, configures: ``model_config = SettingsConfigDict(env_prefix=…)``."""
-    for ancestor in classes.ancestry(resolver, cls):
+    for ancestor in lineage.ancestry(resolver, cls):
         facts = ancestor.facts
         for binding in facts.named_bindings(ancestor.scope, "model_config"):
             expr = facts.value(binding)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aigov.scan import classes
+from aigov.scan import lineage
 from aigov.scan.bindings import calls_of
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Binding, CallExpr, Expr, Scope
@@ -34,7 +34,7 @@ def held(resolver: Evaluator, made: ObjectValue, name: str) -> list[Held]:
             if binding.path[-1] == name and (expr := made.later_place.facts.value(binding)) is not None
         ]
     call, caller = made.call, made.place
-    for cls in classes.ancestry(resolver, made.cls):
+    for cls in lineage.ancestry(resolver, made.cls):
         facts = cls.facts
         constructor = _constructor(cls)
         frame = Frame(facts, constructor.index, call, caller, made) if constructor is not None and call else None

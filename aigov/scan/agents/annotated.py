@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from aigov.catalogue.agent_rules import AgentRules, Rule
-from aigov.scan import classes
+from aigov.scan import lineage
 from aigov.scan.context import Context
 from aigov.scan.facts.types import Attribute, CallExpr, Expr, Name
 from aigov.scan.values import ClassValue, FunctionValue, ObjectValue, Place, Symbol
@@ -17,7 +17,7 @@ from aigov.scan.values import ClassValue, FunctionValue, ObjectValue, Place, Sym
 def annotated_methods(context: Context, rules: AgentRules, value: ClassValue) -> Iterator[FunctionValue]:
     """The methods of a class, and of the first-party classes that it extends, that an annotation makes tools."""
     held = ObjectValue(value, None, Place(value.facts, value.scope))
-    for cls in classes.ancestry(context.resolver, value):
+    for cls in lineage.ancestry(context.resolver, value):
         for scope in cls.facts.scopes:
             if scope.parent != cls.scope or scope.kind != "function":
                 continue

@@ -10,7 +10,7 @@ from typing import Literal
 from aigov.catalogue.agent_rules import AgentRules, Rule
 from aigov.model import Step
 from aigov.reach import Ability, Reference, Tool
-from aigov.scan import arguments, classes
+from aigov.scan import arguments, classes, lineage
 from aigov.scan.agents.annotated import annotated_methods
 from aigov.scan.agents.effects import Effects, by_name, effects_of
 from aigov.scan.agents.toolset import Toolset
@@ -166,7 +166,7 @@ class ToolRows:
 
     def _run_methods(self, value: ClassValue) -> Iterator[str]:
         """Names under which a tool class is run, by what it extends; of others the usual ones."""
-        bases = [base.qualified for base in classes.external_bases(self._context.resolver, value)]
+        bases = [base.qualified for base in lineage.external_bases(self._context.resolver, value)]
         for rule in self._rules.bases:
             if any(rule.pattern.fullmatch(base) for base in bases):
                 yield from rule.methods
@@ -204,7 +204,7 @@ class ToolRows:
         cls = value.cls.facts.scopes[value.cls.scope]
         if self._annotated(value.cls, into):
             return
-        for base in classes.external_bases(self._context.resolver, value.cls):
+        for base in lineage.external_bases(self._context.resolver, value.cls):
             if base.names and _MCP.search(base.qualified):
                 into.reasons.setdefault(f"the tools of {cls.name} are told at run time")
                 return
