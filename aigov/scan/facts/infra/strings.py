@@ -13,6 +13,7 @@ from aigov.scan.facts.infra.program import Place, Program
 from aigov.scan.facts.infra.values import At, Join, Opaque, Table, Text, Unit, Value, walk
 from aigov.scan.facts.manifests.command_rows import CommandRows
 from aigov.scan.facts.manifests.commands import image_of
+from aigov.scan.facts.manifests.images import image_entry
 from aigov.scan.facts.manifests.records import manifest_scope
 from aigov.scan.facts.manifests.settings_values import variable_entry
 from aigov.scan.facts.manifests.shell_script import read_script
@@ -197,7 +198,7 @@ class Strings:
                 rows.use(sign[0], text.at, text.value[:80])
             return
         if _IMAGE.search(squeezed) and (found := image_of(text.value.rpartition("|")[2])) is not None and found.image:
-            entry = catalogue.image(found.image)
+            entry = image_entry(catalogue, found.image)
             if entry is not None:
                 rows.use(entry, text.at, found.image)
                 return

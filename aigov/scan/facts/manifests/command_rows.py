@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,9 +16,10 @@ from aigov.scan.facts.manifests.charts import charts_of
 from aigov.scan.facts.manifests.commands import Fetched, fetched_by, image_of, installed_by
 from aigov.scan.facts.manifests.images import image_entry
 from aigov.scan.facts.manifests.permissions import permitted, statement_entry
+from aigov.scan.facts.manifests.set_variables import variables_set
 from aigov.scan.facts.manifests.settings_values import address, is_variable, model_of, variable_entry, with_defaults
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script
-from aigov.scan.facts.manifests.variables import merge, nested_entry, read_variables
+from aigov.scan.facts.manifests.variables import Variable, merge, nested_entry, read_variables
 from aigov.scan.files import Findings
 from aigov.scan.triage import Triage
 
@@ -59,7 +60,6 @@ _BODY_MODEL = re.compile(r"""["']?\bmodel(?:_?[iI]d|Name)?["']?\s*[:=]\s*["']([\
 _PATH_MODEL = re.compile(r"/models/([\w.-]+):\w+|/model/([\w.:-]+)/(?:invoke|converse)")
 _MODEL_OPTIONS = ("--model", "--models", "--model-id", "--model-name", "--embedding-model")
 """Options of a program of one's own that name a model."""
-_NESTED = re.compile(r"[A-Za-z]\w*(?:(?:__|:)\w+){1,8}")
 _DEPLOYMENT = re.compile(r"/deployments/([\w.-]+)(?:/|$)")
 _PYTHON_IMPORT = re.compile(r"^\s*(?:from|import)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
 _GENERIC = frozenset("aws az gcloud docker gh python brew winget choco curl npx snow".split())  # noqa: SIM905
@@ -103,9 +103,7 @@ class CommandRows:
                 found = image_of(word) if "/" in word else None
                 if found is not None and found.image and (image := image_entry(self._catalogue, found.image)):
                     self._use(image, variable.line, "container", found.image, found)
-        self._more.append(
-            read_variables(self._file, script.assignments, how="env", scope=self._scope, catalogue=self._catalogue)
-        )
+        self._set(script.assignments)
         for command in script.commands:
             self.command(command, script)
 
@@ -113,14 +111,12 @@ class CommandRows:
         """Note what one command line uses."""
         words = list(_unwrapped(command.words))
         if not words or words[0] in script.functions:
+            self._granted("az", words, command.line)  # a function may grant what it is given
             return
         program = _program(words[0])
+        self._set(variables_set(program, words, command, speaks=program in _SPEAKERS))
         if program in _SPEAKERS:
             return
-        for word in words[1:]:
-            name = word.partition("=")[0]
-            if is_variable(name) or _NESTED.fullmatch(name):
-                self._variable(name, command.line)
         found = _matching(self._catalogue, words)
         if found is not None:
             self._known(found, words, command.line, script)
@@ -132,8 +128,9 @@ class CommandRows:
         self._left_out(program, words, command.line)
         self._granted(program, words, command.line)
         self._fetched(program, command.words, command.line)
-        if command.given and re.fullmatch(r"python[\d.]*|ipython", program):
-            self._python(command.given, command.line)
+        if re.fullmatch(r"python[\d.]*|ipython", program):
+            given = command.given or next(_arguments(words, ("-c",)), "")
+            self._python(given.replace(";", "\n"), command.line)
 
     # --- rows -------------------------------------------------------------------------------------------------------
 
@@ -142,8 +139,15 @@ class CommandRows:
         if entry is not None:
             self._use(entry, line, "env", name)
 
+    def _set(self, variables: Iterable[Variable]) -> None:
+        self._more.append(
+            read_variables(self._file, variables, how="env", scope=self._scope, catalogue=self._catalogue)
+        )
+
     def _known(self, found: tuple[Entry, Command, list[str]], words: list[str], line: int, script: Script) -> None:
         entry, rule, rest = found
+        if entry.id == "azure-cognitive-services" and re.search("open_?ai", " ".join(rest), re.IGNORECASE):
+            entry = self._catalogue.get("azure-openai") or entry  # one account is as the other, but for its kind
         self._use(entry, line, "sdk-call", rule.name)
         if "dataset" in rest or "space" in rest:
             return  # of a hub's other repositories

@@ -13,7 +13,7 @@ from aigov.scan.facts.manifests.command_rows import CommandRows
 from aigov.scan.facts.manifests.commands import Fetched, image_of
 from aigov.scan.facts.manifests.images import image_entry
 from aigov.scan.facts.manifests.nodes import Node
-from aigov.scan.facts.manifests.settings_values import address, model_of, with_defaults
+from aigov.scan.facts.manifests.settings_values import address, model_of, references, with_defaults
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script, read_script
 from aigov.scan.files import Findings
 
@@ -51,6 +51,11 @@ class ContainerRows:
         entry = image_entry(self._catalogue, found.image) if found is not None and found.image else None
         if found is not None and entry is not None:
             self.use(entry, line, reference.partition("@")[0], found)
+        for name in references(reference) if entry is None else ():  # "${OLLAMA_IMAGE}": set elsewhere
+            named = self._catalogue.env(name)
+            if named is not None and named.kind in ("model-host", "vector-db"):
+                self.use(named, line, name)
+                return named
         return entry
 
     def image_node(self, node: Node) -> Entry | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KIND = "dockerfile"
 
-_DOCKERFILE = re.compile(r"(?:.*[./-])?(?:docker|container)file(?:[.-][\w.-]+)?|.*\.dockerfile", re.IGNORECASE)
+_DOCKERFILE = re.compile(r"(?:.*[./_-])?(?:docker|container)file(?:[._-][\w.-]+)?|.*\.dockerfile", re.IGNORECASE)
 _PAIR = re.compile(r"""([A-Za-z_][\w.]*)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\s"']*)""")
 _SAGEMAKER = "com.amazonaws.sagemaker."
 """What the labels begin with by which a container tells SageMaker what it can do."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from aigov.scan.facts.manifests.container_rows import ContainerRows
 from aigov.scan.facts.manifests.records import group_scope, manifest_scope
-from aigov.scan.facts.manifests.variables import Variable, read_variables
+from aigov.scan.facts.manifests.variables import Variable, merge, read_variables
 from aigov.scan.files import Document, Findings
 
 if TYPE_CHECKING:
@@ -43,14 +44,13 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     offered = tuple(_OFFERED.findall(text))
     # "dev" in a file's name says which deployment it is for, not that it is tooling.
     scope = group_scope(group, manifest_scope(document.path))
-    return read_variables(
-        document.path,
-        variables,
-        how="env",
-        scope="app" if scope == "build" else scope,
-        catalogue=catalogue,
-        beside=offered,
-    )
+    scope = "app" if scope == "build" else scope
+    images = ContainerRows(document.path, "env", scope, catalogue)
+    for variable in variables:
+        if "IMAGE" in variable.name.upper() and "/" in variable.value:
+            images.image(variable.value, variable.line)
+    named = read_variables(document.path, variables, how="env", scope=scope, catalogue=catalogue, beside=offered)
+    return merge([named, images.findings()])
 
 
 def _value(text: str) -> str:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _KINDS = frozenset(("model-host", "vector-db"))
 _SHORTEST = 5
 """Characters of a name that tells by itself: ``tgi`` is many a thing."""
+_SHORTEST_OF_OTHERS = 9
+"""Characters of one that tells whoever publishes it at Docker Hub, where a name may be an application's as well."""
 _OTHERS = frozenset(("server", "serving", "runtime", "backend", "triton", "vespa"))
 
 
@@ -24,8 +26,9 @@ def image_entry(catalogue: Catalogue, name: str) -> Entry | None:
     parts = name.split("/")
     if found is None and len(parts) > 3:
         found = catalogue.image("/".join(parts[-2:]))
-    if found is None and len(parts) > 1 and "." in parts[0]:
-        found = _names(catalogue).get(squashed(parts[-1]))
+    short = squashed(parts[-1])
+    if found is None and len(parts) > 1 and ("." in parts[0] or len(short) >= _SHORTEST_OF_OTHERS):
+        found = _names(catalogue).get(short)
     return found
 
 

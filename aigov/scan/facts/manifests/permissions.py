@@ -29,7 +29,7 @@ def _signs(catalogue: Catalogue) -> Signs:
 
 def permitted(catalogue: Catalogue, text: str) -> Entry | None:
     """Whose permission, role, resource or service a whole string is."""
-    if len(text) > _LONGEST or not (":" in text or "." in text or "-" in text):
+    if len(text) > _LONGEST or not (":" in text or "." in text or "-" in text or " " in text):
         return None
     if found := _ARN.fullmatch(text):
         return catalogue.get("aws-bedrock" if found["service"].startswith("bedrock") else "aws-sagemaker")

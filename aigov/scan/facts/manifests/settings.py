@@ -19,13 +19,14 @@ from aigov.scan.facts.manifests import mcp_config
 from aigov.scan.facts.manifests.flows import read_flow
 from aigov.scan.facts.manifests.menus import records_of
 from aigov.scan.facts.manifests.nodes import Node
-from aigov.scan.facts.manifests.settings_marks import read_marks
+from aigov.scan.facts.manifests.settings_marks import MARKS, read_marks
 from aigov.scan.facts.manifests.settings_text import extension_of, parse_settings, settings_scope
 from aigov.scan.facts.manifests.settings_values import (
     address,
     filled,
     hub_task,
     is_known,
+    is_spoken,
     is_variable,
     model_of,
     on_hub,
@@ -41,6 +42,7 @@ from aigov.scan.facts.manifests.settings_words import (
     NOT_SETTINGS,
     REACHED,
     about_ai,
+    as_setting,
     chooses,
     is_client,
     is_no_setting,
@@ -77,8 +79,6 @@ _NOT_WANTED = re.compile(
         \.(?:ya?ml|json[c5]?|toml|ini|cfg|conf|properties)""".replace("LANGUAGE", LANGUAGE_CODES),
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKS = re.compile(rb"\bspring[.:]|langchain4j|mcpServers|model_name_or_path|\bbase_model\b|\btext(?:2text)?-gen")
-"""What a file may hold that configures AI and has no name of the catalogue in it."""
 _MOST_NODES = 200_000
 _CLASS_PATH = re.compile(r"(?P<module>[a-z_]\w*(?:\.[a-z_]\w*)+)\.(?P<name>[A-Z]\w*)")
 """``haystack.components.generators.openai.OpenAIGenerator``: what a saved pipeline, or Hydra's ``_target_``, makes."""
@@ -93,7 +93,7 @@ def wants(path: str) -> bool:
 
 def worth_reading(document: Document) -> bool:
     """Whether the bytes of a settings file let it name AI: most of them are never parsed."""
-    return document.candidate or _MARKS.search(document.data) is not None or mcp_config.may_hold(document.data)
+    return document.candidate or MARKS.search(document.data) is not None or mcp_config.may_hold(document.data)
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:
@@ -228,7 +228,7 @@ class _Reader:
             if isinstance(item.value, dict):
                 # Models to choose from; where each says who serves it, each is set up to be used.
                 choice = len(elements) > 1 and words_of(key)[-1:] == ("models",) and not is_client(item)
-                self._mapping(item, replace(place, listed=place.listed or choice))
+                self._mapping(as_setting(item), replace(place, listed=place.listed or choice))
             elif isinstance(item.value, list):
                 self._sequence(key, item, place)
             else:
@@ -277,7 +277,7 @@ class _Reader:
 
     def _scalar(self, key: str, node: Node, place: _Place) -> None:
         value = with_choices(node.value) if isinstance(node.value, str) else None
-        spoken = value is not None and " " in value.strip()
+        spoken = value is not None and is_spoken(value)
         for configured in self._keys.below(place.path):
             self._use(configured, node.line, ".".join(place.path))
         if not spoken and node.value not in (True, False):
@@ -327,8 +327,8 @@ class _Reader:
 
     def _address(self, key: str, value: str, line: int, place: _Place, variable: str | None) -> bool:
         told = place.served is not None or about_ai(place.path) or self._keys.variable(place.path) is not None
-        found = address(self._catalogue, value, about_ai=told)
-        if found is None:
+        found = address(self._catalogue, value, about_ai=told) or address(self._catalogue, filled(value))
+        if found is None or (found[1] is None and filled(value) != value):
             return "://" in value
         url, entry = found
         if entry is None:

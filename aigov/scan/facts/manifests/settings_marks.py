@@ -16,11 +16,18 @@ from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.permissions import permitted
 from aigov.scan.facts.manifests.settings_values import address
 from aigov.scan.facts.manifests.settings_words import is_no_setting
+from aigov.scan.facts.manifests.sql import read_statement
+from aigov.scan.facts.manifests.variables import merge
 from aigov.scan.files import Findings
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
 
+MARKS = re.compile(
+    rb"\bspring[.:]|langchain4j|mcpServers|model_name_or_path|\bbase_model\b|\btext(?:2text)?-gen"
+    rb"|template_format: semantic"
+)
+"""What a file may hold that configures AI and has no name of the catalogue in it."""
 _AZURE = re.compile(r"(?:.*/)?azure\.ya?ml", re.IGNORECASE)
 _DEVCONTAINER = re.compile(r"(?:.*/)?\.?devcontainer\.json", re.IGNORECASE)
 _LIFECYCLE = frozenset(
@@ -29,6 +36,8 @@ _LIFECYCLE = frozenset(
 )
 """https://containers.dev/implementors/json_reference/"""
 _POINT = re.compile(r"(?:^|;)\s*Endpoint=([^;\s]+)", re.IGNORECASE)
+_STATEMENT = re.compile(r"\b(?:select|insert|update|create|alter|call)\b", re.IGNORECASE)
+"""What statements of SQL begin with, which tools of agents and jobs of data keep in their settings."""
 _MOST_DEPTH = 40
 _MANY = 40
 
@@ -38,6 +47,7 @@ def read_marks(path: str, root: Node, scope: Scope, catalogue: Catalogue, known:
     rows = ContainerRows(path, "config", scope, catalogue)
     if _DEVCONTAINER.fullmatch(path):
         _devcontainer(root, rows)
+    statements: list[Findings] = []
     rules = ResourceRules(catalogue.entries.values()) if _AZURE.fullmatch(path) else None
     for key, above, node in _strings(root):
         text = node.text() or ""
@@ -55,9 +65,14 @@ def read_marks(path: str, root: Node, scope: Scope, catalogue: Catalogue, known:
             rows.image(text, node.line)
         elif key == "$schema":
             rows.address(text, node.line)
+        elif squashed(key) == "templateformat" and (format := catalogue.get(text)) is not None:
+            rows.use(format, node.line, text)  # a prompt in the syntax of a framework
+        elif " " in text and _STATEMENT.search(text):
+            statements.append(read_statement(path, text, node.line + ("\n" in text), scope, catalogue))
         elif " " not in text and (owner := permitted(catalogue, text)) is not None:
             rows.use(owner, node.line, text)
-    names, marks = {use.name for part in known for use in part.uses}, rows.findings()
+    marks = merge([rows.findings(), *statements])
+    names = {use.name for part in known for use in part.uses}
     return replace(marks, uses=tuple(use for use in marks.uses if use.name not in names))
 
 

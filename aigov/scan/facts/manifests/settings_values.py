@@ -30,6 +30,8 @@ _REFERENCE = re.compile(
 )
 _EXPRESSION = re.compile(r"\$\{\{\s*(?P<first>[\w.-]+)(?P<others>(?:\s*\|\|\s*(?:[\w.-]+|'[^']*'))+)\s*\}\}")
 _QUOTED = re.compile(r"'([^']*)'")
+_HOLE = re.compile(r"\$?\{\{[^{}\n]*\}\}|<[\w -]+>")
+"""What another fills in."""
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _MODEL_ID = re.compile(r"[A-Za-z0-9@][\w.:/@+-]{1,120}")
 _NO_ID = re.compile(
@@ -179,6 +181,12 @@ def hub_task(members: Mapping[str, Node]) -> bool:
     named = members["model"].text() if "model" in members else None
     asks = task in _HUB_TASKS or "huggingface_pipeline_kwargs" in members
     return asks and _REPOSITORY.fullmatch(named or "") is not None
+
+
+def is_spoken(value: str) -> bool:
+    """Whether a value is words for people: several of them, not counting those of an expression or of a placeholder
+    (``${{ secrets.KEY }}``, ``https://<your name>.openai.azure.com``)."""
+    return " " in (_HOLE.sub("x", value) if "{{" in value or "<" in value else value).strip()
 
 
 def filled(value: str) -> str:

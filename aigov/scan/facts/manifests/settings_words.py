@@ -24,6 +24,9 @@ _SPOKEN = _words(
 _SPOKEN_TABLES = _words(
     "descriptions properties patternproperties definitions $defs examples labels tags keywords messages"
 )
+_OF_VARIABLE = _words("name value slotSetting secretRef type description")
+_VARIABLE = re.compile(r"[A-Za-z]\w*(?:[_:.]\w+|[a-z][A-Z]\w*)")
+"""A name of several words, as a variable has."""
 _REFUSING = _words("deny denied denylist restricted blocked blocklist disallowed forbidden excluded prohibited")
 _RECORDED = _words(
     """output response completion answer usage prompttokens completiontokens totaltokens choices score latency
@@ -133,6 +136,16 @@ def is_client(node: Node) -> bool:
             {"apikey", "baseurl", "apibase", "apitype", "clienthost", "provider", "litellmparams", "engine"}
         )
     )
+
+
+def as_setting(node: Node) -> Node:
+    """A variable in a list of them, ``{"name": "A", "value": "b"}``, as the setting ``{"A": "b"}``; what is none, as it
+    is."""
+    members = node.members()
+    name, value = node.text("name"), members.get("value")
+    if name is None or value is None or not _OF_VARIABLE.issuperset(members) or not _VARIABLE.fullmatch(name):
+        return node
+    return Node(value={name: value}, line=members["name"].line)
 
 
 def is_recorded(members: Mapping[str, Node]) -> bool:

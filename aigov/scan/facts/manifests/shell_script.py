@@ -33,6 +33,8 @@ class CommandLine:
     line: int
     given: str = ""
     """What it is handed as a here-document."""
+    writes: bool = False
+    """Whether what it says goes into a file."""
 
 
 @dataclass(slots=True)
@@ -94,7 +96,7 @@ def _read(text: str, first_line: int, script: Script, depth: int) -> None:
         node = stack.pop()
         kind, line = node.type, node.start_point[0] + first_line
         if kind == "command":
-            command = CommandLine(tuple(_words(node)), line, _given(node))
+            command = CommandLine(tuple(_words(node)), line, _given(node), _writes(node))
             script.commands.append(command)
             nested.append(command)
         elif kind == "variable_assignment":
@@ -161,6 +163,15 @@ def _given(node: SyntaxNode) -> str:
         for redirect in parent.children_by_field_name("redirect")
         for body in redirect.named_children
         if body.type == "heredoc_body"
+    )
+
+
+def _writes(node: SyntaxNode) -> bool:
+    parent = node.parent
+    return (
+        parent is not None
+        and parent.type == "redirected_statement"
+        and any(redirect.type == "file_redirect" for redirect in parent.children_by_field_name("redirect"))
     )
 
 

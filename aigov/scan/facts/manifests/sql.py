@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from aigov.catalogue.signs import Signs
-from aigov.model import How, ModelUse, Use
+from aigov.model import How, ModelUse, Scope, Use
 from aigov.scan.facts.manifests.settings_values import address, model_of
 from aigov.scan.files import Document, Findings
 from aigov.scan.scopes import scope_of
@@ -26,7 +26,7 @@ _KNOWN = re.compile(
     rb"extension[^;]{1,40}vector|\b(?:hnsw|ivfflat)\b|embeddings?\"?\s+(?:half)?vec(?:tor)?\(|<=>|vec(?:tor)?_\w+_ops"
     rb"|model\"?\s+[\w() ]{3,40}default\s+'"
     rb"|default\s+'(?:[\w-]+/)*(?:gpt-\d|text-embedding-|claude-|gemini-\d|all-minilm)"
-    rb"|cortex\.\w+\(|\bai_query\(|\bml\.generate_\w+\(|invoke_model|create_embeddings|https?://",
+    rb"|cortex\.\w+\(|\bai_query\(|\bml\.generate_\w+\(|invoke_model|create_embeddings|\bembedding\('|\bgoogle_ml\.|https?://",
     re.IGNORECASE,
 )
 _TEXT = r"'[^'\n]{0,400}'"
@@ -53,12 +53,21 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     """Uses of a script, one for each entry, and the models that its strings name."""
     if not knows(document.data):
         return Findings()
-    rows = _Rows(document.path, catalogue)
+    rows = _Rows(document.path, catalogue, scope_of(document.path))
     text = _COMMENT.sub(_blank, document.data.decode("utf-8", "replace"))
     line = at = 0
     for found in _STATEMENT.finditer(text):
         line, at = line + text.count("\n", at, found.start()), found.start()
         rows.statement(found[0][:_LONGEST], line + 1)
+    return Findings(uses=tuple(rows.uses.values()), models=tuple(rows.models.values()))
+
+
+def read_statement(path: str, text: str, line: int, scope: Scope, catalogue: Catalogue) -> Findings:
+    """What a statement tells that stands as text in a file of another kind, at ``line``."""
+    if not knows(text.encode("utf-8", "replace")):
+        return Findings()
+    rows = _Rows(path, catalogue, scope)
+    rows.statement(_COMMENT.sub(_blank, text)[:_LONGEST], line)
     return Findings(uses=tuple(rows.uses.values()), models=tuple(rows.models.values()))
 
 
@@ -74,18 +83,18 @@ def _signs(catalogue: Catalogue) -> Signs:
 class _Rows:
     """Collects the findings of one script."""
 
-    def __init__(self, path: str, catalogue: Catalogue) -> None:
-        self._path, self._catalogue, self._scope = path, catalogue, scope_of(path)
+    def __init__(self, path: str, catalogue: Catalogue, scope: Scope) -> None:
+        self._path, self._catalogue, self._scope = path, catalogue, scope
         self.uses: dict[str, Use] = {}
         self.models: dict[tuple[str, str], ModelUse] = {}
 
     def statement(self, text: str, line: int) -> None:
         """What one statement tells; ``line`` is where its text begins."""
         begin = line + text[: len(text) - len(text.lstrip())].count("\n")
-        found = _signs(self._catalogue).find(" ".join(text.split()))
-        if found is not None:
-            self._use(found[0], begin, None, found[1].how)
-        served = found[0] if found is not None and found[0].kind in ("provider", "model-host") else None
+        served = None
+        for entry, sign in _signs(self._catalogue).find_all(" ".join(text.split())):
+            self._use(entry, begin, None, sign.how)
+            served = entry if entry.kind in ("provider", "model-host") else served
         for literal in _LITERAL.finditer(text):
             self._literal(literal[1], line + text.count("\n", 0, literal.start()), served)
 

@@ -185,7 +185,11 @@ def test_every_sign(proven) -> None:
             for sign in entry.signs:
                 for text in samples(sign.regex):
                     assert re.search(sign.regex, text, re.IGNORECASE), (sign.regex, text)
-                    yield f"{entry.id}: sign {sign.regex}", f"it = {text!r}", ("use", entry.id), True
+                    label, finds = f"{entry.id}: sign {sign.regex}", ("use", entry.id)
+                    for beside in samples(sign.near.replace(r"\b", " ")) if sign.near else ("",):
+                        yield label, f"it = {text!r}  # {beside}", finds, True
+                    if sign.near:
+                        yield label, f"it = {text!r}", finds, False
 
     proven(rows(), "{}.py")
 
