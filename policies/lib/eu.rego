@@ -77,7 +77,10 @@ _declared_class := input.declarations.system.risk_class
 
 # METADATA
 # description: The declared risk class; undefined where there is none in force.
-class_in_force := _declared_class if clock.current(_declared_class)
+class_in_force := _declared_class if {
+	_declared_class.by != ""
+	clock.current(_declared_class)
+}
 
 # METADATA
 # description: Whether the system is declared to be in a class that carries the duties of high-risk systems.

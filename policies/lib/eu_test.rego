@@ -211,3 +211,8 @@ test_a_lapsed_high_class_binds_nothing if {
 	results := duty with input as old
 	testing.statuses(results) == {"undetermined"}
 }
+
+test_a_class_that_nobody_stands_by_is_absent if {
+	results := duty with input as testing.altered(high, [["declarations/system/risk_class/by", ""]])
+	testing.says(results, "undetermined", "system", "no-risk-class")
+}

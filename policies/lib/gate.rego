@@ -25,13 +25,47 @@ over_ai_use(needs, found) := {_facts_absent(gone)} if {
 } else := {result.not_applicable("system", "no-ai", sprintf("No AI use found (%s).", [scanned]), [])} if {
 	input.ai_use == "none"
 	searched
-} else := found if {
+} else := found | _more_left_open(found) if {
 	input.ai_use == "present"
 } else := {result.undetermined(
 	"system", "ai-use-unknown",
 	sprintf("No AI use found, but %s.", [unread]),
 	[], [wider_scan("use of AI"), "where none can, aigov.yaml: waivers"],
 )}
+
+# That each thing found passes says nothing of those that no scan has seen. Asked only where nothing else is open.
+_more_left_open(found) := {result.undetermined(
+	"system", "not-all-searched",
+	sprintf("All that was found passes, but there may be more: %s.", [unread]),
+	[], [wider_scan("use of AI"), "where none can, aigov.yaml: waivers"],
+)} if {
+	not searched
+	count({answer | some answer in found; answer.status in {"fail", "undetermined"}}) == 0
+	count({answer | some answer in found; _rests_on_a_scan(answer)}) > 0
+} else := set()
+
+_rests_on_a_scan(answer) if {
+	answer.status == "pass"
+	not answer.code in _of_no_scan
+	not _vouched(answer)
+}
+
+# Passes that somebody's word or the AI-BOM itself gives: what a scan did not read cannot take them back.
+_of_no_scan := {
+	"complete", "complete-by-bytes", "contact", "current", "declared", "in-force",
+	"purpose", "stated", "users", "young",
+}
+
+# Somebody classified the whole system, or stated how it stands.
+_vouched(answer) if {
+	some place in answer.evidence
+	place.path == "/declarations/system/risk_class"
+}
+
+_vouched(answer) if {
+	some place in answer.evidence
+	startswith(place.path, "/declarations/attestations/")
+}
 
 _facts_absent(gone) := result.undetermined(
 	"system", "facts-absent",

@@ -1,6 +1,7 @@
 package aigov_test.lib.gate
 
 import data.aigov.lib.gate
+import data.aigov.lib.result
 import data.aigov_test.testing
 
 found := {"found"}
@@ -55,6 +56,87 @@ test_undetermined_where_nobody_saw_a_file if {
 		}})
 		testing.statuses(gate.over_ai_use([], found)) == {"undetermined"} with input as unseen
 	}
+}
+
+# What scans leave open: AI is named there, nobody saw it, the scan ended before it, or the BOM does not say.
+left_open := [
+	{"complete": false, "known": true, "suspects": 2, "gaps": [{"reason": "too-large", "files": 2, "suspects": 2}]},
+	{"complete": false, "known": true, "suspects": 0, "gaps": [{"reason": "unreadable", "files": 1, "suspects": 0}]},
+	{"complete": false, "known": true, "suspects": 0, "gaps": [{"reason": "truncated: time", "files": 1, "suspects": 0}]},
+	{"complete": true, "known": false},
+	{"complete": false, "known": false},
+]
+
+approved := result.pass("model:a", "approved", "It is approved.", [])
+
+stated := result.pass("system", "stated", "Jo Keller states it.", [])
+
+not_approved := result.fail("model:b", "not-approved", "It is not.", [], [])
+
+test_that_all_that_was_found_passes_says_nothing_of_what_was_not_searched if {
+	every coverage in left_open {
+		results := gate.over_ai_use([], {approved, stated}) with input as testing.having("coverage", coverage)
+		testing.answers(results) == {
+			["pass", "model:a", "approved"], ["pass", "system", "stated"],
+			["undetermined", "system", "not-all-searched"],
+		}
+	}
+}
+
+test_it_says_what_was_not_searched if {
+	results := gate.over_ai_use([], {approved}) with input as testing.having("coverage", left_open[0])
+	some answer in results
+	answer.message == concat(" ", [
+		"All that was found passes, but there may be more:",
+		"AI is named in what is left open: 2 files too large, not parsed.",
+	])
+	answer.missing == ["a scan that reads these files", "where none can, aigov.yaml: waivers"]
+}
+
+test_no_scan_takes_back_what_somebody_says if {
+	every coverage in left_open {
+		gate.over_ai_use([], {stated}) == {stated} with input as testing.having("coverage", coverage)
+	}
+}
+
+test_what_is_open_anyway_is_said_once if {
+	both := {approved, not_approved}
+	every coverage in left_open {
+		gate.over_ai_use([], both) == both with input as testing.having("coverage", coverage)
+	}
+	unsure := {approved, result.undetermined("model:b", "alias", "It is not known.", [], [])}
+	gate.over_ai_use([], unsure) == unsure with input as testing.having("coverage", left_open[0])
+	outside := {result.not_applicable("system", "none-found", "No agent found.", [])}
+	gate.over_ai_use([], outside) == outside with input as testing.having("coverage", left_open[0])
+}
+
+test_what_was_searched_in_bytes_leaves_nothing_open if {
+	searched := {
+		"complete": false, "known": true, "suspects": 0,
+		"gaps": [{"reason": "too-large", "files": 2, "suspects": 0}],
+	}
+	gate.over_ai_use([], {approved}) == {approved} with input as testing.having("coverage", searched)
+}
+
+test_passes_that_rest_on_no_search if {
+	codes := [
+		"complete", "complete-by-bytes", "contact", "current", "declared", "in-force", "purpose", "stated", "users",
+		"young",
+	]
+	every code in codes {
+		word := {result.pass("system", code, "It holds.", [])}
+		gate.over_ai_use([], word) == word with input as testing.having("coverage", left_open[0])
+	}
+}
+
+test_a_sign_that_a_person_explains_rests_on_no_search if {
+	every path in ["/declarations/system/risk_class", "/declarations/attestations/2"] {
+		explained := {result.pass("app:desk", "recruitment", "A person explains it.", [{"ref": "app:desk"}, {"path": path}])}
+		gate.over_ai_use([], explained) == explained with input as testing.having("coverage", left_open[0])
+	}
+	approval := {result.pass("model:a", "approved", "It is approved.", [{"path": "/declarations/models/0"}])}
+	found_alone := gate.over_ai_use([], approval) with input as testing.having("coverage", left_open[0])
+	testing.statuses(found_alone) == {"pass", "undetermined"}
 }
 
 test_a_null_is_absent if {

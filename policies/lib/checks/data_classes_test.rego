@@ -351,3 +351,10 @@ test_evidence_of_a_pass_is_the_call_and_the_approval if {
 	{"path": "/declarations/providers/0"} in answer.evidence
 	{"ref": ref, "file": "desk/answer.py", "line": 12} in answer.evidence
 }
+
+test_an_address_that_is_set_at_run_time_may_give_the_data_to_anyone if {
+	found := results with input as testing.with_unresolved("endpoint")
+	testing.says(found, "undetermined", ref, "anyones-address")
+	alone := results with input as testing.only_unresolved("providers", "endpoint")
+	testing.statuses(alone) == {"undetermined"}
+}

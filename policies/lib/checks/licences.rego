@@ -149,6 +149,7 @@ _unknown(part) := result.undetermined(
 # The answer `good`, if the lists admit one way to meet the licence.
 _judged(options, lists, good) := good if {
 	some option in options
+	count(option) > 0
 	every name in option {
 		_admitted(name, lists)
 	}

@@ -218,3 +218,8 @@ test_nothing_is_told_without_what_it_reads if {
 		testing.misses(gated, need) with input as testing.lacking(need)
 	}
 }
+
+test_a_way_to_meet_a_licence_that_names_none_admits_nothing if {
+	lists := {"allowed": ["MIT"], "denied": []}
+	testing.says(judged(lists, [["libraries/0/licence_options", [[]]]]), "fail", ref, "not-admitted")
+}

@@ -23,8 +23,11 @@ documentation contains answer if some answer in _recorded("documentation", "tech
 
 _recorded(field, name) := {gate.none_found("provider")} if {
 	count(bom.providers) == 0
-	count(unresolved.results({"provider"})) == 0
-} else := {_filed(provider, field, name) | some provider in bom.providers} | unresolved.results({"provider"})
+	count(_open) == 0
+} else := {_filed(provider, field, name) | some provider in bom.providers} | _open
+
+# Who the supplier is, where the source does not tell.
+_open := unresolved.results({"provider"}) | unresolved.answered_by_anyone
 
 _filed(provider, field, name) := result.pass(
 	provider.ref, "on-file",

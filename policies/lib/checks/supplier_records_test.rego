@@ -47,3 +47,10 @@ test_only_unresolved_is_not_none_found if {
 	found := supplier_records.agreements with input as testing.only_unresolved("providers", "provider")
 	testing.statuses(found) == {"undetermined"}
 }
+
+test_an_address_that_is_set_at_run_time_may_be_another_suppliers if {
+	found := supplier_records.agreements with input as testing.with_unresolved("endpoint")
+	testing.says(found, "undetermined", ref, "anyones-address")
+	alone := supplier_records.documentation with input as testing.only_unresolved("providers", "endpoint")
+	testing.statuses(alone) == {"undetermined"}
+}

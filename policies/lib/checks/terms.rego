@@ -22,12 +22,15 @@ results contains answer if {
 	some answer in _about(provider, approval.current(approval.for_provider(provider)))
 }
 
-results contains unsure if some unsure in unresolved.results({"provider"})
+results contains unsure if some unsure in _open
 
 results contains gate.none_found("provider") if {
 	count(bom.providers) == 0
-	count(unresolved.results({"provider"})) == 0
+	count(_open) == 0
 }
+
+# Who gets the data, where the source does not tell.
+_open := unresolved.results({"provider"}) | unresolved.answered_by_anyone
 
 _about(provider, records) := {result.fail(
 	provider.ref, "not-approved",

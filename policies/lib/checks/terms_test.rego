@@ -111,3 +111,12 @@ test_a_provider_that_the_source_does_not_name_is_open if {
 	found := terms.results with input as testing.only_handing_on with data.aigov.lib.facts as testing.facts
 	testing.answers(found) == {["undetermined", testing.framework.ref, "handed-on"]}
 }
+
+test_an_address_that_is_set_at_run_time_may_be_of_one_with_other_terms if {
+	found := terms.results with input as testing.with_unresolved("endpoint")
+		with data.aigov.lib.facts as testing.facts
+	testing.says(found, "undetermined", "service:openai", "anyones-address")
+	alone := terms.results with input as testing.only_unresolved("providers", "endpoint")
+		with data.aigov.lib.facts as testing.facts
+	testing.statuses(alone) == {"undetermined"}
+}

@@ -75,6 +75,12 @@ results contains unsure if {
 	some unsure in unresolved.answered_by_anyone
 }
 
+# Where vendors are barred, the maker of a model that nobody names may be one of them.
+results contains unsure if {
+	count(_restricted) > 0
+	some unsure in unresolved.results({"model"})
+}
+
 results contains gate.none_found("vendor") if {
 	count(_used | bom.models) == 0
 	count(unresolved.results({"provider"})) == 0

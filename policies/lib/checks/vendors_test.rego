@@ -174,3 +174,11 @@ test_an_address_that_is_set_at_run_time_may_be_a_barred_vendors if {
 	nobody_barred := vendors.results with input as testing.altered(open, [["declarations/system/restricted", []]])
 	testing.statuses(nobody_barred) == {"pass"}
 }
+
+test_a_model_that_is_set_at_run_time_may_be_of_a_barred_maker if {
+	open := testing.with_unresolved("model")
+	found := vendors.results with input as open
+	testing.says(found, "undetermined", "service:openai", "unresolved")
+	nobody_barred := vendors.results with input as testing.altered(open, [["declarations/system/restricted", []]])
+	testing.statuses(nobody_barred) == {"pass"}
+}
