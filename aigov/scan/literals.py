@@ -30,6 +30,7 @@ from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.languages import Language
 from aigov.scan.facts.nodes import node_text
+from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.model_texts import ModelTexts
 from aigov.scan.notes import add_endpoint
@@ -60,6 +61,13 @@ _SHOWN = frozenset(
 )
 _SAMPLE_HOST = re.compile(r"<|(?:your|my|example|sample|changeme|xxx+)[-_.a-z0-9]*\.", re.IGNORECASE)
 _IMAGE = re.compile(r"[\w.-]+(?:/[\w.-]+)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?")
+_QUOTE = r'(?:\\?"|"")'
+_IN_BODY = re.compile(rf"{_QUOTE}model{_QUOTE}\s*:\s*{_QUOTE}(?P<model>[\w.:/@-]{{2,100}}){_QUOTE}")
+"""The model in a body that is written as text, in whatever way the language escapes a quote."""
+_ANSWERED = re.compile(rf"{_QUOTE}(?:choices|usage|finish_reason|stop_reason|total_duration){_QUOTE}\s*:")
+"""What only answers hold."""
+_ASKS = re.compile(rf"{_QUOTE}(?:messages|prompt|input|max_tokens|temperature|stream){_QUOTE}\s*:")
+"""What a request holds beside the model."""
 _RUNS_IMAGE = re.compile(r"image|container", re.IGNORECASE)
 
 
@@ -75,6 +83,8 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
         if "://" in value:
             _address(context, facts, text)
         _sign(context, facts, value, text.line, text.offset)
+        if "model" in value and ":" in value:
+            _model_in_body(context, facts, text.node, text.line)
         if len(value) > _LONGEST or " " in value or len(value) < _SHORTEST:
             continue
         if "." in value and is_host(value):
@@ -88,6 +98,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     for site in templates:
         if b"://" in (site.node.text or b""):
             _template(context, facts, site)
+        _model_in_body(context, facts, site.node, site.line)
         _sign(context, facts, node_text(site.node), site.line, site.offset)
     models.finish()
     if facts.row.object_arguments:
@@ -104,6 +115,24 @@ def _image(context: Context, facts: FileFacts, text: Literal) -> bool:
         return False
     context.add_use(entry, facts, text.line, "container", text.value)
     return True
+
+
+def _model_in_body(context: Context, facts: FileFacts, node: Node, line: int) -> None:
+    """Note the model that a text names which is the body of a request, in JSON."""
+    text = node_text(node)
+    first = _IN_BODY.search(text)
+    if (
+        first is None
+        or not _ASKS.search(text)
+        or _ANSWERED.search(text)
+        or position_of(node, facts.row).kind == "compare"
+    ):
+        return
+    for found in _IN_BODY.finditer(text):
+        owner = context.model_owner(found["model"])
+        if owner is not None:
+            written = Text(found["model"], facts.path, line)
+            context.add_model(written, found["model"], owner[0], "config", None, called=False)
 
 
 # --- hosts ----------------------------------------------------------------------------------------------------------

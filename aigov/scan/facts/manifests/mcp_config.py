@@ -32,6 +32,7 @@ _WANTED = re.compile(
     r"|\.(?:claude|gemini|qwen)/settings(?:\.local)?\.json|\.vscode/settings\.json|[^/]+\.code-workspace"
     r"|\.codex/config\.toml|\.(?:claude|codex)-plugin/(?:plugin|marketplace)\.json|\.amazonq/[\w-]+\.json"
     r"|\.zed/settings\.json|opencode\.jsonc?|\.?crush\.json|smithery\.ya?ml|manifest\.json"
+    r"|\.mcp/server\.json"
     r"|\.continue/mcpServers/[^/]+\.ya?ml)"
     r"(?:\.(?:template|example|sample))?",
     re.IGNORECASE,

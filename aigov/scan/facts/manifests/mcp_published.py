@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ECOSYSTEMS = {"npm": "npm", "pypi": "pypi", "nuget": "nuget", "cargo": "cargo"}
 _EXACT = re.compile(r"v?\d[\w.+-]*")
+_REVERSE_DNS = re.compile(r"[a-z][\w-]*(?:\.[\w-]+)+/[\w.-]+")
 _DOCKER_KINDS = frozenset(("server", "remote", "poci"))
 _COMMAND = re.compile(r"""command['"]?\s*:\s*['"]([^'"\s]+)['"]""")
 
@@ -42,9 +43,10 @@ def read(path: str, root: Node, scope: Scope, catalogue: Catalogue) -> Iterator[
 
 def _registry_entry(path: str, root: Node, scope: Scope, catalogue: Catalogue) -> Iterator[Findings]:
     """``server.json`` (https://static.modelcontextprotocol.io/schemas/2025-12-11/server.schema.json), in its spellings
-    since 2025-07."""
+    since 2025-07, the first of which name no schema."""
     name = root.text("name")
-    if name is None or not (root.text("$schema") or "").startswith("https://static.modelcontextprotocol.io/"):
+    known = (root.text("$schema") or "").startswith("https://static.modelcontextprotocol.io/")
+    if name is None or not (known or _is_unnamed_entry(path, name, root)):
         return
     for package in root.elements("packages"):
         kind = package.text("registryType") or package.text("registry_type") or package.text("registry_name") or ""
@@ -66,6 +68,19 @@ def _registry_entry(path: str, root: Node, scope: Scope, catalogue: Catalogue) -
     for remote in root.elements("remotes"):
         url = remote.text("url")
         yield server_row(path, name, remote.line, scope, catalogue, transport="http", url=url)
+
+
+def _is_unnamed_entry(path: str, name: str, root: Node) -> bool:
+    """Whether a ``server.json`` is an entry of the registry by its shape: a name in reverse DNS, and where it comes
+    from."""
+    if not path.endswith("server.json") or not _REVERSE_DNS.fullmatch(name):
+        return False
+    kinds = ("registryType", "registry_type", "registry_name")
+    packages, remotes = root.elements("packages"), root.elements("remotes")
+    kept = any(package.text(kind) for package in packages for kind in kinds)
+    return kept or any(
+        remote.text("url") and (remote.text("type") or remote.text("transport_type")) for remote in remotes
+    )
 
 
 def _published(kind: str, identifier: str, version: str | None) -> Fetched | None:

@@ -1,0 +1,3 @@
+"""{"model": "gpt-4o"} of a docstring: ok."""
+
+BODY = """{ "model": "gpt-4o-mini", "messages": [] }"""  # expect: model gpt-4o-mini provider=openai

@@ -1,0 +1,4 @@
+# expect: model gpt-4o-mini provider=openai
+BODY = <<~JSON
+  { "model": "gpt-4o-mini", "messages": [] }
+JSON

@@ -1,0 +1,3 @@
+object A {
+  val body = """{ "model": "gpt-4o-mini", "messages": [] }""" // expect: model gpt-4o-mini provider=openai
+}
