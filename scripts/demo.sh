@@ -14,8 +14,8 @@ run() {
 }
 
 run aigov scan examples/support-desk --format table
-# Judged as of a fixed day: statements and model facts expire, the demo does not.
-run aigov check examples/support-desk --as-of 2026-11-23 --out-dir "$out"
+# Scanned and judged as of a fixed day, 2026-11-23: statements and model facts expire, the demo does not.
+run env SOURCE_DATE_EPOCH=1795392000 aigov check examples/support-desk --as-of 2026-11-23 --out-dir "$out"
 run aigov keygen -o "$keys/vendor.key"
 run aigov sign "$out" --key "$keys/vendor.key"
 run aigov verify "$out" --key "$keys/vendor.key.pub"
