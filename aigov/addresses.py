@@ -27,6 +27,17 @@ _HOLE = re.compile(r"[{}<>$]")
 _KNOWN_DOMAIN = re.compile(r"\}?\.[a-z0-9-]+\.[a-z]{2,}$")
 
 
+_REPOSITORY = re.compile(
+    r"(?:[a-z+]+://)?(?:[^@/\s]+@)?([\w.-]+\.[a-z]+)[:/]+(?:\d+/)?(.+?)(?:\.git)?/?", re.IGNORECASE
+)
+
+
+def repository_name(url: str) -> str:
+    """``github.com/owner/repository`` of a repository's URL, in lower case as hosts compare it; another id as it is."""
+    found = _REPOSITORY.fullmatch(url)
+    return f"{found[1]}/{found[2]}".lower() if found else url
+
+
 def exposure_of(host: str) -> Exposure:
     """Where ``host`` is, as far as its name or IP address tells: a name is not looked up.
 

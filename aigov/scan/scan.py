@@ -148,6 +148,13 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     flows = scan.filters.apply(flows)
     surfaces = scan.surfaces.finish(flows, rows.calls, rows.models) if rows.uses else ()
     transitive = tuple(row for row in findings.transitive if row.package not in own)
+    licences = find_licences(
+        discovered.root,
+        discovered.files,
+        (*rows.uses, *transitive),
+        installed=options.installed,
+        sboms=options.sboms,
+    )
     inventory = Inventory(
         subject=discovered.subject,
         coverage=with_unlisted(ledger.coverage(losses), findings.unlisted, own, options.word.settled),
@@ -167,16 +174,10 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
         artifacts=find_artifacts(discovered.root, discovered.files),
         assets=rows.assets,
         transitive=transitive,
-        licences=find_licences(
-            discovered.root,
-            discovered.files,
-            (*rows.uses, *transitive),
-            installed=options.installed,
-            sboms=options.sboms,
-        ),
+        licences=licences.rows,
         problems=tuple(
             sorted(
-                {*ledger.problems(), *findings.problems, *problems},
+                {*ledger.problems(), *findings.problems, *licences.problems, *problems},
                 key=lambda p: (p.file, p.line or 0, p.reason, p.message),
             )
         ),

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from packageurl import PackageURL
 
 from aigov import spdx
 from aigov.errors import UsageError
-from aigov.model import PackageLicence, Transitive, Use
+from aigov.model import PackageLicence, Problem, Transitive, Use
 from aigov.scan.files import SourceFile
-from aigov.scan.licences import json_packages, python_dists, text_packages, xml_packages
+from aigov.scan.licences import checkouts, json_packages, python_dists, text_packages, xml_packages
 from aigov.scan.licences.folder import Folder
 from aigov.scan.licences.packages import Reader, Wanted, same_version
 from aigov.scan.licences.sbom import LIMIT, NoSbom, Sbom, names_sbom, read_sbom
@@ -37,14 +38,26 @@ _READERS: Mapping[str, Reader] = {
     "pub": text_packages.read_pub,
     "hex": text_packages.read_hex,
     "cran": text_packages.read_cran,
+    "swift": checkouts.read_swift,
+    "cocoapods": checkouts.read_cocoapods,
+    "julia": checkouts.read_julia,
 }
 _VENDORED = re.compile(
     r"(?:.*/)?(?:node_modules/.*|vendor/.*|site-packages/.*|[^/]+\.(?:dist|egg)-info/.*|deps/[^/]+/hex_metadata\.config"
-    r"|conda-meta/[^/]+\.json|specifications/[^/]+\.gemspec|(?:renv|packrat)/.*/DESCRIPTION)|.*\.(?:nuspec|pom)"
+    r"|conda-meta/[^/]+\.json|specifications/[^/]+\.gemspec|(?:renv|packrat)/.*/DESCRIPTION|Pods/.*|\.build/(?:workspace-state\.json|checkouts/.*))|.*\.(?:nuspec|pom)"
 )
 """Files that packages bring along, where a tree holds packages."""
 _MOST_SBOMS = 16
 """SBOMs of the tree that are read, in order of path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Licences:
+    """What is said of the licences of packages, and which SBOMs could not be read."""
+
+    rows: tuple[PackageLicence, ...] = ()
+    """Sorted, each once."""
+    problems: tuple[Problem, ...] = ()
 
 
 def find_licences(
@@ -54,8 +67,8 @@ def find_licences(
     *,
     installed: Sequence[Path] = (),
     sboms: Sequence[Path] = (),
-) -> tuple[PackageLicence, ...]:
-    """What is said of the licences of ``packages``, sorted, each once.
+) -> Licences:
+    """What is said of the licences of ``packages``.
 
     A row is of the version that the place has. One that the tree does not use stays only where no row of the same
     package is of a version that it uses: so much can be said of why the licence is not known.
@@ -69,17 +82,19 @@ def find_licences(
     folders = [_named_folder(root, place) for place in installed]
     documents = [_named_sbom(root, place) for place in sboms]
     if not wanted:
-        return ()
+        return Licences()
     paths = [file.path for file in files]
     vendored = Folder(root, label="", listed={path for path in paths if _VENDORED.fullmatch(path)})
     rows: set[PackageLicence] = set()
     for folder in (vendored, *folders):
         for package in wanted:
             rows.update(_installed(folder, package))
-    for file, sbom in (*_own_sboms(root, paths), *documents):
+    problems: list[Problem] = []
+    for file, sbom in (*_own_sboms(root, paths, problems), *documents):
         for package in wanted:
             rows.update(_listed(file, sbom, package))
-    return tuple(sorted(_used(rows, wanted), key=lambda row: (row.package, row.version, row.file, row.licence)))
+    said = sorted(_used(rows, wanted), key=lambda row: (row.package, row.version, row.file, row.licence))
+    return Licences(rows=tuple(said), problems=tuple(problems))
 
 
 def _wanted(packages: Iterable[Use | Transitive]) -> list[Wanted]:
@@ -130,17 +145,25 @@ def _label(root: Path, place: Path) -> str:
     return absolute.relative_to(top).as_posix() if absolute.is_relative_to(top) else absolute.name
 
 
-def _own_sboms(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, Sbom]]:
-    """SBOMs of the app itself that the tree holds. One that cannot be read says nothing."""
-    named = sorted(path for path in paths if names_sbom(path) and scope_of(path) in ("app", "build"))[:_MOST_SBOMS]
+def _own_sboms(root: Path, paths: Iterable[str], problems: list[Problem]) -> Iterator[tuple[str, Sbom]]:
+    """SBOMs of the app itself that the tree holds; those that cannot be read are added to ``problems``."""
+    named = sorted(path for path in paths if names_sbom(path) and scope_of(path) in ("app", "build"))
+    problems += [
+        Problem(file=path, reason="too-large", message=f"{_MOST_SBOMS} SBOMs come before it, and no more are read")
+        for path in named[_MOST_SBOMS:]
+    ]
+    del named[_MOST_SBOMS:]
     tree = Folder(root, label="", listed=named)
     for path in named:
         data = tree.read(path, LIMIT)
         try:
             sbom = read_sbom(data) if data is not None else None
-        except NoSbom:
+        except NoSbom as fault:
+            problems.append(Problem(file=path, reason="parse-error", message=f"{fault}: no licence is read from it"))
             continue
-        if sbom is not None and not sbom.own:
+        if sbom is None:
+            problems.append(Problem(file=path, reason="unreadable", message="no licence is read from it"))
+        elif not sbom.own:
             yield path, sbom
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from packageurl import PackageURL
 
+from aigov.scan.licences.shapes import object_of, rows_of, text_of
 from aigov.strict_json import MalformedError, parse_object
 
 LIMIT = 64 << 20
@@ -67,49 +68,50 @@ def read_sbom(data: bytes) -> Sbom:
 
 
 def _is_own(document: dict[str, Any]) -> bool:
-    properties = _rows(_object(document.get("metadata")).get("properties"))
+    properties = rows_of(object_of(document.get("metadata")).get("properties"))
     return any(row.get("name") == "aigov:schema" for row in properties)
 
 
 def _cyclonedx(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """https://cyclonedx.org/docs/1.6/json/#components_items_licenses"""
-    waiting = [*_rows(document.get("components"))]
+    waiting = [*rows_of(document.get("components"))]
     while waiting:
         component = waiting.pop()
-        waiting += _rows(component.get("components"))
-        evidence = _object(component.get("evidence"))
-        choices = _rows(component.get("licenses")) or _rows(evidence.get("licenses"))
-        yield _text(component.get("purl")), [text for choice in choices if (text := _choice(choice))]
+        waiting += rows_of(component.get("components"))
+        evidence = object_of(component.get("evidence"))
+        choices = rows_of(component.get("licenses")) or rows_of(evidence.get("licenses"))
+        yield text_of(component.get("purl")), [text for choice in choices if (text := _choice(choice))]
 
 
 def _choice(choice: dict[str, Any]) -> str:
-    licence = _object(choice.get("license"))
+    licence = object_of(choice.get("license"))
     return (
-        _text(choice.get("expression"))
-        or _text(licence.get("id"))
-        or _text(licence.get("name"))
-        or _text(licence.get("url"))
+        text_of(choice.get("expression"))
+        or text_of(licence.get("id"))
+        or text_of(licence.get("name"))
+        or text_of(licence.get("url"))
     )
 
 
 def _spdx_2(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """https://spdx.github.io/spdx-spec/v2.3/package-information/: what the authors declare, else what was concluded."""
     extracted = {
-        _text(row.get("licenseId")): _text(row.get("name")) for row in _rows(document.get("hasExtractedLicensingInfos"))
+        text_of(row.get("licenseId")): text_of(row.get("name"))
+        for row in rows_of(document.get("hasExtractedLicensingInfos"))
     }
-    for package in _rows(document.get("packages")):
-        stated = [_text(package.get(key)) for key in ("licenseDeclared", "licenseConcluded")]
+    for package in rows_of(document.get("packages")):
+        stated = [text_of(package.get(key)) for key in ("licenseDeclared", "licenseConcluded")]
         licence = next((text for text in stated if text not in _NOTHING), "")
         if _REFERENCE.fullmatch(licence) and extracted.get(licence, "") not in _NOTHING:
             licence = extracted[licence]
-        for reference in _rows(package.get("externalRefs")):
+        for reference in rows_of(package.get("externalRefs")):
             if reference.get("referenceType") == "purl":
-                yield _text(reference.get("referenceLocator")), [licence]
+                yield text_of(reference.get("referenceLocator")), [licence]
 
 
 def _spdx_3(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
     """https://spdx.github.io/spdx-spec/v3.0.1/model/SimpleLicensing/: relationships lead to expressions."""
-    elements = {_text(row.get("spdxId")): row for row in _rows(document.get("@graph"))}
+    elements = {text_of(row.get("spdxId")): row for row in rows_of(document.get("@graph"))}
     licences: dict[str, dict[str, list[str]]] = {
         "hasDeclaredLicense": defaultdict(list),
         "hasConcludedLicense": defaultdict(list),
@@ -119,24 +121,12 @@ def _spdx_3(document: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
         if isinstance(kind, str) and kind in licences:
             targets = row.get("to")
             for target in targets if isinstance(targets, list) else [targets]:
-                named = elements.get(_text(target), {})
-                licences[kind][_text(row.get("from"))].append(_text(named.get("simplelicensing_licenseExpression")))
+                named = elements.get(text_of(target), {})
+                licences[kind][text_of(row.get("from"))].append(text_of(named.get("simplelicensing_licenseExpression")))
     for id, row in elements.items():
-        purl = _text(row.get("software_packageUrl"))
+        purl = text_of(row.get("software_packageUrl"))
         if purl:
             yield purl, licences["hasDeclaredLicense"][id] or licences["hasConcludedLicense"][id]
-
-
-def _rows(value: object) -> list[dict[str, Any]]:
-    return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
-
-
-def _object(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _text(value: object) -> str:
-    return value.strip() if isinstance(value, str) else ""
 
 
 def names_sbom(path: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from aigov.addresses import repository_name
 from aigov.scan.facts.manifests.json_nodes import parse_json
 from aigov.scan.facts.manifests.records import Dependencies, Locked, Requirement, manifest_scope
 from aigov.scan.facts.manifests.script_text import ScriptText
@@ -28,7 +29,6 @@ _REFERENCE = re.compile(
     r'repositoryURL = "?(?P<url>[^";\s]+)"?;\s*requirement = \{(?P<requirement>[^{}]{0,400})\}',
 )
 _SETTING = re.compile(r'(\w+) = "?([^";\n]+)"?;')
-_LOCATION = re.compile(r"(?:[a-z+]+://)?(?:[^@/\s]+@)?([\w.-]+\.[a-z]+)[:/]+(?:\d+/)?(.+?)(?:\.git)?/?", re.IGNORECASE)
 
 
 def wants_manifest(path: str) -> bool:
@@ -58,7 +58,7 @@ def read_manifest(document: Document) -> Dependencies:
         rows.append(
             Requirement(
                 ecosystem="swift",
-                name=package_name(found["url"]),
+                name=repository_name(found["url"]),
                 line=script.line(found.start("url")),
                 scope=scope,
                 version=exact[1] if exact else None,
@@ -82,7 +82,7 @@ def read_project(document: Document) -> Dependencies:
         rows.append(
             Requirement(
                 ecosystem="swift",
-                name=package_name(found["url"]),
+                name=repository_name(found["url"]),
                 line=line,
                 scope=scope,
                 version=exact_version("swift", f"={stated}") if kind == "exactVersion" else None,
@@ -107,16 +107,10 @@ def read_lock(document: Document) -> Dependencies:
             rows.append(
                 Locked(
                     ecosystem="swift",
-                    name=package_name(url),
+                    name=repository_name(url),
                     version=version,
                     line=place.line if place else pin.line,
                     direct=None,
                 )
             )
     return Dependencies(locked=tuple(rows))
-
-
-def package_name(url: str) -> str:
-    """``github.com/owner/repository`` of a package's URL, in lower case as hosts compare it; a registry id as it is."""
-    found = _LOCATION.fullmatch(url)
-    return f"{found[1]}/{found[2]}".lower() if found else url

@@ -12,7 +12,7 @@ import pytest
 from aigov.errors import UsageError
 from aigov.model import PackageLicence, Use
 from aigov.scan.files import SourceFile
-from aigov.scan.licences import find_licences
+from aigov.scan.licences import Licences, find_licences
 
 FIXTURES = Path(__file__).parent / "fixtures"
 STORES = FIXTURES / "stores"
@@ -23,6 +23,10 @@ def use(purl: str, version: str | None, file: str = "manifest") -> Use:
 
 
 def find(root: Path, *packages: Use, files: tuple[str, ...] = (), **named: Any) -> tuple[PackageLicence, ...]:
+    return licences(root, *packages, files=files, **named).rows
+
+
+def licences(root: Path, *packages: Use, files: tuple[str, ...] = (), **named: Any) -> Licences:
     return find_licences(root, [SourceFile(path=path, size=1) for path in files], packages, **named)
 
 
@@ -110,6 +114,17 @@ def find(root: Path, *packages: Use, files: tuple[str, ...] = (), **named: Any) 
         ("pub-cache", "pkg:pub/openai_dart", "0.4.0", "BSD-2-Clause", "hosted/pub.dev/openai_dart-0.4.0/LICENSE"),
         (".", "pkg:hex/openai_ex", "0.9.0", "Apache-2.0", "deps/openai_ex/hex_metadata.config"),
         ("library", "pkg:cran/ellmer", "0.2.0", "MIT", "ellmer/DESCRIPTION"),
+        ("SourcePackages", "pkg:swift/github.com/macpaw/openai", "0.4.3", "MIT", "checkouts/OpenAI/LICENSE"),
+        (".", "pkg:swift/github.com/macpaw/openai", "0.4.3", "MIT", "SourcePackages/checkouts/OpenAI/LICENSE"),
+        (".", "pkg:cocoapods/GoogleGenerativeAI", "0.5.6", "MIT", "Pods/GoogleGenerativeAI/LICENSE"),
+        (
+            "Pods",
+            "pkg:cocoapods/OpenAIKit",
+            "2.1.0",
+            "Apache-2.0",
+            "Target Support Files/Pods-App/Pods-App-acknowledgements.plist",
+        ),
+        ("julia", "pkg:julia/OpenAI", "0.8.7", "MIT", "packages/OpenAI/a1B2c/LICENSE.md"),
         (".", "pkg:conda/openai", "1.55.0", "Apache-2.0", "conda-meta/openai-1.55.0-pyhd8ed1ab_0.json"),
     ],
 )
@@ -130,7 +145,9 @@ def test_each_kind_of_store(tmp_path: Path, store: str, purl: str, version: str,
         ("nuget", "pkg:nuget/Azure.AI.OpenAI", "2.0.0"),
         ("go", "pkg:golang/github.com/own/terms", "v1.0.0"),
         ("go", "pkg:golang/github.com/openai/openai-go", "v1.2.1"),
-        (".", "pkg:swift/github.com/MacPaw/OpenAI", "0.4.0"),
+        (".", "pkg:swift/github.com/acme/gone", "1.0.0"),
+        ("Pods", "pkg:cocoapods/OpenAISwift", "1.0.0"),
+        ("julia", "pkg:julia/PromptingTools", "0.60.0"),
         ("gems", "pkg:gem/..%2F..%2Fx", "1.0"),
     ],
 )
@@ -214,8 +231,26 @@ def test_an_sbom_of_the_tree_counts_unless_it_is_a_test_s_or_aigov_s_own_or_brok
     for path, text in texts.items():
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_text(text)
-    rows = find(tmp_path, use("pkg:pypi/openai", "1.55.0"), files=tuple(texts))
-    assert [(row.file, row.source) for row in rows] == [("a/x.cdx.json", "sbom")]
+    found = licences(tmp_path, use("pkg:pypi/openai", "1.55.0"), files=tuple(texts))
+    assert [(row.file, row.source) for row in found.rows] == [("a/x.cdx.json", "sbom")]
+    assert [(problem.file, problem.reason) for problem in found.problems] == [("sbom.json", "parse-error")]
+
+
+def test_sboms_that_are_not_read_are_told(tmp_path: Path) -> None:
+    (tmp_path / "bom.json").write_text('{"name": "bill"}')
+    for number in range(20):
+        (tmp_path / f"{number:02}.cdx.json").write_bytes((FIXTURES / "sboms/syft.cdx.json").read_bytes())
+    names = tuple(sorted(path.name for path in tmp_path.iterdir()))
+    problems = licences(tmp_path, use("pkg:pypi/openai", "1.55.0"), files=(*names, "gone.spdx.json")).problems
+    assert [(problem.file, problem.reason) for problem in problems if problem.file > "9"] == [
+        ("bom.json", "too-large"),
+        ("gone.spdx.json", "too-large"),
+    ]
+    told = licences(tmp_path, use("pkg:pypi/openai", "1.55.0"), files=("bom.json", "gone.spdx.json")).problems
+    assert [(problem.file, problem.reason, problem.message) for problem in told] == [
+        ("bom.json", "parse-error", "is neither CycloneDX JSON nor SPDX JSON: no licence is read from it"),
+        ("gone.spdx.json", "unreadable", "no licence is read from it"),
+    ]
 
 
 def test_sources_that_differ_are_all_told(tmp_path: Path) -> None:
