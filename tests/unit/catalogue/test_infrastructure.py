@@ -24,6 +24,16 @@ RULES = ResourceRules(load_catalogue().entries.values())
         ("Microsoft.Storage/storageAccounts", set()),
         ("helm:postgresql", set()),
         ("ray.io/RayCluster", set()),
+        ("aws:bedrock:AgentAgent", {"aws-bedrock"}),
+        ("aws-native:bedrock:Agent", {"aws-bedrock"}),
+        ("aws:lex:V2modelsBot", {"aws-lex"}),
+        ("aws:lexicon:Word", set()),
+        ("gcp:vertex:AiEndpoint", {"google-vertex"}),
+        ("azure:cognitive:Deployment", {"azure-openai", "azure-ai-foundry"}),
+        ("azure-native:cognitiveservices:Deployment", {"azure-openai", "azure-ai-foundry"}),
+        ("azure-native:search:Service", {"azure-ai-search"}),
+        ("azure-native:storage:Account", set()),
+        ("aws:s3:Bucket", set()),
     ],
 )
 def test_the_entries_of_a_type(type: str, entries: set[str]) -> None:

@@ -6,7 +6,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from aigov.catalogue.agent_rules import AgentRules, load_agent_rules
@@ -23,6 +23,14 @@ _GROUP = "aws_bedrockagent_agent_action_group"
 _BASE = "aws_bedrockagent_agent_knowledge_base_association"
 _COLLABORATOR = "aws_bedrockagent_agent_collaborator"
 _APART = frozenset((_GROUP, _BASE, _COLLABORATOR))
+_PULUMI = {
+    "aws:bedrock:AgentAgent": _AGENT,
+    "aws:bedrock:AgentAgentActionGroup": _GROUP,
+    "aws:bedrock:AgentAgentKnowledgeBaseAssociation": _BASE,
+    "aws:bedrock:AgentAgentCollaborator": _COLLABORATOR,
+    "aws-native:bedrock:Agent": "AWS::Bedrock::Agent",
+    "gcp:vertex:AiReasoningEngine": "google_vertex_ai_reasoning_engine",
+}
 _ENGINE = "google_vertex_ai_reasoning_engine"
 _FUNCTIONS = (
     "function_schema.member_functions.functions",
@@ -56,14 +64,15 @@ class AgentReader:
         """The agents and action groups of one unit."""
         place = Place(unit=unit)
         named: dict[str, _Deployed] = {}
-        for resource in unit.resources:
+        resources = [replace(one, type=_PULUMI.get(one.type, one.type)) for one in unit.resources]
+        for resource in resources:
             if resource.type in _AGENTS:
                 named[resource.name] = self._agent(resource, place)
             elif resource.type == _ENGINE:
                 name = self._text(resource.body, ("display_name",), place) or resource.name
                 row = _row(resource.at, name, "google-vertex", resource.type, None)
                 self._agents.append(_Deployed(row, reasons={"what it runs is packed apart": None}))
-        for resource in unit.resources:
+        for resource in resources:
             if resource.type in _APART:
                 self._apart(resource, place, named)
         self._agents += named.values()
@@ -95,8 +104,9 @@ class AgentReader:
 
     def _apart(self, resource: Resource, place: Place, named: dict[str, _Deployed]) -> None:
         """What is attached to an agent by a resource of its own: to the one that it names, else the unit's only one."""
-        owner = next((named[name] for name in _referred(resource.body) if name in named), None)
-        if owner is None and len(named) == 1 and not _referred(resource.body):
+        referred = _referred(resource.body, named)
+        owner = next((named[name] for name in referred if name in named), None)
+        if owner is None and len(named) == 1 and not referred:
             owner = next(iter(named.values()))
         found = owner or _Deployed(_row(resource.at, resource.name, "aws-bedrock", resource.type, None))
         if resource.type == _GROUP:
@@ -169,15 +179,19 @@ class AgentReader:
         into.tools.setdefault(reference)
 
 
-def _referred(body: Value) -> list[str]:
-    """Names of the agents that a resource's values speak of: ``aws_bedrockagent_agent.desk.agent_id``."""
-    return list(_names(body))
+def _referred(body: Value, named: Container[str]) -> list[str]:
+    """Names of the agents that a resource's values speak of: ``aws_bedrockagent_agent.desk.agent_id``, Pulumi's
+    ``desk.agentId``."""
+    return list(_names(body, named))
 
 
-def _names(body: Value) -> Iterator[str]:
+def _names(body: Value, named: Container[str]) -> Iterator[str]:
     for _, value in walk(body):
-        if isinstance(value, Ref) and len(value.names) > 1 and value.names[0] == _AGENT:
-            yield value.names[1]
+        if isinstance(value, Ref) and len(value.names) > 1:
+            if value.names[0] == _AGENT:
+                yield value.names[1]
+            elif value.names[0] in named:
+                yield value.names[0]
 
 
 def _table(resource: Resource) -> Table:

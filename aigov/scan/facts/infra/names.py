@@ -18,12 +18,21 @@ _TEMPLATE = re.compile(
     rb"AWSTemplateFormatVersion|\bType[\"']?\s*:\s*[\"']?AWS::|deployment(?:Template|Parameters)\.json", re.IGNORECASE
 )
 _TEMPLATE_WORDS = (b"awstemplateformatversion", b"aws::", b"deploymenttemplate", b"deploymentparameters")
+_PULUMI = re.compile(r"(?:.*/)?(?:Pulumi|Main)\.ya?ml")
+_PULUMI_PROGRAM = re.compile(rb"^[ \t]{1,8}[\"']?type[\"']?[ \t]*:[ \t]*[\"']?[\w.-]+:[\w./-]+", re.MULTILINE)
 _SERVERLESS = re.compile(r"(?:.*/)?serverless(?:[.-][\w-]+)?\.(?:ya?ml|json)")
 
 
 def is_variables(path: str) -> bool:
     """Whether a file sets the variables of a template, or is the sample of one: ``prod.tfvars.example``."""
     return path.endswith(VARIABLES) or _SAMPLES.search(path) is not None
+
+
+def is_pulumi(document: Document) -> bool:
+    """Whether a file is a program of Pulumi in YAML: by its name, and by resources with types of Pulumi's."""
+    if _PULUMI.fullmatch(document.path) is None or b"resources:" not in document.data:
+        return False
+    return _PULUMI_PROGRAM.search(document.data) is not None
 
 
 def wants(path: str) -> bool:
@@ -40,5 +49,5 @@ def claims(document: Document) -> bool:
     """Whether a document is a template, whatever other reader wants it by its name."""
     path = document.path
     if path.endswith(_STRUCTURED) and not path.endswith((*TERRAFORM_JSON, *VARIABLES)):
-        return _is_template(document.data) or _SERVERLESS.fullmatch(path) is not None
+        return _is_template(document.data) or _SERVERLESS.fullmatch(path) is not None or is_pulumi(document)
     return wants(path)

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from aigov.model import Problem
-from aigov.scan.facts.infra import arm, bicep, cloudformation, hcl, hcl_json
+from aigov.scan.facts.infra import arm, bicep, cloudformation, hcl, hcl_json, pulumi
 from aigov.scan.facts.infra.agents import AgentReader
 from aigov.scan.facts.infra.detect import Detector
-from aigov.scan.facts.infra.names import TERRAFORM, TERRAFORM_JSON, is_variables
+from aigov.scan.facts.infra.names import TERRAFORM, TERRAFORM_JSON, is_pulumi, is_variables
 from aigov.scan.facts.infra.program import Caller, Program
 from aigov.scan.facts.infra.strings import Strings
 from aigov.scan.facts.infra.values import At, Module, Table, Unit
@@ -62,7 +62,7 @@ def _needed(documents: list[Document]) -> list[Document]:
     units: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         units[_unit_key(document.path)].append(document)
-    needed = {key for key, files in units.items() if any(file.candidate for file in files)}
+    needed = {key for key, files in units.items() if any(file.candidate or is_pulumi(file) for file in files)}
     names = {_name(key) for key in needed}
     for _ in range(_CHAIN if needed else 0):
         more = {
@@ -156,6 +156,8 @@ class _Tree:
             self._put(cloudformation.read_cloudformation(path, root))
         elif cloudformation.is_serverless(root):
             self._put(cloudformation.read_serverless(path, root))
+        elif pulumi.is_program(root):
+            self._put(pulumi.read_pulumi(path, root))
 
     def _put(self, unit: Unit) -> None:
         self.units[unit.key] = unit

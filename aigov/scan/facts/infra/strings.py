@@ -40,7 +40,7 @@ _SCRIPT = re.compile(
     re.IGNORECASE,
 )
 _MANY = 6
-_AZURE = ("azurerm_", "azapi_", "data.azurerm_", "data.azapi_")
+_AZURE = ("azurerm_", "azapi_", "data.azurerm_", "data.azapi_", "azure:", "azure-native:")
 
 
 class Strings:

@@ -102,7 +102,7 @@ class Opaque:
 
 
 Value = Text | Ref | Select | Join | Choice | Table | Sequence | Loop | Opaque
-Dialect = Literal["terraform", "bicep", "arm", "cloudformation"]
+Dialect = Literal["terraform", "bicep", "arm", "cloudformation", "pulumi"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,11 @@ def takes(document: Document) -> bool:
     """Whether a reader wants the document, and it can say anything. Of settings files most cannot, and they are many:
     none is kept. Of sources those are taken that name dependencies of their own."""
     if document.kind.role == "manifest" or wants(document.path):
-        return document.kind.name != settings.KIND or settings.worth_reading(document)
+        return (
+            document.kind.name != settings.KIND
+            or settings.worth_reading(document)
+            or infrastructure.is_pulumi(document)
+        )
     return inline.claims(document)
 
 
