@@ -19,6 +19,8 @@ from aigov.text import printable
 
 KINDS = ("provider", "model-host", "framework", "agent-framework", "mcp", "vector-db", "eval", "ml-runtime")
 LANGUAGES = ("python", "javascript", "go", "java", "csharp", "ruby", "rust", "php", "swift", "dart", "elixir")
+_SHARED = {"typescript": "javascript", "kotlin": "java", "scala": "java"}
+"""Languages that use another one's rules."""
 _format_option = click.option(
     "--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True
 )
@@ -35,7 +37,9 @@ def _own(catalogue: Catalogue) -> tuple[OwnEntry, ...]:
 
 @catalogue.command("list", short_help="List the entries.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only this kind. Repeatable.")
-@click.option("--language", "spoken", multiple=True, type=click.Choice(LANGUAGES), help="Only with rules for this one.")
+@click.option(
+    "--language", "spoken", multiple=True, type=click.Choice((*LANGUAGES, *_SHARED)), help="Only with rules for it."
+)
 @_format_option
 @catalogue_option
 def list_entries(
@@ -46,10 +50,11 @@ def list_entries(
     from aigov.report.terminal import console_for
 
     known = scan_plan.catalogue_with(catalogue_dir)
+    wanted = {_SHARED.get(language, language) for language in spoken}
     entries = [
         entry
         for entry in known.entries.values()
-        if (not kinds or entry.kind in kinds) and (not spoken or set(spoken) & set(languages(entry)))
+        if (not kinds or entry.kind in kinds) and (not wanted or wanted & set(languages(entry)))
     ]
     if form == "json":
         click.echo(pretty_json(list_document(entries, _own(known))), nl=False)
@@ -104,7 +109,7 @@ def test(folder: Path | None, fixtures: Path | None, rules: bool, strict: bool, 
     for line in result.lines(strict=strict):
         click.echo(printable(line))
     say(
-        f"{result.entries} entries, {result.proven} proven by a fixture"
+        f"{result.entries} {'entry' if result.entries == 1 else 'entries'}, {result.proven} proven by a fixture"
         + (f", {result.rules - result.unproven} of {result.rules} rules" if rules or strict else "")
         + (f"; {failed} wrong" if failed else "; all is well")
     )

@@ -44,6 +44,11 @@ def test_list_names_every_entry_and_filters() -> None:
     stores = json.loads(run("list", "--kind", "vector-db", "--language", "go", "--format", "json").stdout)["entries"]
     assert stores
     assert all(row["kind"] == "vector-db" and "go" in row["languages"] for row in stores)
+
+
+def test_languages_that_use_another_one_s_rules() -> None:
+    asked = [run("list", "--language", name, "--format", "json").stdout for name in ("kotlin", "java", "typescript")]
+    assert asked[0] == asked[1] != asked[2]
     assert "Groq" in run("list").stdout
 
 
@@ -77,7 +82,7 @@ def test_a_wrong_slug_suggests_near_ones(slug: str, near: str) -> None:
 def test_test_passes_where_each_entry_fires(own: Path) -> None:
     done = run("test", own)
     assert done.return_value == 0
-    assert "1 entries, 1 proven" in done.stderr
+    assert "1 entry, 1 proven" in done.stderr
 
 
 def test_test_names_rules_that_no_fixture_proves(own: Path) -> None:
