@@ -42,7 +42,6 @@ Query predicates are not used: building several queries with them crashes py-tre
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
@@ -61,7 +60,6 @@ from aigov.scan.facts.structure import Structure
 from aigov.scan.facts.types import Binding, CallExpr, Expr, Import, Parameter, Position, Scope
 
 _LONG_CALLEE = 400
-_TYPE_ARGUMENTS = re.compile(r"[.:]*<[^()]*>$")
 
 
 class CallSite(NamedTuple):
@@ -326,8 +324,7 @@ class FileFacts:
             written = data[start if end - start < _LONG_CALLEE else end - _LONG_CALLEE : end].decode("utf-8", "replace")
             if separators is not None:
                 written = separators.sub(".", written)
-            plain = _TYPE_ARGUMENTS.sub("", written) if written[-1:] == ">" else written
-            tail = plain.rpartition(".")[2].strip().lstrip("$")
+            tail = self.row.untyped(written).rpartition(".")[2].strip().lstrip("$")
             found.append(CallSite(node, node.start_byte, node.start_point[0] + 1, tail, written, end))
         # Of calls that begin together the query gives the outer one first.
         return sorted(found, key=_offset)

@@ -56,6 +56,8 @@ from aigov.scan.facts.types import (
     Table,
 )
 
+_LONGEST_TYPED = 400
+"""Bytes of a callee that is asked whether it has type arguments."""
 MAX_DEPTH = 120
 """Nesting beyond this is opaque; generated code nests thousands deep."""
 
@@ -228,7 +230,7 @@ class ExpressionReader(TypedFormReader):
         if form.kind != "method":
             callee = self._role(node, form, "callee")
             kind = self._row.forms.get(callee.type) if callee is not None else None
-            if callee is not None and kind is not None and kind.kind == "generic":
+            if callee is not None and kind is not None and self._has_types(callee, kind):
                 callee = self._role(callee, kind, "base")
             return self.read(callee, depth + 1) if callee is not None else Opaque("nothing is called", 0)
         base, name = self._role(node, form, "base"), self._role(node, form, "name")
@@ -240,6 +242,13 @@ class ExpressionReader(TypedFormReader):
         if self._creates(name):
             return self.read(base, depth + 1)
         return Attribute(self.read(base, depth + 1), node_text(name), at)
+
+    def _has_types(self, callee: Node, form: Form) -> bool:
+        """Whether a callee has type arguments; some languages write them as they write subscripts."""
+        if form.kind != "subscript" or callee.end_byte - callee.start_byte > _LONGEST_TYPED:
+            return form.kind == "generic"
+        text = node_text(callee)
+        return self._row.untyped(text) != text
 
     def _creates(self, name: Node) -> bool:
         return bool(self._row.creates) and node_text(name) == self._row.creates

@@ -64,6 +64,8 @@ PYTHON = Language(
     implicit_receiver=False,
     constructor="__init__",
     blocks=frozenset({"block", "module"}),
+    # Agent[Deps](…), and not TABLE[key](…).
+    type_arguments=re.compile(r"""(?:^|\.)_*[A-Z][A-Z0-9]*[a-z]\w*(\[[^"'()]*\])$"""),
     loaders=frozenset({"importlib.import_module", "import_module", "__import__"}),
     enums=frozenset(),
     heritage=frozenset({"argument_list"}),

@@ -101,6 +101,8 @@ class Language:
     """Whether a class may have methods that nobody writes, which give back its fields: ``getModel()``, ``model()``."""
     loaders: frozenset[str] = _NONE
     """Functions that load the module that their first argument names."""
+    type_arguments: re.Pattern[str] = re.compile(r"([.:]*<[^()]*>)$")
+    """Those at the end of a callee, as its first group."""
     separators: re.Pattern[str] | None = None
     """What stands between the names of a callee besides a dot: ``->``, ``::``, ``?.``."""
 
@@ -278,3 +280,8 @@ class Language:
     text is not of the language, some grammars take the square of its length, or more."""
     max_indents: int | None = None
     """Levels of indentation that the grammar's scanner bears; None: indentation means nothing to it."""
+
+    def untyped(self, callee: str) -> str:
+        """What a call calls, without the type arguments at its end."""
+        found = self.type_arguments.search(callee) if callee[-1:] in (">", "]") else None
+        return callee[: found.start(1)] if found else callee
