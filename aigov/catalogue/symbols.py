@@ -24,6 +24,11 @@ _TYPE_NAME = re.compile(
 _DOT = re.compile(r"(?<=\d)_?dot_?(?=\d)")
 _VERSIONED = re.compile(r"(?<=[A-Za-z_])\d")
 _WORD = re.compile(r"\d+|[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
+_ON_BEDROCK = re.compile(
+    r"(?P<publisher>ANTHROPIC|AMAZON|COHERE)_(?P<name>(?:CLAUDE|NOVA|TITAN_EMBED_TEXT|EMBED)(?:_[A-Z0-9]+)*?)"
+    r"_V(?P<version>\d+(?:_\d+)?(?:_\d+K)?)"
+)
+"""Names of the Cloud Development Kit that follow the id throughout; others of its names leave parts of it out."""
 _MOST_JOINTS = 8
 """Joints of a name that can be spelled in two ways: 256 spellings."""
 _PUNCTUATION = re.compile(r"[^a-z0-9]")
@@ -95,6 +100,9 @@ class Symbols:
 def _spellings(name: str) -> Iterator[str]:
     """How the id that a constant is named after may be spelled: ``CLAUDE_OPUS_4_8`` is ``claude-opus-4-8``, ``GPT_5_6``
     is ``gpt-5.6``. The forms with hyphens come first."""
+    if found := _ON_BEDROCK.fullmatch(name):
+        version = found["version"].replace("_", ":").lower()
+        yield f"{found['publisher'].lower()}.{found['name'].replace('_', '-').lower()}-v{version}"
     words = [word.lower() for word in _WORD.findall(name)]
     if len(words) > 1 and words[0] in ("model", "models"):
         yield from _spellings(name[len(words[0]) :].lstrip("_"))  # ModelClaude3Haiku20240307

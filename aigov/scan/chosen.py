@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from aigov.catalogue import Catalogue
+from aigov.catalogue.arns import model_in_arn
 from aigov.catalogue.entry import Entry
 from aigov.model import Step
 from aigov.scan import arguments, rails_settings
 from aigov.scan.choices import only_texts, with_step
 from aigov.scan.facts.types import CallExpr, Name
-from aigov.scan.values import Evaluator, NotKnown, Place, Symbol, Text
+from aigov.scan.values import Evaluator, NotKnown, Place, Symbol, Text, Value
 
 MODEL_ID = re.compile(r"[\w.@:/+~{}-]{1,200}")
 """What can be the id of a model."""
@@ -46,6 +48,12 @@ _HUB = "huggingface"
 _MOST_NAMED = 6
 
 
+def _of_arn(value: Value) -> Value:
+    """The id within an ARN of Bedrock's, of which region and account may be filled in later."""
+    id = model_in_arn(value.value) if isinstance(value, Text) and value.value.startswith("arn:") else None
+    return replace(value, value=id, complete=True) if id is not None and isinstance(value, Text) else value
+
+
 class Models(NamedTuple):
     """What the model argument of a call can be."""
 
@@ -70,7 +78,7 @@ def models_of(resolver: Evaluator, call: CallExpr, place: Place, names: Iterable
             for value in map(rails_settings.unless_set, values)
             if isinstance(value, (Text, NotKnown)) or (isinstance(value, Symbol) and not value.builtin)
         )
-        texts = only_texts(with_step(values, step))
+        texts = only_texts(with_step(tuple(map(_of_arn, values)), step))
         if name.startswith("#"):
             # A position may hold something else (an options object, a client): only text names a model there.
             texts = tuple(text for text in texts if isinstance(text, Text) or len(texts) == 1)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from aigov.catalogue.arns import model_in_arn
 from aigov.catalogue.entry import Entry
 from aigov.scan.choices import only_texts
 from aigov.scan.context import Context
@@ -85,6 +86,9 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
         _sign(context, facts, value, text.line, text.offset)
         if "model" in value and ":" in value:
             _model_in_body(context, facts, text.node, text.line)
+        if value.startswith("arn:") and (id := model_in_arn(value)) is not None:
+            models.in_arn(text, id)
+            continue
         if len(value) > _LONGEST or " " in value or len(value) < _SHORTEST:
             continue
         if "." in value and is_host(value):
@@ -99,6 +103,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
         if b"://" in (site.node.text or b""):
             _template(context, facts, site)
         _model_in_body(context, facts, site.node, site.line)
+        _model_in_arn(context, facts, site)
         _sign(context, facts, node_text(site.node), site.line, site.offset)
     models.finish()
     if facts.row.object_arguments:
@@ -133,6 +138,18 @@ def _model_in_body(context: Context, facts: FileFacts, node: Node, line: int) ->
         if owner is not None:
             written = Text(found["model"], facts.path, line)
             context.add_model(written, found["model"], owner[0], "config", None, called=False)
+
+
+def _model_in_arn(context: Context, facts: FileFacts, site: CallSite) -> None:
+    """Note the model of Bedrock that a text with holes names, where none of them is within the id."""
+    written = node_text(site.node)
+    if ":bedrock:" not in written or any(hole in written.rpartition("/")[2] for hole in "{}$()#%"):
+        return
+    id = model_in_arn(_with_holes_filled(site.node, facts.row).strip("f`\"'rRF"))
+    owner = context.model_owner(id) if id is not None else None
+    if id is not None and owner is not None and position_of(site.node, facts.row).kind != "compare":
+        context.add_model(Text(id, facts.path, site.line), id, owner[0], "config", None, called=False)
+        context.suggest_use(owner[0], facts, site.line, id)
 
 
 # --- hosts ----------------------------------------------------------------------------------------------------------

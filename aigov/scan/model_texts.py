@@ -73,6 +73,13 @@ class ModelTexts:
         elif catalogue.exact_model_owner(value):
             self._short.append((text, self._facts.position(text)))
 
+    def in_arn(self, text: Literal, id: str) -> None:
+        """Record the id that an ARN names."""
+        owner = self._context.model_owner(id)
+        if owner is not None and text.offset not in self._known and self._facts.position(text).kind in _COUNTS:
+            self._add(text, id, owner[0])
+            self._context.suggest_use(owner[0], self._facts, text.line, id)
+
     def _with_maker(self, text: Literal) -> None:
         routed = self._routed(text.value)
         if routed is not None and self._is_data(text):

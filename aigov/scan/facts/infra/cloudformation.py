@@ -6,6 +6,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-functio
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from aigov.scan.facts.infra.embedded import from_node
 from aigov.scan.facts.infra.values import (
@@ -107,8 +108,8 @@ def _expand(value: Value) -> Value:
     return Table(tuple(items), value.at)
 
 
-def _with_holes(text: Text) -> Value:
-    """A text with ``${Name}`` or ``${self:custom.name, 'default'}`` in it."""
+def _with_holes(text: Text, given: Mapping[str, Value] | None = None) -> Value:
+    """A text with ``${Name}`` or ``${self:custom.name, 'default'}`` in it; ``given`` are names of its own."""
     parts: list[Value] = []
     end = 0
     for match in _HOLE.finditer(text.value):
@@ -117,7 +118,9 @@ def _with_holes(text: Text) -> Value:
         end = match.end()
         name = match[1].strip()
         setting = _SETTING.fullmatch(name)
-        if setting is not None:
+        if given is not None and name in given:
+            parts.append(given[name])
+        elif setting is not None:
             shown: Value = Opaque(f"{name.partition(',')[0]} is read when it is deployed", text.at)
             parts.append(Text(setting[1], text.at) if setting[1] else shown)
         else:
@@ -135,8 +138,8 @@ def _sub(value: Value, at: At) -> Value:
     if isinstance(value, Text):
         return _with_holes(value)
     if isinstance(value, Sequence) and value.items and isinstance(value.items[0], Text):
-        rest = tuple(_expand(item) for item in value.items[1:])
-        return Choice((_with_holes(value.items[0]), Opaque("variables of a text", at, rest)), at)
+        named = (item for table in value.items[1:] if isinstance(table, Table) for item in table.items)
+        return _with_holes(value.items[0], {item.key: _expand(item.value) for item in named})
     return Opaque("Fn::Sub", at)
 
 

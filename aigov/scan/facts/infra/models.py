@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from aigov.catalogue.arns import model_in_arn
 from aigov.model import ModelUse, Step
 from aigov.scan.facts.infra.program import Resolved
 from aigov.scan.facts.infra.values import At, Opaque, Text, Value
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from aigov.catalogue.entry import Entry
 
 _ID = re.compile(r"[A-Za-z0-9][\w.:/@+-]{1,160}")
-_ARN = re.compile(r"arn:[^:]*:bedrock:[^:]*:[^:]*:(?:foundation-model|inference-profile)/([\w.:-]+)")
 _RESOURCE = re.compile(r"(?:.*/)?publishers/[\w-]+/models/([\w.@-]+)")
 """Vertex AI: ``projects/…/publishers/google/models/gemini-2.5-pro``."""
 _NUMBER = re.compile(r"v?\d[\d.]*")
@@ -23,9 +23,10 @@ _NUMBER = re.compile(r"v?\d[\d.]*")
 
 def bare_id(text: str) -> str | None:
     """The id of the model that a text names; None where a part of it is left open, or it is none."""
-    found = _ARN.search(text) or _RESOURCE.fullmatch(text)
-    id = found[1] if found else text.strip()
-    if found is None and (text.startswith("arn:") or "{" in text or "*" in text):
+    found = _RESOURCE.fullmatch(text)
+    named = model_in_arn(text, within=True) or (found[1] if found else None)
+    id = named or text.strip()
+    if named is None and (text.startswith("arn:") or "{" in text or "*" in text):
         return None
     return id if _ID.fullmatch(id) and not _NUMBER.fullmatch(id) else None
 

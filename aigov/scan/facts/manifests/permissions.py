@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _ARN = re.compile(r"arn:[\w-]*:(?:states:[^:\s]*:[^:\s]*:)?(?:aws-sdk:)?(?P<service>bedrock\w*|sagemaker\w*):\S*")
 """Of a resource, or of the integration by which a state machine calls a service
 (https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html)."""
-_MODEL = re.compile(r"arn:[^:\s]*:bedrock:[^:\s]*:[^:\s]*:(?:foundation-model|inference-profile)/(?P<id>[\w.:-]+)")
 _SERVICE = re.compile(r"[a-z]+\.googleapis\.com")
 _LONGEST = 300
 
@@ -43,9 +42,3 @@ def statement_entry(catalogue: Catalogue, statement: str) -> Entry | None:
     """Whose extension, type or function a statement of SQL names: ``CREATE EXTENSION vector``."""
     sign = _signs(catalogue).find(statement) if " " in statement else None
     return sign[0] if sign is not None and sign[1].how != "iac" else None
-
-
-def model_in_arn(text: str) -> str | None:
-    """The id of the model of Bedrock that an ARN names, whatever of the ARN is filled in later."""
-    found = _MODEL.fullmatch(text)
-    return found["id"] if found is not None and not found["id"].endswith("*") else None

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from aigov.addresses import exposure_of
+from aigov.catalogue.arns import model_in_arn
 from aigov.catalogue.settings_keys import squashed
 from aigov.scan.endpoints import Url, entry_of_host, entry_of_path, is_api, is_host, read_url, server_at
 from aigov.scan.facts.manifests.nodes import Node
-from aigov.scan.facts.manifests.permissions import model_in_arn
 from aigov.scan.facts.manifests.variables import public_url
 from aigov.scan.published import published_at
 

@@ -75,7 +75,7 @@ def arguments(language: str, rule: Constructor) -> str:
             continue
         if value in ("true", "false"):
             literal = {"python": value.capitalize()}.get(language, value)
-        elif is_type(value) and "#" not in place and language == "python":
+        elif is_type(value) and "#" not in place and language == "python" and not rule.symbol.startswith("pulumi_"):
             literal = f"{value}()"
         else:
             literal = f'"{"any" if value == "*" else value}"'
@@ -83,7 +83,10 @@ def arguments(language: str, rule: Constructor) -> str:
         if first.startswith("#") and first[1:].isdigit():
             plain[int(first[1:])] = literal
         else:
-            named[first] = literal
+            head, *below = first.split(".")
+            for key in reversed(below):
+                literal = f'{{"{key}": {literal}}}'
+            named[head] = literal
     said = [plain.get(i, '"x"') for i in range(max(plain, default=-1) + 1)]
     if language == "javascript" and named:
         said.append("{ " + ", ".join(f"{k}: {v}" for k, v in named.items()) + " }")

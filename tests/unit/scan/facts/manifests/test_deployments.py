@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from aigov.catalogue import load_catalogue
+from aigov.catalogue.arns import model_in_arn
 from aigov.model import Inventory
 from aigov.scan.facts.manifests.charts import charts_of
 from aigov.scan.facts.manifests.images import image_entry
-from aigov.scan.facts.manifests.permissions import model_in_arn, permitted
+from aigov.scan.facts.manifests.permissions import permitted
 from aigov.scan.scan import scan_tree
 
 Read = Callable[[dict[str, str]], Inventory]
