@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from aigov.model import Problem
 from aigov.scan.facts.infra import arm, bicep, cloudformation, hcl, hcl_json, pulumi
 from aigov.scan.facts.infra.agents import AgentReader
+from aigov.scan.facts.infra.clusters import ClusterReader
 from aigov.scan.facts.infra.detect import Detector
 from aigov.scan.facts.infra.names import TERRAFORM, TERRAFORM_JSON, is_pulumi, is_variables
 from aigov.scan.facts.infra.program import Caller, Program
@@ -39,6 +40,9 @@ def read(documents: Iterable[Document], catalogue: Catalogue) -> Findings:
     units = [unit for _, unit in sorted(tree.units.items())]
     for unit in units:
         detector.unit(unit)
+    clusters = ClusterReader(program, detector, catalogue)
+    for unit in units:
+        clusters.unit(unit)
     strings = Strings(program, detector, catalogue)
     deployed = AgentReader(program)
     for unit in units:

@@ -18,6 +18,7 @@ from aigov.scan.facts.manifests.records import manifest_scope
 from aigov.scan.facts.manifests.settings_values import variable_entry
 from aigov.scan.facts.manifests.shell_script import read_script
 from aigov.scan.facts.manifests.variables import Variable, read_variables
+from aigov.scan.files import Findings
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
@@ -92,7 +93,7 @@ class Strings:
             rows, scope = self._detector.rows, manifest_scope(file)
             named = [variable for variable in here if not variable.value]
             rows.uses += read_variables(file, named, how="iac", scope=scope, catalogue=self._catalogue).uses
-            found = read_variables(file, here, how="iac", scope=scope, catalogue=self._catalogue)
+            found = self._unclaimed(read_variables(file, here, how="iac", scope=scope, catalogue=self._catalogue))
             told = {row.line for row in found.models} | {row.line for row in found.endpoints}
             served = {row.model: entry for row in found.models if azure and (entry := self._served(row.model))}
             owners = {row.provider for row in found.models if row.model in served}
@@ -110,6 +111,22 @@ class Strings:
                 for row in found.models
                 if (row.file, row.line, row.model) not in self._claimed
             ]
+
+    def _unclaimed(self, found: Findings) -> Findings:
+        """Without what a server is known to be told: ``google/gemma-2-9b-it`` is no model of Google's API there."""
+        taken = {
+            (row.file, row.line, row.model, row.provider)
+            for row in found.models
+            if any((row.file, row.line) == claim[:2] and claim[2].endswith(f"/{row.model}") for claim in self._claimed)
+        }
+        if not taken:
+            return found
+        told = {(file, line, provider) for file, line, _, provider in taken}
+        return replace(
+            found,
+            models=tuple(r for r in found.models if (r.file, r.line, r.model, r.provider) not in taken),
+            uses=tuple(use for use in found.uses if (use.file, use.line, use.name) not in told),
+        )
 
     @staticmethod
     def _roots(unit: Unit) -> Iterator[tuple[str, Value, str | None, bool]]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _HUB = "hf://"
 
+MODEL_KEYS = re.compile(r"(?:hf_?)?models?(?:_?(?:id|name|url|path))?|repo_?id|pull", re.IGNORECASE)
+"""What a server is told its model under, in settings of its chart and variables of its container."""
 SHELL_OPTIONS = frozenset(("-c", "-lc", "-ec", "-xc", "-cex", "-exc", "-euc"))
 """Behind which a shell takes a script as one word."""
 _VERSIONED = re.compile(r"(?=.*\d)[A-Za-z][\w.:/@-]*-[\w.:/@-]+")

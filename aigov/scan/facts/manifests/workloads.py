@@ -13,7 +13,7 @@ from aigov.catalogue.infrastructure import ResourceRules
 from aigov.model import Scope
 from aigov.scan.facts.manifests.charts import chart_entries
 from aigov.scan.facts.manifests.cluster import NOT_RUN, Cluster, without_disabled
-from aigov.scan.facts.manifests.container_rows import SHELL_OPTIONS, ContainerRows
+from aigov.scan.facts.manifests.container_rows import MODEL_KEYS, SHELL_OPTIONS, ContainerRows
 from aigov.scan.facts.manifests.nodes import Node, SyntaxFault
 from aigov.scan.facts.manifests.records import manifest_scope
 from aigov.scan.facts.manifests.settings import read_trees
@@ -45,7 +45,6 @@ _READ_ELSEWHERE = frozenset(
 )
 """What of a chart's values is read as a container's, not as settings."""
 _COMMANDS = frozenset(("run", "script", "command", "args", "entrypoint", "extraArgs"))
-_MODEL_KEYS = re.compile(r"(?:hf_?)?models?(?:_?(?:id|name|url|path))?|repo_?id|pull", re.IGNORECASE)
 _VALUES = re.compile(r"(?:.*/)?[\w.-]*values[\w.-]*\.ya?ml", re.IGNORECASE)
 _SET_UP = frozenset(("enabled", "image", "replicaCount", "resources", "service", "persistence", "nodeSelector"))
 """What the values of a chart say of a chart that it depends on."""
@@ -233,7 +232,7 @@ class _Walker:
         elif _VARIABLE.fullmatch(key) and self._catalogue.env(key) is not None:
             value = member.text() or ""
             self._variables.append(Variable(name=key, value=value, line=member.line))
-        elif served is not None and _MODEL_KEYS.fullmatch(key):
+        elif served is not None and MODEL_KEYS.fullmatch(key):
             for item in (member, *member.elements()):
                 if text := item.text() or item.text("name"):
                     self._rows.model(served, text, item.line)
@@ -244,7 +243,7 @@ class _Walker:
         for variable in _pairs(member):
             self._variables.append(variable)
             known = self._catalogue.env(variable.name)
-            if served is not None and known is None and _MODEL_KEYS.fullmatch(variable.name) and variable.value:
+            if served is not None and known is None and MODEL_KEYS.fullmatch(variable.name) and variable.value:
                 self._rows.model(served, variable.value, variable.line, variable.name)
 
     def _command(self, member: Node, served: Entry | None) -> None:
