@@ -75,7 +75,7 @@ def arguments(language: str, rule: Constructor) -> str:
             continue
         if value in ("true", "false"):
             literal = {"python": value.capitalize()}.get(language, value)
-        elif is_type(value) and "#" not in place and language == "python" and not rule.symbol.startswith("pulumi_"):
+        elif is_type(value) and "#" not in place and language == "python" and not rule.symbol.startswith(("pulumi_", "aws_cdk.")):
             literal = f"{value}()"
         else:
             literal = f'"{"any" if value == "*" else value}"'
