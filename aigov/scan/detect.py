@@ -12,6 +12,7 @@ from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.types import Import
 from aigov.scan.leading import Leading
 from aigov.scan.literals import detect_literals
+from aigov.scan.mcp_clients import detect_clients
 from aigov.scan.mcp_code import detect_addressed, detect_remote, detect_servers
 from aigov.scan.modules.tree import root_of
 from aigov.scan.named_vendors import detect_named_vendors
@@ -36,6 +37,7 @@ def detect_names(context: Context, facts: FileFacts, data: bytes) -> None:
         detect_servers(context, facts, data)
         detect_remote(context, facts)
         detect_addressed(context, facts, data)
+        detect_clients(context, facts)
 
 
 def may_call(context: Context, facts: FileFacts, leading: Leading) -> bool:

@@ -18,20 +18,23 @@ from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.manifests.commands import fetched_by
 from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.types import CallExpr, Constant, Expr, Table
-from aigov.scan.values import ListValue, Made, Place, Symbol, TableValue, Text, Values, spelled
+from aigov.scan.notes import note_missing, symbol_of
+from aigov.scan.values import ListValue, Made, NotKnown, Place, Symbol, TableValue, Text, Values, spelled
 
-_RUNNERS = frozenset(("npx", "uvx", "uv", "docker", "podman", "bunx", "pnpx", "pnpm", "yarn", "bun", "pipx"))
-_RUNNER = re.compile(rb"[\"'`](?:" + "|".join(sorted(_RUNNERS)).encode() + rb")[\"'`]")
+RUNNERS = frozenset(("npx", "uvx", "uv", "docker", "podman", "bunx", "pnpx", "pnpm", "yarn", "bun", "pipx"))
+_RUNNER = re.compile(rb"[\"'`](?:" + "|".join(sorted(RUNNERS)).encode() + rb")[\"'`]")
 _MAX_STEPS = 8
-_NAMES = ("name", "Name", "key", "server_label", "serverLabel", "tool_config.server_label")
+NAMES = ("name", "Name", "key", "server_label", "serverLabel", "tool_config.server_label")
 _ARGUMENTS = ("args", "Arguments")
 _ENVIRONMENTS = ("env", "EnvironmentVariables", "environment")
 _ADDRESS = re.compile(rb"[\"'`]https?://")
-_REMOTE_KINDS = frozenset(
+REMOTE_KINDS = frozenset(
     ("url", "http", "sse", "streamable_http", "streamable-http", "streamableHttp", "remote", "mcp")
 )
 _LISTS = ("mcp_servers", "mcpServers", "servers", "tools")
 """Keys of lists, which name none of the servers in them."""
+UNNAMED = "unnamed"
+"""What a server is called of which neither name nor address is known."""
 _PARAMETERS = ("url", "#0")
 _TRANSPORTS: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
     "python": {
@@ -85,7 +88,7 @@ def detect_servers(context: Context, facts: FileFacts, data: bytes) -> None:
     entry = context.catalogue.get("mcp")
     texts, _ = facts.strings_at(match.span() for match in _RUNNER.finditer(data))
     for text in texts if entry is not None else ():
-        if text.value not in _RUNNERS:
+        if text.value not in RUNNERS:
             continue
         place = Place(facts, facts.scope_at(text.offset))
         holder = _holder(facts, text)
@@ -97,7 +100,7 @@ def detect_servers(context: Context, facts: FileFacts, data: bytes) -> None:
         named = "mcp" in fetched.purl.lower() or "modelcontextprotocol" in fetched.purl
         if not named and "mcp" not in entries:
             continue
-        told = (name for key in _NAMES for name in _texts(context, holder, key, place))
+        told = (name for key in NAMES for name in _texts(context, holder, key, place))
         name = next(told, fetched.purl.rpartition("/")[2])
         context.rows.server(
             McpServer(
@@ -135,19 +138,22 @@ def detect_remote(context: Context, facts: FileFacts) -> None:
             continue
         url = next((found for key in url_keys for found in _texts(context, expr, key, place)), None)
         read = read_url(url) if url else None
-        if url is None or read is None or not read.host:
+        told = (name for key in NAMES for name in _texts(context, expr, key, place))
+        if url is not None and read is not None and read.host:
+            _remote(context, facts, site.line, next(told, read.host), url)
             continue
-        told = (name for key in _NAMES for name in _texts(context, expr, key, place))
-        context.rows.server(
-            McpServer(
-                file=facts.path,
-                line=site.line,
-                name=next(told, read.host),
-                transport="http",
-                scope=context.scope(facts.path),
-                url=url,
-            )
-        )
+        asked = [value for key in url_keys for value in _values(context, expr, key, place)]
+        unknown = next((value for value in asked if isinstance(value, NotKnown)), None)
+        if unknown is None:
+            continue  # no address at all: another overload, or another transport
+        _remote(context, facts, site.line, next(told, unknown.variable or UNNAMED), None)
+        if (entry := context.catalogue.get("mcp")) is not None:
+            note_missing(context, facts, site, "endpoint", entry, unknown, symbol_of(site))
+
+
+def _remote(context: Context, facts: FileFacts, line: int, name: str, url: str | None) -> None:
+    scope = context.scope(facts.path)
+    context.rows.server(McpServer(file=facts.path, line=line, name=name, transport="http", scope=scope, url=url))
 
 
 def detect_addressed(context: Context, facts: FileFacts, data: bytes) -> None:
@@ -164,24 +170,14 @@ def detect_addressed(context: Context, facts: FileFacts, data: bytes) -> None:
             continue
         kinds = {kind for word in ("type", "transport") for kind in _texts(context, holder, word, place)}
         named, about = _around(facts, text, data)
-        if not kinds & _REMOTE_KINDS or (
-            key == "url" and not about and not _texts(context, holder, "transport", place)
-        ):
+        if not kinds & REMOTE_KINDS or (key == "url" and not about and not _texts(context, holder, "transport", place)):
             continue
         read = read_url(text.value)
         if read is None or not read.host:
             continue
-        told = (name for word in _NAMES for name in _texts(context, holder, word, place))
-        context.rows.server(
-            McpServer(
-                file=facts.path,
-                line=text.line,
-                name=next(told, None) or (named if named not in _LISTS else None) or read.host,
-                transport="http",
-                scope=context.scope(facts.path),
-                url=text.value,
-            )
-        )
+        told = (name for word in NAMES for name in _texts(context, holder, word, place))
+        name = next(told, None) or (named if named not in _LISTS else None) or read.host
+        _remote(context, facts, text.line, name, text.value)
 
 
 def _around(facts: FileFacts, text: Literal, data: bytes) -> tuple[str | None, bool]:

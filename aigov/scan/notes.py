@@ -87,17 +87,28 @@ def note_missing(
     symbol: str,
 ) -> None:
     """Something that a call uses and that the source does not name."""
-    context.rows.unresolved(
-        Unresolved(
-            file=facts.path,
-            line=site.line,
-            what=what,
-            name=provider.id,
-            reason=value.reason,
-            scope=context.scope(facts.path),
-            symbol=symbol,
-            variable=value.variable,
-        )
+    context.rows.unresolved(missing_at(context, facts, site, what, provider, value, symbol))
+
+
+def missing_at(
+    context: Context,
+    facts: FileFacts,
+    site: CallSite,
+    what: Literal["model", "endpoint", "provider"],
+    provider: Entry,
+    value: NotKnown,
+    symbol: str,
+) -> Unresolved:
+    """The row of what a call uses and the source does not name."""
+    return Unresolved(
+        file=facts.path,
+        line=site.line,
+        what=what,
+        name=provider.id,
+        reason=value.reason,
+        scope=context.scope(facts.path),
+        symbol=symbol,
+        variable=value.variable,
     )
 
 

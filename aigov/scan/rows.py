@@ -49,6 +49,8 @@ class Rows:
         self._secret_values: set[str] = set()
         self._assets: dict[tuple[str, int, str, str], Asset] = {}
         self._servers: dict[tuple[str, int, str], McpServer] = {}
+        self._lists = False
+        self._read_servers: list[Unresolved] = []
 
     def use(self, use: Use) -> None:
         """Keep the first line that proves a use; of several proofs on one line the strongest."""
@@ -124,8 +126,14 @@ class Rows:
     def asset(self, row: Asset) -> None:
         self._assets.setdefault((row.file, row.line, row.what, row.symbol), row)
 
-    def server(self, row: McpServer) -> None:
+    def server(self, row: McpServer, *, listed: bool = False) -> None:
+        """:param listed: whether a configuration file lists it."""
         self._servers.setdefault((row.file, row.line, row.name), row)
+        self._lists = self._lists or listed
+
+    def read_servers(self, row: Unresolved) -> None:
+        """Servers that code reads from somewhere: not known unless configuration files of the tree list some."""
+        self._read_servers.append(row)
 
     def settle(self, catalogue: Catalogue) -> None:
         """Once all is found: give ids that bear a publisher's name to the host that serves them in this tree."""
@@ -143,6 +151,8 @@ class Rows:
         for row in self._open:
             if (row.file, row.model) not in placed:
                 self.model(hosts.placed(row, catalogue), called=False)
+        for missing in () if self._lists else self._read_servers:
+            self.unresolved(missing)
 
     def tells_of(self, file: str, name: str) -> bool:
         """Whether anything of one entry was found in a file."""

@@ -132,7 +132,7 @@ def _scan_tree(root: Path, catalogue: Catalogue, options: ScanOptions) -> Invent
     for endpoint in findings.endpoints:
         scan.rows.endpoint(endpoint)
     for server in findings.mcp_servers:
-        scan.rows.server(server)
+        scan.rows.server(server, listed=True)
     for missing in findings.unresolved:
         scan.rows.unresolved(missing)
     for asset in findings.assets:
