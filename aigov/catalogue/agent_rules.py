@@ -165,6 +165,8 @@ class ObserverRule:
     proxies: Pattern
     host_variables: tuple[str, ...]
     default_host: str | None
+    litellm: frozenset[str]
+    """What LiteLLM calls it in its lists of callbacks: https://docs.litellm.ai/docs/observability/callbacks."""
     watches: str | None
     """The subject of what a variable switches on, by one of its words; None: every call."""
 
@@ -361,6 +363,7 @@ def _observer(row: Mapping[str, Any]) -> ObserverRule:
         proxies=_any(row.get("proxies", ())),
         host_variables=tuple(row.get("hosts", {}).get("variables", ())),
         default_host=row.get("hosts", {}).get("default"),
+        litellm=frozenset(row.get("litellm", ())),
         watches=row.get("watches"),
     )
 

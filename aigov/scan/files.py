@@ -133,9 +133,13 @@ class Discovered:
     """What a person should know about the listing: why git was not used, what ``.aigovignore`` left out."""
 
 
+CALLBACKS = frozenset(("callbacks", "success_callback", "failure_callback", "input_callback"))
+"""Lists of LiteLLM's that name observers."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Switch:
-    """An environment variable that switches an observer on, or what it copies off."""
+    """An environment variable that switches an observer on, or what it copies off; or a list of LiteLLM's callbacks."""
 
     file: str
     line: int
@@ -143,6 +147,7 @@ class Switch:
     variable: str
     on: bool
     scope: Scope
+    how: Literal["variable", "callback"] = "variable"
     serves: str | None = None
     """The folder whose program it is set for, where the file says so; empty: the root."""
 

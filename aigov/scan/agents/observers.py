@@ -18,8 +18,8 @@ from aigov.scan.agents.units import Units
 from aigov.scan.context import Context
 from aigov.scan.endpoints import read_url, region_of
 from aigov.scan.facts.engine import CallSite, FileFacts
-from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name
-from aigov.scan.files import Switch
+from aigov.scan.facts.types import Attribute, CallExpr, Constant, Name, Sequence
+from aigov.scan.files import CALLBACKS, Switch
 from aigov.scan.notes import symbol_of
 from aigov.scan.values import Place, Scalar, Text, Value, spelled
 
@@ -32,6 +32,7 @@ _WAYS = {
     "instrumentors": "init",
     "exporters": "init",
 }
+_LITELLM = "litellm"
 _AUTOMATIC = ("auto_instrument", "autoInstrument")
 _USUAL_CALLBACK = "langchain"
 """Whose callbacks they are, where no other framework is named: ``langfuse.callback.CallbackHandler``."""
@@ -59,6 +60,7 @@ class Observers:
         self._families[facts.path] = facts.row.family
         self._imports(facts)
         self._variables(facts)
+        self._callbacks(facts)
         known = self._aliases(facts)
         if not known:
             return
@@ -94,6 +96,27 @@ class Observers:
                 found.subject = self._all.subject(imported.module)
                 return
 
+    def _callbacks(self, facts: FileFacts) -> None:
+        """``litellm.success_callback = ["langfuse"]``."""
+        held = (bindings.get(_LITELLM) for bindings in facts.bindings.values())
+        for binding in (one for found in held for one in found or () if one.path[-1] in CALLBACKS):
+            value = facts.value(binding)
+            items = value.items if isinstance(value, Sequence) else ()
+            named = [item.value for item in items if isinstance(item, Constant)]
+            for rule in self._rules:
+                if any(name in rule.litellm for name in named):
+                    self._switch(
+                        Switch(
+                            file=facts.path,
+                            line=binding.line,
+                            observer=rule.name,
+                            variable=binding.path[-1],
+                            on=True,
+                            scope=self._context.scope(facts.path),
+                            how="callback",
+                        )
+                    )
+
     def _variables(self, facts: FileFacts) -> None:
         """``os.environ["LANGSMITH_TRACING"] = "true"``."""
         for held in (h for bindings in facts.bindings.values() for h in (bindings.get("os"), bindings.get("process"))):
@@ -124,12 +147,13 @@ class Observers:
             file=switch.file,
             line=switch.line,
             name=switch.observer,
-            how="variable",
+            how=switch.how,
             scope=switch.scope,
             content="on",
             symbol=switch.variable,
         )
-        subject = self._all.subject(rule.watches) if rule.watches else None
+        watches = rule.watches if switch.how == "variable" else _LITELLM
+        subject = self._all.subject(watches) if watches else None
         self._seen.append(Seen(row=row, rule=rule, family=None, whole=True, subject=subject, serves=switch.serves))
 
     def _match(

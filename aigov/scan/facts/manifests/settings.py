@@ -112,7 +112,7 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         # The types of nodes, and the shape of a run, tell better whose models they are.
         named = {model.model for told in found for model in told.models}
         rest = replace(rest, models=(), uses=tuple(use for use in rest.uses if use.symbol not in named))
-    found += [Findings(uses=tuple(tools_of(document.path, root, scope, catalogue))) for root in roots] + [rest]
+    found += [tools_of(document.path, root, scope, catalogue) for root in roots] + [rest]
     found += [read_marks(document.path, root, scope, catalogue, found) for root in roots]
     if mcp_config.may_hold(document.data):
         found += [mcp_config.read_servers(document.path, root, catalogue) for root in roots]

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from aigov.model import ModelUse, Scope, Use
-from aigov.scan.facts.manifests import mcp_config
+from aigov.model import ModelUse, Scope, Unresolved, Use
+from aigov.scan.facts.manifests import assistants, mcp_config
 from aigov.scan.facts.manifests.json_nodes import parse_json
 from aigov.scan.facts.manifests.nodes import Node, walk
 from aigov.scan.facts.manifests.records import manifest_scope
 from aigov.scan.facts.manifests.settings import read_trees
-from aigov.scan.facts.manifests.settings_values import model_of
+from aigov.scan.facts.manifests.settings_values import is_known, model_of
 from aigov.scan.facts.manifests.toml_nodes import parse_toml
 from aigov.scan.facts.manifests.variables import merge
 from aigov.scan.facts.manifests.yaml_nodes import parse_yaml
@@ -44,6 +44,8 @@ _TOOLS = (
     _Tool(names=r"OAI_CONFIG_LIST(?:[._-]\w+)*(?:\.json)?", slug="autogen"),
     _Tool(names=r"\.aider\.conf\.ya?ml", slug="aider", scope="build"),
     _Tool(names=r"\.codex/config\.toml", slug="codex-cli", scope="build"),
+    _Tool(names=r"\.?opencode\.jsonc?", slug="opencode", scope="build"),
+    _Tool(names=r"\.coderabbit\.ya?ml", slug="coderabbit", scope="build"),
     _Tool(names=r"\.claude/settings(?:\.local)?\.json", slug="claude-code", scope="build"),
     _Tool(names=r"wrangler\.(?:toml|jsonc?)", slug="cloudflare-workers-ai", keys=("ai",)),
     _Tool(names=r"wrangler\.(?:toml|jsonc?)", slug="cloudflare-vectorize", keys=("vectorize",)),
@@ -52,8 +54,10 @@ _COMPILED = tuple((re.compile(rf"(?:.*/)?{tool.names}"), tool) for tool in _TOOL
 _MODELFILE = re.compile(r"(?:.*[/._-])?modelfile(?:[._-][\w.-]+)?", re.IGNORECASE)
 _FROM = re.compile(r"^\s*FROM\s+(\S+)", re.MULTILINE | re.IGNORECASE)
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_BY_DEPLOYMENT = "azure-openai"
 _PROMPTFOO = re.compile(
-    r"([\w-]+):(?:(?:chat|completion|embeddings?|messages|responses|image|moderation|realtime|assistant|inference):)?(.+)"
+    r"([\w-]+):(?:(?:chat|completion|embeddings?|messages|responses|image|moderation|realtime|assistant|inference"
+    r"|text-generation|text-classification|token-classification|feature-extraction|sentence-similarity):)?(.+)"
 )
 
 
@@ -64,7 +68,7 @@ def wants(path: str) -> bool:
         return True
     if _MODELFILE.fullmatch(name):
         return not name.endswith((".py", ".md", ".ts", ".js", ".go", ".java", ".rs"))
-    return any(pattern.fullmatch(path) for pattern, _ in _COMPILED)
+    return any(pattern.fullmatch(path) for pattern, _ in _COMPILED) or assistants.configures(path)
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:
@@ -83,11 +87,16 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     roots = _parse(path, text) if text.strip() else []
     tools = [tool for pattern, tool in _COMPILED if pattern.fullmatch(path)]
     scope = next((tool.scope for tool in tools if tool.scope), None) or manifest_scope(path)
+    if assistants.configures(path):
+        scope = "build" if scope == "app" else scope
     rows = [use for tool in tools for use in _use(tool, path, roots, scope, catalogue)]
     found = [Findings(uses=tuple(rows)), read_trees(path, roots, catalogue, how="config", scope=scope)]
-    if tools[0].slug == "promptfoo" and rows:
+    if tools and tools[0].slug == "promptfoo" and rows:
         found.append(_promptfoo(path, roots, scope, catalogue))
-    found += [mcp_config.read_servers(path, root, catalogue) for root in roots if isinstance(root.value, dict)]
+    tables = [root for root in roots if isinstance(root.value, dict)]
+    if assistants.configures(path):
+        found += [assistants.read_models(path, root, scope, catalogue) for root in tables]
+    found += [mcp_config.read_servers(path, root, catalogue, named=mcp_config.wants(path)) for root in tables]
     return merge(found)
 
 
@@ -146,17 +155,33 @@ def _promptfoo(path: str, roots: list[Node], scope: Scope, catalogue: Catalogue)
     """``openai:chat:gpt-4o``, as a string, as ``id``, or as the key of its options."""
     models: list[ModelUse] = []
     uses: list[Use] = []
+    unresolved: list[Unresolved] = []
     for root in roots:
-        for key in ("providers", "targets", "defaultTest"):
-            for value, line in _ids(root.get(key)):
-                named = _PROMPTFOO.fullmatch(value)
-                routed = catalogue.route(f"{named[1]}:{named[2]}") if named else (None, "")
-                provider = routed[0] or (catalogue.get(named[1]) if named else None)
-                if named is None or provider is None or provider.kind not in ("provider", "model-host"):
-                    continue
-                models.append(_model(path, line, named[2], provider.id, scope, catalogue))
+        named_ids = [found for key in ("providers", "targets") for found in _ids(root.get(key))]
+        for key in ("defaultTest", "tests", "scenarios", "redteam"):
+            named_ids += _judges(root.get(key))
+        for value, line in named_ids:
+            named = _PROMPTFOO.fullmatch(value)
+            routed = catalogue.route(f"{named[1]}:{named[2]}") if named else (None, "")
+            provider = routed[0] or (catalogue.get(named[1]) if named else None)
+            if named is None or provider is None or provider.kind not in ("provider", "model-host"):
+                continue
+            if provider.id == _BY_DEPLOYMENT and not is_known(catalogue, named[2]):
                 uses.append(Use(file=path, line=line, name=provider.id, kind=provider.kind, how="config", scope=scope))
-    return Findings(uses=tuple(uses), models=tuple(models))
+                unresolved.append(
+                    Unresolved(
+                        file=path,
+                        line=line,
+                        what="model",
+                        name=provider.id,
+                        reason=f"the deployment {named[2]} decides it",
+                        scope=scope,
+                    )
+                )
+                continue
+            models.append(_model(path, line, named[2], provider.id, scope, catalogue))
+            uses.append(Use(file=path, line=line, name=provider.id, kind=provider.kind, how="config", scope=scope))
+    return Findings(uses=tuple(uses), models=tuple(models), unresolved=tuple(unresolved))
 
 
 def _ids(node: Node | None) -> Iterator[tuple[str, int]]:
@@ -169,6 +194,17 @@ def _ids(node: Node | None) -> Iterator[tuple[str, int]]:
         for key, member in item.members().items():
             if ":" in key:
                 yield key, member.line
+
+
+def _judges(node: Node | None) -> Iterator[tuple[str, int]]:
+    """Who grades the answers: ``provider`` of an assertion (https://www.promptfoo.dev/docs/configuration/expected-outputs/
+    model-graded/), of the default test, of a red team, also apart for texts and embeddings."""
+    for keys, scalar in walk(node) if node is not None else ():
+        last = next((index for index, key in enumerate(keys) if key == "provider"), None)
+        if last is None or "vars" in keys[:last] or not isinstance(scalar.value, str):
+            continue
+        if all(key in ("text", "embedding", "classification", "moderation", "id") for key in keys[last + 1 :]):
+            yield scalar.value, scalar.line
 
 
 def _model(path: str, line: int, model: str, provider: str, scope: Scope, catalogue: Catalogue) -> ModelUse:

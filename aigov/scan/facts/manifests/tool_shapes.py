@@ -7,21 +7,71 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aigov.model import Scope, Use
+from aigov.catalogue.agent_rules import load_agent_rules
+from aigov.model import Scope, Unresolved, Use
 from aigov.scan.facts.manifests.nodes import Node
+from aigov.scan.facts.manifests.variables import merge
+from aigov.scan.files import CALLBACKS, Findings, Switch
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
     from aigov.catalogue.entry import Entry
 
 
-def tools_of(path: str, root: Node, scope: Scope, catalogue: Catalogue) -> Iterator[Use]:
-    """Uses of the tools whose configuration the tree is."""
-    for slug, line in _tools(root):
-        entry = catalogue.get(slug)
-        if entry is not None:
-            yield _use(entry, path, line, scope)
-    yield from _expo_plugins(path, root, scope, catalogue)
+def tools_of(path: str, root: Node, scope: Scope, catalogue: Catalogue) -> Findings:
+    """Uses of the tools whose configuration the tree is, and the observers that it switches on."""
+    entries = [(catalogue.get(slug), line) for slug, line in _tools(root)]
+    uses = [_use(entry, path, line, scope) for entry, line in entries if entry is not None]
+    uses += _expo_plugins(path, root, scope, catalogue)
+    found = Findings(uses=tuple(uses), switches=tuple(_callbacks(path, root, scope)))
+    return merge([found, _wildcards(path, root, scope, catalogue)])
+
+
+def _wildcards(path: str, root: Node, scope: Scope, catalogue: Catalogue) -> Findings:
+    """Providers of which LiteLLM's proxy offers every model: ``model: "openrouter/*"``
+    (https://docs.litellm.ai/docs/wildcard_routing)."""
+    uses, unresolved = [], []
+    for item in root.elements("model_list"):
+        model = item.get("litellm_params", "model")
+        spelled = model.text() if model is not None else None
+        entry = catalogue.route(spelled)[0] if spelled and spelled.endswith("/*") else None
+        if entry is None or model is None:
+            continue
+        uses.append(replace(_use(entry, path, model.line, scope), symbol=spelled))
+        unresolved.append(
+            Unresolved(
+                file=path,
+                line=model.line,
+                what="model",
+                name=entry.id,
+                reason="whoever calls names any model of the provider",
+                scope=scope,
+                symbol=spelled,
+            )
+        )
+    return Findings(uses=tuple(uses), unresolved=tuple(unresolved))
+
+
+def _callbacks(path: str, root: Node, scope: Scope) -> Iterator[Switch]:
+    """The observers to which LiteLLM's proxy copies calls (https://docs.litellm.ai/docs/proxy/logging)."""
+    settings = root.members("litellm_settings")
+    kept = settings.get("turn_off_message_logging")
+    for key in sorted(CALLBACKS & settings.keys()):
+        for item in settings[key].elements() or [settings[key]]:
+            for rule in load_agent_rules().observers if item.text() else ():
+                if item.text() in rule.litellm:
+                    switch = Switch(
+                        file=path,
+                        line=item.line,
+                        observer=rule.name,
+                        variable=key,
+                        on=True,
+                        scope=scope,
+                        how="callback",
+                    )
+                    yield switch
+                    if kept is not None and kept.value is True:
+                        yield replace(switch, on=False)
 
 
 def _expo_plugins(path: str, root: Node, scope: Scope, catalogue: Catalogue) -> Iterator[Use]:

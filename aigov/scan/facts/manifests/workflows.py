@@ -52,6 +52,7 @@ _MARKS = re.compile(rb" (?:install|add) |uses:|mcpServers")
 _IMAGES = frozenset(("image", "container", "docker"))
 _EXPRESSION = re.compile(r"\$\{\{\s*(?:[\w-]+\.)*([A-Za-z_]\w*)\s*\}\}")
 _OTHER_EXPRESSION = re.compile(r"\$\{\{.*?\}\}|\$\[.*?\]")
+_MODEL_OPTION = re.compile(r"(?<![\w-])--model[\s=\"',]{1,4}(?P<model>[\w.:/@-]{2,100})")
 _PARENTHESES = re.compile(r"\$\(([A-Za-z_]\w*)\)")
 
 
@@ -117,12 +118,23 @@ class _Reader:
                     if served is not None and model is not None:
                         self.answered.add(model.line)
                         self._rows.model(with_defaults(with_choices(model.text() or "")), model.line, served)
+                    for name, given in node.members("with").items():
+                        if name.endswith("args"):
+                            self._arguments(given)
                 elif key in _IMAGES:
                     self._images(member)
                 elif key in _SCRIPTS:
                     for text, line in _scripts(member):
                         if may_use(text, self._catalogue):
                             self._rows.script(_read_script(text, line, key if key in ("pwsh", "powershell") else shell))
+
+    def _arguments(self, given: Node) -> None:
+        """Options that an action hands on to a coding assistant: ``claude_args: --model claude-opus-4-1``
+        (https://github.com/anthropics/claude-code-action/blob/main/docs/configuration.md)."""
+        text = with_defaults(with_choices(given.text() or ""))
+        for found in _MODEL_OPTION.finditer(text):
+            line = given.line + ("\n" in text) + text.count("\n", 0, found.start())
+            self._rows.model(found["model"], line, None)
 
     def _action(self, reference: str, line: int) -> Entry | None:
         """Note a GitHub action (``owner/name@ref``) or the image of one.
