@@ -138,7 +138,7 @@ def is_http(value: Symbol | Made) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_http_module(module: str) -> bool:
     """Whether a module is an HTTP client."""
-    if module.partition(".")[0].removeprefix("node:") in HTTP_MODULES:
+    if re.split(r"\.|::", module, maxsplit=1)[0].removeprefix("node:") in HTTP_MODULES:
         return True
     return any(module == path or module.startswith((f"{path}/", f"{path}.")) for path in HTTP_PATHS)
 
