@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tree_sitter import Node
 
@@ -33,6 +34,7 @@ from aigov.scan.facts.languages import Language
 from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.types import CallExpr
+from aigov.scan.http_models import model_in_query
 from aigov.scan.model_texts import ModelTexts
 from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text
@@ -176,12 +178,20 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
         add_endpoint(context, facts, full, read_url(full.value), entry, "http")
     if "://" in text.value and value == text.value:
         add_endpoint(context, facts, Text(url.text, facts.path, text.line), url, entry, "http")
+        _model_in_query(context, Text(text.value, facts.path, text.line), entry)
+
+
+def _model_in_query(context: Context, text: Text, entry: Entry) -> None:
+    """Note the model that the address of an API asks for, mostly of a web socket."""
+    id = model_in_query(text.value) if entry.kind in ("provider", "model-host") else None
+    if id is not None:
+        context.add_model(replace(text, value=id, complete=True), id, entry, "http", None, called=True)
 
 
 def _own_server(context: Context, facts: FileFacts, text: Literal, url: Url) -> Entry | None:
     """The server that an address of nobody known leads to: its port tells, or its port and the lines around."""
     catalogue = context.catalogue
-    told = server_at(catalogue, url, about_ai=False)
+    told = server_at(catalogue, url, about_ai=is_model_server(url))
     if told is None and url.port is not None:
         data = facts.source
         begin = data.rfind(b"\n", 0, max(0, data.rfind(b"\n", 0, text.offset)))
@@ -217,13 +227,15 @@ def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
         if url is not None and entry is not None and (own is not None or is_api(url)):
             context.add_use(entry, facts, node.start_point[0] + 1, "http", url.host)
             add_endpoint(context, facts, text, url, entry, "http")
+            _model_in_query(context, text, entry)
 
 
 def _server(context: Context, url: Url) -> Entry | None:
     """The server that a port alone tells, where the host is whatever the program is given, or that the path tells with
     it."""
-    unknown = is_open(url) or url.host == "x" or is_model_server(url)
-    told = context.catalogue.port(url.port, about_ai=False) if unknown and url.port is not None else None
+    server = is_model_server(url)
+    unknown = is_open(url) or url.host == "x" or server
+    told = context.catalogue.port(url.port, about_ai=server) if unknown and url.port is not None else None
     return told or entry_of_path(context.catalogue, url.text)
 
 
