@@ -11,7 +11,7 @@ from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.types import Position
 from aigov.scan.named_models import named_models
-from aigov.scan.published import HUB, VARIANT, is_published
+from aigov.scan.published import HUB, VARIANT, is_published, is_routed
 from aigov.scan.siblings import beside
 from aigov.scan.values import Text
 from aigov.scan.vendor_constants import vendor_constants
@@ -86,7 +86,9 @@ class ModelTexts:
             entry, model = routed
             self._add(text, model, entry)
             self._context.suggest_use(entry, self._facts, text.line, text.value)
-        elif routed is None and is_published(self._context.catalogue, text.value):
+        elif routed is None and (
+            is_published(self._context.catalogue, text.value) or is_routed(self._context.catalogue, text.value)
+        ):
             hub, position = self._context.catalogue.get(HUB), self._facts.position(text)
             if hub is not None and _is_place(position) and not (position.name and _NO_MODELS.search(position.name)):
                 self._add_open(text, hub)

@@ -17,6 +17,13 @@ HUB = "huggingface"
 VARIANT = re.compile(r":(?:free|beta|thinking|extended|online|nitro|floor|exacto)$")
 """What gateways put behind an id: how it is served (https://openrouter.ai/docs/guides/routing/model-variants/free)."""
 
+_ROUTE = re.compile(
+    r"(?!(?:.*[-_])?(?:models?|checkpoints?|ckpts?|weights|outputs?|results?|runs|logs|cache|data|datasets?|downloads?|tmp|temp|mnt"
+    r"|opt|srv|var|usr|home|root|workspace|src|lib|assets|public|static|resolve|tree|blob|api|repos?|docs?|images?|v\d)$)"
+    r"[A-Za-z][A-Za-z0-9_-]{1,30}",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=4)
 def _form(catalogue: Catalogue) -> tuple[Entry | None, re.Pattern[str]]:
@@ -28,6 +35,15 @@ def _form(catalogue: Catalogue) -> tuple[Entry | None, re.Pattern[str]]:
 def is_published(catalogue: Catalogue, value: str) -> bool:
     """Whether a text is the name under which somebody publishes a model."""
     return _form(catalogue)[1].fullmatch(value) is not None
+
+
+def is_routed(catalogue: Catalogue, value: str) -> bool:
+    """Whether a text is such a name behind a route of whoever serves it: ``Pro/BAAI/bge-m3``, ``acme/Qwen/Qwen3-8B``.
+
+    Folders and hosts have names behind them, too: ``models/Qwen/Qwen3-8B`` is where a copy lies.
+    """
+    route, slash, rest = value.partition("/")
+    return bool(slash) and _ROUTE.fullmatch(route) is not None and is_published(catalogue, rest)
 
 
 def published_at(catalogue: Catalogue, value: str) -> Entry | None:
