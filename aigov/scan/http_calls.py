@@ -28,6 +28,7 @@ from aigov.scan.facts.engine import CallSite, FileFacts
 from aigov.scan.facts.types import Attribute, CallExpr, Name
 from aigov.scan.flow import add_flow
 from aigov.scan.http_forms import BASE_SETTERS, CLIENT_BASE, HttpForm, form_of, has_forms, own_bases, own_form, sent
+from aigov.scan.http_models import model_in_path, model_in_query
 from aigov.scan.notes import add_endpoint, note_call, note_missing, symbol_of
 from aigov.scan.values import ListValue, Made, NotKnown, ObjectValue, Place, Symbol, Text, Value, Values, spelled
 
@@ -121,7 +122,6 @@ _BODIES = {
 _MODEL_IN_TEXT = re.compile(r'\\?"model\\?"\s*:\s*\\?"([\w.:/@-]{2,100})\\?"')
 """The model in a body that is written as text."""
 _BODY_AT_1 = frozenset(("axios", "superagent", "needle", "request"))
-_MODEL_PATH = re.compile(r"/(?:models|deployments|model)/([\w.:-]+?)(?::\w+|/([\w.:-]+)?|$)")
 _HOLE = re.compile(r"\{[^{}]*\}/?")
 _DEEPEST = 3
 _SERIALISERS = frozenset(("json.dumps", "JSON.stringify", "orjson.dumps", "ujson.dumps"))
@@ -323,7 +323,7 @@ def _note_http(
         # A helper that is given any address is used by whoever names one.
         context.add_use(provider, facts, site.line, "http", symbol)
     add_endpoint(context, facts, text, url, provider, "http")
-    if named := _model_in_path(provider, url.path):
+    if named := model_in_path(provider, url.path) or model_in_query(text.value):
         context.add_model(text, named, provider, "http", symbol, called=True)
     _note_body(context, facts, site, expr, place, provider, form)
 
@@ -356,18 +356,6 @@ def _models_in_text(context: Context, expr: CallExpr, place: Place, names: tuple
         for text in arguments.argument(context.resolver, expr, name, place)
         if isinstance(text, Text) and (found := _MODEL_IN_TEXT.search(text.value))
     ]
-
-
-def _model_in_path(provider: Entry, path: str) -> str | None:
-    """The model that a URL names: ``/models/gemini-2.5-pro:generateContent``, ``/models/org/name`` where the host
-    knows ids of that form."""
-    match = _MODEL_PATH.search(path)
-    if match is None:
-        return None
-    whole = f"{match[1]}/{match[2]}"
-    if match[2] and any(re.fullmatch(pattern.regex, whole) for pattern in provider.models):
-        return whole
-    return match[1]
 
 
 def _body_args(value: Symbol | Made, site: CallSite) -> tuple[str, ...]:
