@@ -29,6 +29,10 @@ _ON_BEDROCK = re.compile(
     r"_V(?P<version>\d+(?:_\d+)?(?:_\d+K)?)"
 )
 """Names of the Cloud Development Kit that follow the id throughout; others of its names leave parts of it out."""
+_MARKS = {"hyphen": "-", "period": "."}
+"""How the generator of Swift's clients spells in a name what no name can hold
+(https://github.com/apple/swift-openapi-generator, proposal SOAR-0001)."""
+_MARK = re.compile(rf"_(?P<mark>{'|'.join(_MARKS)})_(?=[a-z0-9])")
 _MOST_JOINTS = 8
 """Joints of a name that can be spelled in two ways: 256 spellings."""
 _PUNCTUATION = re.compile(r"[^a-z0-9]")
@@ -71,10 +75,13 @@ class Symbols:
 
     def _model(self, family: str, module: str, names: tuple[str, ...]) -> str | None:
         name = names[-1]
+        entries = self._catalogue.imports(family, module, names[0])
+        if family == "swift" and _MARK.search(name):
+            id = _MARK.sub(lambda found: _MARKS[found["mark"]], name)
+            return id if any(re.fullmatch(rule.regex, id) for entry in entries for rule in entry.models) else None
         ids = self._ids_of(_plain(name))
         if not ids and not _VERSIONED.search(name):
             return None
-        entries = self._catalogue.imports(family, module, names[0])
         own = [pattern.regex for entry in entries for pattern in entry.models if not pattern.shared]
         spelled = chain(ids, _spellings(name) if own else ())
         fitting = next((id for id in spelled if any(re.fullmatch(regex, id) for regex in own)), None)
