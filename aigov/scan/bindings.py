@@ -102,11 +102,21 @@ def _of_whole_class(resolver: Evaluator, name: str, scope: Scope, place: Place) 
     return found
 
 
+def _in_sight(facts: FileFacts, binding: Binding, offset: int) -> bool:
+    """Whether a binding means something at an offset of its scope: the variable of a comprehension does within that."""
+    node = facts.given(binding) if binding.kind == "element" else None
+    whole = node.parent.parent if node is not None and node.parent is not None else None
+    if whole is None or whole.type not in facts.row.comprehensions:
+        return True
+    return whole.start_byte <= offset < whole.end_byte
+
+
 def in_scope(resolver: Evaluator, name: str, scope: Scope, place: Place, offset: int | None) -> Values:
     """What ``name`` is in one scope; None as offset: every binding may reach the use."""
     facts = place.facts
     at = Place(facts, scope.index, _frame_for(place, scope))
     own = [binding for binding in facts.named_bindings(scope.index, name) if binding.kind != "export"]
+    own = own if offset is None else [binding for binding in own if _in_sight(facts, binding, offset)]
     plain = [binding for binding in own if len(binding.path) == 1 and binding.kind != "augment"]
     imports = [item for item in facts.imported_as(name) if facts.scope_at(item.offset) == scope.index]
     defined = facts.defined(scope.index, name)

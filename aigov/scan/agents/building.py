@@ -43,19 +43,29 @@ def serves(context: Context, rule: Rule, value: Value) -> bool:
 
 
 def distinct(buildings: Iterable[Building]) -> Iterator[Building]:
-    """A model that a graph binds tools to and the node that runs them are one agent."""
+    """A model that a graph binds tools to and the node that runs them are one agent; two models are two, unless one
+    function makes both. Of tools that are not known nobody knows that they are the same."""
     buildings = list(buildings)
-    seen = {(one.file, frozenset(one.toolset.tools)) for one in buildings if not _is_part(one)}
+    whole = {_tools(one) for one in buildings if not _part(one)}
+    parts: dict[tuple[str, frozenset[Reference]], set[tuple[str, str]]] = {}
     for building in buildings:
-        key = (building.file, frozenset(building.toolset.tools))
-        if _is_part(building) and key in seen:
-            continue
-        seen.add(key)
+        key, part = _tools(building), _part(building)
+        if part and building.toolset.tools:
+            seen = parts.setdefault(key, set())
+            if key in whole or any(part != other or building.name == name for other, name in seen):
+                continue
+            seen.add((part, building.name))
         yield building
 
 
-def _is_part(building: Building) -> bool:
-    return building.symbol.rpartition(".")[2] in _PARTS
+def _tools(building: Building) -> tuple[str, frozenset[Reference]]:
+    return building.file, frozenset(building.toolset.tools)
+
+
+def _part(building: Building) -> str:
+    """What binds or runs tools, where that is no agent by itself; empty where it is one."""
+    tail = building.symbol.rpartition(".")[2]
+    return tail if tail in _PARTS else ""
 
 
 def agent_of(building: Building, servers: dict[tuple[str, int], McpServer]) -> Agent:

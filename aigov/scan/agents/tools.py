@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from aigov.catalogue.agent_rules import Rule
 from aigov.reach import Ability, Reference
-from aigov.scan import arguments, classes
+from aigov.scan import arguments
 from aigov.scan.agents.declared import DeclaredTools
 from aigov.scan.agents.effects import Effects, by_name
 from aigov.scan.agents.tool_rows import TOOL_NAME, sorted_abilities
-from aigov.scan.agents.toolset import MAX_TOOLS, Toolset, lines_of, variable_of
+from aigov.scan.agents.toolset import MAX_TOOLS, Toolset, lines_of, named_method, variable_of
 from aigov.scan.argument_exprs import argument_exprs
 from aigov.scan.facts.types import (
     Attribute,
@@ -314,15 +314,6 @@ class ToolReader(DeclaredTools):
             return isinstance(value, Made) and self.rule_of(value, self._rules.tools) is not None
         return argument in _HOLDERS and isinstance(value, (ListValue, Made, ObjectValue, ClassValue))
 
-    def _named_method(self, value: ClassValue, call: CallExpr, place: Place) -> FunctionValue | None:
-        """The method of a class that a text names beside it: ``FunctionTool.create(Clock.class, "now")``."""
-        texts = (found for expr in call.args for found in self._context.resolver.eval(expr, place))
-        held = ObjectValue(value, None, place)
-        for text in texts:
-            if isinstance(text, Text) and text.complete and text.value.isidentifier():
-                return classes.method(self._context.resolver, held, text.value)
-        return None
-
     def unattached(self, rule: Rule, call: CallExpr, place: Place) -> None:
         """A tool that a call makes and no agent is seen to be given."""
         known = frozenset(self._kept)
@@ -379,9 +370,13 @@ class ToolReader(DeclaredTools):
                         for reference in into.tools.keys() - before:
                             self.approved(reference, approval)
                         held = True
-                    elif isinstance(value, ClassValue) and (method := self._named_method(value, call, place)):
+                    elif isinstance(value, ClassValue) and (
+                        method := named_method(self._context.resolver, value, call, place)
+                    ):
                         into.tools.setdefault(self.function(method, named or hint))
                         return
+                    elif isinstance(value, ClassValue):
+                        hint = hint or value.facts.scopes[value.scope].name  # the schema of what it is given
         if held:
             return
         retrieves = any(name.rpartition(".")[2] == tail for name in rule.retrieves)

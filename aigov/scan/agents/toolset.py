@@ -6,16 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from aigov.reach import Reference
-from aigov.scan.facts.types import (
-    CallExpr,
-    Constant,
-    Expr,
-    Sequence,
-    Table,
-)
-from aigov.scan.values import (
-    Place,
-)
+from aigov.scan import classes
+from aigov.scan.facts.types import CallExpr, Constant, Expr, Sequence, Table
+from aigov.scan.values import ClassValue, Evaluator, FunctionValue, ObjectValue, Place, Text
 
 MAX_TOOLS = 200
 
@@ -74,3 +67,11 @@ def lines_of(expr: Expr) -> Iterator[int]:
         elif isinstance(part, CallExpr):
             waiting += [*part.args, *(value for _, value in part.keywords)]
             yield part.line
+
+
+def named_method(resolver: Evaluator, value: ClassValue, call: CallExpr, place: Place) -> FunctionValue | None:
+    """The method of a class that a text names beside it: ``FunctionTool.create(Clock.class, "now")``."""
+    for text in (found for expr in call.args for found in resolver.eval(expr, place)):
+        if isinstance(text, Text) and text.complete and text.value.isidentifier():
+            return classes.method(resolver, ObjectValue(value, None, place), text.value)
+    return None

@@ -265,10 +265,13 @@ class FileFacts:
         """Where a string constant stands."""
         return position_of(text.node, self.row)
 
+    def given(self, binding: Binding) -> Node | None:
+        """The syntax of what ``binding`` receives."""
+        return self._names[1].values.get(binding)
+
     def end_of(self, binding: Binding) -> int:
         """Byte offset after what ``binding`` receives."""
-        node = self._names[1].values.get(binding)
-        return binding.offset if node is None else node.end_byte
+        return binding.offset if (node := self.given(binding)) is None else node.end_byte
 
     def block_of(self, offset: int, end: int) -> tuple[int, int]:
         """Byte range of the innermost statement list, or lone statement of a branch, around an offset."""

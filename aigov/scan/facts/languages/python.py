@@ -71,6 +71,9 @@ PYTHON = Language(
     heritage=frozenset({"argument_list"}),
     destructured={},
     holders=frozenset({"Optional", "Annotated", "Union", "Final", "ClassVar"}),
+    comprehensions=frozenset(
+        {"list_comprehension", "set_comprehension", "dictionary_comprehension", "generator_expression"}
+    ),
     branches=frozenset({"elif_clause", "else_clause", "case_clause"}),
     otherwise=frozenset({"else_clause"}),
     conditionals=frozenset({"if_statement"}),

@@ -268,6 +268,8 @@ class Language:
     """Node kinds of statement lists."""
     destructured: Mapping[str, tuple[str | None, str | None, str | None]] = field(default_factory=dict)
     """Node kinds inside an object pattern, with the fields of key, local name (a nested pattern too) and default."""
+    comprehensions: frozenset[str] = _NONE
+    """Node kinds outside of which their own variables mean nothing."""
     branches: frozenset[str] = _NONE
     """Node kinds of alternatives: of several next to each other only one runs."""
     otherwise: frozenset[str] = _NONE
