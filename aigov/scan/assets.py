@@ -165,6 +165,8 @@ def _note(
         return
     named = next((v for key in rule.name for v in values(key) if isinstance(v, Text) and v.value and v.complete), None)
     name = named.value if named else None
+    if rule.what == "hub" and name is None and any(isinstance(v, Made) for key in rule.name for v in values(key)):
+        return  # what is passed was made elsewhere, and is told there
     # What is called a model tells as much as an import of a library that makes one.
     spoken = name or site.arguments[:200].decode("utf-8", "replace")
     if rule.near and not (ml or _MODEL_FILE.search(spoken)):

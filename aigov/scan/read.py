@@ -35,13 +35,15 @@ Inspector = Callable[[str, FileKind, bytes], None]
 
 _VENDORED_FOLDERS = frozenset(
     """node_modules bower_components jspm_packages site-packages dist-packages third_party third-party thirdparty
-    3rdparty _vendor _vendored vendored pods carthage .yarn .pnpm-store .venv .tox .nox .eggs __pypackages__""".split()  # noqa: SIM905 - a word list reads better
+    3rdparty _vendor _vendored vendored carthage .yarn .pnpm-store .venv .tox .nox .eggs __pypackages__""".split()  # noqa: SIM905 - a word list reads better
 )
 _INSTALLED_FOLDERS = frozenset(
-    """node_modules bower_components jspm_packages site-packages dist-packages pods carthage .yarn .pnpm-store .venv
+    """node_modules bower_components jspm_packages site-packages dist-packages carthage .yarn .pnpm-store .venv
     .tox .nox .eggs __pypackages__""".split()  # noqa: SIM905 - a word list reads better
 )
 """Those of the vendored that a package manager fills: nobody writes there by hand, and it may be large."""
+_COCOAPODS = "Pods"
+"""Its case counts: ``k8s/pods/`` holds what somebody deploys."""
 _VENDORED_PREFIX = re.compile(r"vendor/|(?:.*/)?vendor/(?:bundle|github\.com|golang\.org|gopkg\.in|composer)/")
 _BUILT_FOLDERS = frozenset(
     ".next .nuxt .output .svelte-kit .turbo .parcel-cache .docusaurus .angular .vercel storybook-static".split()  # noqa: SIM905 - a word list reads better
@@ -101,7 +103,7 @@ def read_file(
     reason = apart or _left_unopened(file, kind, outputs)
     # What names itself no source is searched for names all the same, but for what package managers installed.
     prose = kind.name in kind_table().hiding
-    installed = not file.tracked and not _INSTALLED_FOLDERS.isdisjoint(file.path.lower().split("/"))
+    installed = not file.tracked and _lies_in(file.path, _INSTALLED_FOLDERS)
     searched = kind.role == "source" and not prose and not installed
     if reason == "excluded":
         # A person's own choice: whatever could name AI is looked at, so that the choice is an open one.
@@ -160,7 +162,7 @@ def _left_unopened(file: SourceFile, kind: FileKind, outputs: Set[str]) -> LeftR
     """Why the file's place or name alone says that it is not the author's source."""
     folder, _, name = file.path.lower().rpartition("/")
     parts = folder.split("/") if folder else []
-    if not _VENDORED_FOLDERS.isdisjoint(parts) or _VENDORED_PREFIX.match(folder + "/"):
+    if _lies_in(file.path, _VENDORED_FOLDERS) or _VENDORED_PREFIX.match(folder + "/"):
         return "vendored"
     if kind.name in kind_table().binary:
         return "binary"
@@ -169,6 +171,11 @@ def _left_unopened(file: SourceFile, kind: FileKind, outputs: Set[str]) -> LeftR
     if outputs and any(f"{place}/" in outputs for place in _ancestors(file.path)):
         return "generated"
     return None
+
+
+def _lies_in(path: str, folders: Set[str]) -> bool:
+    parts = path.split("/")[:-1]
+    return _COCOAPODS in parts or not folders.isdisjoint(part.lower() for part in parts)
 
 
 def _ancestors(path: str) -> Iterator[str]:

@@ -67,13 +67,17 @@ def test_what_runs_code_when_it_is_loaded(tmp_path: Path, call: str, unsafe: boo
         ('load_dataset("org/d")', "org/d", "no"),
         ('load_dataset("json", data_files="train.jsonl")', "train.jsonl", "no"),
         ('SentenceTransformer("org/e")', "org/e", "no"),
+        ('pipeline("summarization", model="org/m")', "org/m", "no"),
+        (f'pipeline("summarization", "org/m", revision="{COMMIT}")', "org/m", "yes"),
+        ('pipeline("summarization")', None, "unresolved"),
+        ('pipeline("summarization", model=AutoModel.from_pretrained("org/m"))', "org/m", "no"),
         ('hub.pull("rlm/rag-prompt")', "rlm/rag-prompt", "no"),
         ('hub.pull("rlm/rag-prompt:50442af133e61576")', "rlm/rag-prompt:50442af133e61576", "yes"),
     ],
 )
-def test_pinned_by_commit_alone(tmp_path: Path, call: str, name: str, pinned: str | None) -> None:
+def test_pinned_by_commit_alone(tmp_path: Path, call: str, name: str | None, pinned: str | None) -> None:
     head = (
-        "import sys\nfrom transformers import AutoModel\nfrom huggingface_hub import snapshot_download\n"
+        "import sys\nfrom transformers import AutoModel, pipeline\nfrom huggingface_hub import snapshot_download\n"
         "from datasets import load_dataset\nfrom sentence_transformers import SentenceTransformer\n"
         'from langchain import hub\nM = "org/constant"\n'
     )
