@@ -35,6 +35,7 @@ from aigov.scan.facts.nodes import node_text
 from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.types import CallExpr
 from aigov.scan.http_models import model_in_query
+from aigov.scan.inner_texts import inner_texts, tag_defaults
 from aigov.scan.model_texts import ModelTexts
 from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text
@@ -81,7 +82,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     models = ModelTexts(context, facts, data)
     spans = [*context.telling.spans(data), *(match.span() for match in _ODD_ESCAPE.finditer(data))]
     texts, templates = facts.strings_at(sorted(spans))
-    for text in texts:
+    for text in _written(facts, texts, data):
         value = text.value
         if "://" in value:
             _address(context, facts, text)
@@ -110,6 +111,14 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     models.finish()
     if facts.row.object_arguments:
         add_named_variables(context, facts, data)
+
+
+def _written(facts: FileFacts, texts: list[Literal], data: bytes) -> Iterator[Literal]:
+    """The strings of a file, with what is written within one in its place."""
+    for text in texts:
+        yield from inner_texts(facts, text)
+    if facts.row.family == "go" and b"efault" in data:
+        yield from tag_defaults(facts)
 
 
 def _image(context: Context, facts: FileFacts, text: Literal) -> bool:
