@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.entry import Command, Entry
-from aigov.model import Endpoint, How, ModelUse, Scope, Use
+from aigov.model import Endpoint, How, ModelUse, Pinned, Scope, Use
 from aigov.scan.endpoints import is_model_server
 from aigov.scan.facts.manifests.charts import charts_of
 from aigov.scan.facts.manifests.commands import Fetched, fetched_by, image_of, installed_by
+from aigov.scan.facts.manifests.heredocs import read_given
 from aigov.scan.facts.manifests.images import image_entry
 from aigov.scan.facts.manifests.permissions import permitted, statement_entry
+from aigov.scan.facts.manifests.python_snippets import pinned_by, read_python
 from aigov.scan.facts.manifests.set_variables import variables_set
 from aigov.scan.facts.manifests.settings_values import address, is_variable, model_of, variable_entry, with_defaults
 from aigov.scan.facts.manifests.shell_script import CommandLine, Script
 from aigov.scan.facts.manifests.variables import Variable, merge, nested_entry, read_variables
 from aigov.scan.files import Findings
+from aigov.scan.published import published_at
 from aigov.scan.triage import Triage
 
 if TYPE_CHECKING:
@@ -61,7 +64,6 @@ _PATH_MODEL = re.compile(r"/models/([\w.-]+):\w+|/model/([\w.:-]+)/(?:invoke|con
 _MODEL_OPTIONS = ("--model", "--models", "--model-id", "--model-name", "--embedding-model")
 """Options of a program of one's own that name a model."""
 _DEPLOYMENT = re.compile(r"/deployments/([\w.-]+)(?:/|$)")
-_PYTHON_IMPORT = re.compile(r"^\s*(?:from|import)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
 _GENERIC = frozenset("aws az gcloud docker gh python brew winget choco curl npx snow".split())  # noqa: SIM905
 """Programs of many services: the word that follows tells."""
 _INSTALLING = (b" install ", b" add ", b" i ", b"npx ", b"uvx ", b"bunx ", b"pnpx ", b" dlx ")
@@ -109,6 +111,7 @@ class CommandRows:
 
     def command(self, command: CommandLine, script: Script) -> None:
         """Note what one command line uses."""
+        self._more.append(read_given(self._file, command, self._scope, self._catalogue))
         words = list(_unwrapped(command.words))
         if not words or words[0] in script.functions:
             self._granted("az", words, command.line)  # a function may grant what it is given
@@ -117,20 +120,20 @@ class CommandRows:
         self._set(variables_set(program, words, command, speaks=program in _SPEAKERS))
         if program in _SPEAKERS:
             return
-        found = _matching(self._catalogue, words)
-        if found is not None:
+        if (found := _matching(self._catalogue, words)) is not None:
             self._known(found, words, command.line, script)
         for written in _arguments(words[1:], _MODEL_OPTIONS) if found is None else ():
             for value in script.expand(written):
-                if self._catalogue.model_owner(value) is not None:
-                    self.model(value, command.line, None)
+                hub = published_at(self._catalogue, value) if program not in _FETCHERS else None
+                if hub is not None or self._catalogue.model_owner(value) is not None:
+                    self.model(value, command.line, hub)
         self._addresses(program, words, command, script)
         self._left_out(program, words, command.line)
         self._granted(program, words, command.line)
         self._fetched(program, command.words, command.line)
         if re.fullmatch(r"python[\d.]*|ipython", program):
             given = command.given or next(_arguments(words, ("-c",)), "")
-            self._python(given.replace(";", "\n"), command.line)
+            self._more.append(read_python(self._file, given, command.line, self._scope, self._catalogue))
 
     # --- rows -------------------------------------------------------------------------------------------------------
 
@@ -151,9 +154,10 @@ class CommandRows:
         self._use(entry, line, "sdk-call", rule.name)
         if "dataset" in rest or "space" in rest:
             return  # of a hub's other repositories
+        pinned = pinned_by(next(_arguments(rest, ("--revision",)), None))
         for written in _arguments(rest, rule.model_args):
             for value in script.expand(written):
-                self.model(value, line, None if rule.routed else entry, gateway=rule.routed)
+                self.model(value, line, None if rule.routed else entry, gateway=rule.routed, pinned=pinned)
 
     def _addresses(self, program: str, words: list[str], command: CommandLine, script: Script) -> None:
         calls = program in _CALLERS
@@ -242,12 +246,9 @@ class CommandRows:
         for entry in self._catalogue.package(fetched.purl):
             self._use(entry, line, "manifest", None, fetched)
 
-    def _python(self, text: str, line: int) -> None:
-        for found in _PYTHON_IMPORT.finditer(text):
-            for entry in self._catalogue.imports("python", found[1]):
-                self._use(entry, line, "import", found[1])
-
-    def model(self, value: str, line: int, served: Entry | None, *, gateway: bool = False) -> None:
+    def model(
+        self, value: str, line: int, served: Entry | None, *, gateway: bool = False, pinned: Pinned | None = None
+    ) -> None:
         """Note the model that a word names."""
         found = model_of(self._catalogue, value, served, free=True, gateway=gateway)
         if found is None or value.startswith((".", "/", "~")):
@@ -261,7 +262,7 @@ class CommandRows:
                 how="config",
                 scope=self._scope,
                 publisher=self._catalogue.publisher(found.provider.id, found.model),
-                pinned=self._catalogue.pinned(found.provider.id, found.model),
+                pinned=pinned or self._catalogue.pinned(found.provider.id, found.model),
             )
         )
 

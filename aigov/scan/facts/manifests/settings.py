@@ -43,6 +43,7 @@ from aigov.scan.facts.manifests.settings_words import (
     REACHED,
     about_ai,
     as_setting,
+    by_their_keys,
     chooses,
     is_client,
     is_no_setting,
@@ -206,14 +207,13 @@ class _Reader:
     def _table(self, key: str, node: Node, place: _Place) -> None:
         members = node.members()
         if words_of(key)[-1:] in (("models",), ("llms",)) or self._is_model_table(members):
-            for name, member in members.items():
+            for name, member in by_their_keys(members):
                 if not is_word(name) or is_known(self._catalogue, name):
                     free = place.served is not None and (member.value is None or isinstance(member.value, dict))
                     self._model(name, member.line, replace(place, listed=True), free=free)
             self._mapping(node, replace(place, listed=len(members) > 1))
             return
-        named = self._keys.named(key)
-        if named is not None and not self._keys.below(place.path):
+        if (named := self._keys.named(key)) is not None and not self._keys.below(place.path):
             place = replace(place, served=named, line=node.line, sign=key, sure=False, addressed=False)
         self._mapping(node, place)
 
@@ -292,7 +292,7 @@ class _Reader:
             self._use(entry, node.line, value)
         if names_store(place.path) and (store := self._keys.store(value)) is not None:
             self._use(store, node.line, key)
-        if names_credential(key) and len(place.path) > 1 and (named := self._keys.named(place.path[-2])):
+        if names_credential(place.path) and (named := self._keys.named(place.path[-2])):
             self._supposed.append((named, node.line, ".".join(place.path[-2:])))
         secret = is_secret(key)
         variable: str | None = None

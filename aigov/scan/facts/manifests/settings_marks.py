@@ -61,7 +61,7 @@ def read_marks(path: str, root: Node, scope: Scope, catalogue: Catalogue, known:
             told = (found[1] if found is not None else None) or named
             if told is not None:
                 rows.use(told, node.line, f"{above}.{key}")
-        elif (words_of(key)[-1:] == ("image",) or (key == "repository" and "/" in text)) and " " not in text:
+        elif (_names_image(key) or (key == "repository" and "/" in text)) and " " not in text:
             rows.image(text, node.line)
         elif key == "$schema":
             rows.address(text, node.line)
@@ -96,8 +96,14 @@ def _strings(root: Node) -> Iterator[tuple[str, str, Node]]:
             stack.extend(
                 (name, key, member, depth + 1)
                 for name, member in reversed(node.value.items())
-                if words_of(name)[-1:] == ("image",) or not is_no_setting(name, member, frozenset())
+                if _names_image(name) or not is_no_setting(name, member, frozenset())
             )
+
+
+def _names_image(key: str) -> bool:
+    """``image``, ``container_image``, ``imageUri``."""
+    words = words_of(key)
+    return words[-1:] == ("image",) or (words[-2:-1] == ("image",) and words[-1] in ("uri", "url", "name", "ref"))
 
 
 def _devcontainer(root: Node, rows: ContainerRows) -> None:

@@ -37,7 +37,7 @@ _PRICED = re.compile(r"cost|price|pricing|per(?:million|m|k|1k|1m)tokens|context
 _MODEL_WORDS = _words(
     "model models llm llms embedding embeddings embedder engine deployment deployments reranker rerank"
 )
-_MODEL_ENDS = _words("id ids name names default fallback fallbacks slug version uri")
+_MODEL_ENDS = _words("id ids name names value default fallback fallbacks slug version uri")
 CHOOSING = _words("provider api type vendor backend engine service platform llm adapter driver client kind source")
 AI_WORDS = _words(
     """llm llms ai genai model models embedding embeddings embedder chat completion agent agents rag reranker rerank
@@ -62,12 +62,16 @@ def about_ai(path: Sequence[str]) -> bool:
 def chooses(key: str) -> bool:
     """Whether a key says who does what an AI vendor may do: ``provider``, ``embeddings_backend``."""
     words = words_of(key)
+    if words == ("source",):
+        return False  # where data comes from: "source: github"
     return words[-1:] != () and words[-1] in CHOOSING and _OTHER_PROVIDERS.isdisjoint(words)
 
 
-def names_credential(key: str) -> bool:
-    """Whether a key holds what a vendor gives its customers: ``key`` of ``[replicate]``."""
-    return squashed(key) in ("key", "apikey", "token", "apitoken", "secretkey", "accesskey")
+def names_credential(path: Sequence[str]) -> bool:
+    """Whether a key holds what a vendor gives its customers: ``key`` of ``[replicate]``, not ``token`` of ``github``,
+    which is mostly one to read code with."""
+    named = len(path) > 1 and squashed(path[-2]) != "github"
+    return named and squashed(path[-1]) in ("key", "apikey", "token", "apitoken", "secretkey", "accesskey")
 
 
 def names_store(path: Sequence[str]) -> bool:
@@ -113,6 +117,8 @@ def model_key(key: str, path: tuple[str, ...]) -> str:
         if not _MODEL_WORDS.isdisjoint(words[:-1]):
             return "free" if "model" in words[:-1] and words[-1] in ("id", "name") else "model"
         above = words_of(path[-2]) if len(path) > 1 else ()
+        if words in (("id",), ("name",)) and len(path) > 2 and words_of(path[-3])[-1:] in (("models",), ("llms",)):
+            return "model"  # of a table whose keys are names of one's own
         if not _MODEL_WORDS.isdisjoint(above) or words == ("fallback",):
             return "model"
     return "model" if not _MODEL_WORDS.isdisjoint(words) else ""
@@ -125,6 +131,14 @@ def is_no_setting(key: str, member: Node, apart: frozenset[str]) -> bool:
     if isinstance(member.value, dict):
         return squashed(key) in _SPOKEN_TABLES
     return key in apart or (squashed(key) in _SPOKEN and not (key.isupper() and "_" in key))
+
+
+def by_their_keys(members: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:
+    """The members of a table of models that their keys name: where one says its id, its key is a name of one's own."""
+    for name, member in members.items():
+        id = member.text("id") if isinstance(member.value, dict) else None
+        if id is None or "/" not in id:
+            yield name, member
 
 
 def is_client(node: Node) -> bool:

@@ -26,7 +26,7 @@ _SHELL = re.compile(r".*\.(?:sh|bash|zsh|fish|ksh)(?:\.(?:example|sample|templat
 _POWERSHELL = re.compile(r".*\.(?:ps1|psm1|psd1)", re.IGNORECASE)
 _BATCH = re.compile(r".*\.(?:bat|cmd)", re.IGNORECASE)
 _MAKE = re.compile(
-    r"(?:.*/)?(?:(?:GNU|BSD)?makefile(?:\.(?!am$|in$)[\w.-]+)?|[\w.-]*\.mk|\.?justfile(?:\.[\w-]+)?|[\w.-]+\.just"
+    r"(?:.*/)?(?:(?:GNU|BSD)?makefile(?:[.-](?!am$|in$)[\w.-]+)?|[\w.-]*\.mk|\.?justfile(?:\.[\w-]+)?|[\w.-]+\.just"
     r"|procfile(?:\.[\w-]+)?)",
     re.IGNORECASE,
 )

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from tree_sitter import Parser
 
 _REFERENCE = re.compile(r"\$\{?([A-Za-z_]\w*)(?::?[-=]([^}]*)\})?\}?")
+_PAIR = re.compile(
+    r"""(?<![\w-])([A-Za-z]\w{0,40}_MODEL(?:_ID|_NAME)?|MODEL_(?:ID|NAME))["']?\s?[:=]\s?["']?([\w.:/@-]{3,120})""",
+    re.IGNORECASE,
+)
+"""A model within JSON, or within options, that a variable holds: ``{"MODEL_ID": "…"}``, ``--context model_id=…``."""
 _NESTED = frozenset(("bash", "sh", "zsh", "dash", "ksh", "eval"))
 _MOST_VALUES = 20
 _DEEPEST = 2
@@ -139,6 +144,7 @@ def _assign(node: SyntaxNode, line: int, script: Script) -> None:
         return
     text = _word(value) if value is not None else ""
     script.assignments.append(Variable(name=_text(name), value=text, line=line))
+    script.assignments += [Variable(name=inner[1].upper(), value=inner[2], line=line) for inner in _PAIR.finditer(text)]
     plain = _REFERENCE.sub(lambda found: found[2] or "\0", text)
     if "\0" not in plain and "$(" not in plain and plain:
         script.values.setdefault(_text(name), [plain])

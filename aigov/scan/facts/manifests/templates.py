@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from aigov.scan.facts.manifests.within import moved, reader_for
+from aigov.scan.facts.manifests.within import moved, read_within, reader_for
 from aigov.scan.files import Document, Findings
 
 if TYPE_CHECKING:
@@ -15,14 +15,22 @@ if TYPE_CHECKING:
 KIND = "template"
 
 _ENDS = re.compile(r"\.(?:j2|jinja2?|tftpl|tmpl|gotmpl|mustache|hbs|template)$", re.IGNORECASE)
+_SAMPLE = re.compile(r"\.(?:example|sample|dist)$", re.IGNORECASE)
+_DEPLOYED = frozenset(("dockerfile", "deployment", "workflow"))
+"""Of what samples are read as templates are; those of other settings have readers of their own."""
+_SHEBANG = re.compile(rb"#!\S*(?:/env +|/)(?:ba|z|da|k)?sh\b")
 _STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _DEFAULT = re.compile(r"default\(\s*[\"']([^\"']*)[\"']|\bdefault\s+\"([^\"]*)\"|\|\|?\s*[\"']([^\"']*)[\"']")
 _HOLE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
 
 
 def wants(path: str) -> bool:
-    """A template of a file that a reader of settings or deployments takes."""
-    return _ENDS.search(path) is not None and reader_for(_inner(path)) is not None
+    """A template of a file that a reader of settings or deployments takes, or a sample of a deployment."""
+    inner = _inner(path)
+    if _SAMPLE.search(path) is not None:
+        reader = reader_for(inner)
+        return reader is not None and reader.kind in _DEPLOYED
+    return _ENDS.search(path) is not None and (reader_for(inner) is not None or _is_bare(inner))
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:
@@ -31,8 +39,12 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     :raises SyntaxFault: without its template's marks it is not what its name says.
     """
     reader = reader_for(_inner(document.path))
-    if reader is None or not document.candidate:
+    if not document.candidate:
         return Findings()
+    if reader is None:
+        script = _SHEBANG.match(document.data) is not None
+        text = document.data.decode("utf-8", "replace") if script else ""
+        return read_within("script", text, catalogue, file=document.path, above=0, scope=document.scope, kind="shell")
     text = _STATEMENT.sub(lambda found: "\n" * found[0].count("\n"), document.data.decode("utf-8", "replace"))
     inner = replace(document, path=_inner(document.path), data=_HOLE.sub(_filled, text).encode("utf-8", "replace"))
     return moved(reader.read(inner, catalogue), file=document.path, above=0)
@@ -40,12 +52,17 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
 
 def _inner(path: str) -> str:
     """The path without the template's ending; ``env.j2`` is what becomes ``.env``."""
-    plain = _ENDS.sub("", path)
+    plain = _SAMPLE.sub("", _ENDS.sub("", path))
     folder, slash, name = plain.rpartition("/")
     if name in ("env", "envrc"):
         return f"{folder}{slash}.{name}"
     # "model.template" is JSON or YAML that something is put into.
     return plain if "." in name or not path.lower().endswith(".template") else f"{plain}.json"
+
+
+def _is_bare(path: str) -> bool:
+    """Whether a template has no second ending that says of what it is one: ``install.tftpl``."""
+    return "." not in path.rpartition("/")[2]
 
 
 def _filled(found: re.Match[str]) -> str:

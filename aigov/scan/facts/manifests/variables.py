@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -141,6 +141,7 @@ def read_variables(
                 ):  # its maker's name is no use
                     use(catalogue.entries[model.provider], variable)
     _shared(variables, beside, uses, use, catalogue)
+    _at_azure(variables, uses, catalogue)
     return Findings(
         uses=tuple(uses.values()),
         models=tuple(models.values()),
@@ -182,6 +183,15 @@ def _shared(
     for variable in variables:
         if variable.name == _SHARED[0]:
             use(entry, variable)
+
+
+def _at_azure(variables: tuple[Variable, ...], uses: dict[str, Use], catalogue: Catalogue) -> None:
+    """OpenAI's variables beside ``OPENAI_API_TYPE=azure`` (``azure_ad``, ``azuread``) are of OpenAI at Azure:
+    https://github.com/openai/openai-python/blob/v0.28.1/README.md#microsoft-azure-endpoints."""
+    entry = catalogue.get("azure-openai")
+    told = any(v.name == "OPENAI_API_TYPE" and v.value.strip("\"' ").lower().startswith("azure") for v in variables)
+    if told and entry is not None and (row := uses.pop("openai", None)) is not None:
+        uses.setdefault(entry.id, replace(row, name=entry.id, kind=entry.kind))
 
 
 def nested_entry(catalogue: Catalogue, name: str) -> Entry | None:

@@ -46,7 +46,10 @@ _READ_ELSEWHERE = frozenset(
 """What of a chart's values is read as a container's, not as settings."""
 _COMMANDS = frozenset(("run", "script", "command", "args", "entrypoint", "extraArgs"))
 _VALUES = re.compile(r"(?:.*/)?[\w.-]*values[\w.-]*\.ya?ml", re.IGNORECASE)
-_SET_UP = frozenset(("enabled", "image", "replicaCount", "resources", "service", "persistence", "nodeSelector"))
+_DEPLOYED = frozenset(("apiVersion", "kind", "services", "resources", "dependencies", "releases", "repositories"))
+_SET_UP = frozenset(
+    ("enabled", "image", "replicaCount", "resources", "service", "persistence", "nodeSelector", "secret", "secrets")
+)
 """What the values of a chart say of a chart that it depends on."""
 _PARTS = frozenset(("model-host", "vector-db", "eval"))
 _CHART = re.compile(r"[\w.-]+")
@@ -90,17 +93,29 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         walker.document(root)
         if parts:
             walker.parts(root)
-    if _VALUES.fullmatch(document.path) is None or not document.candidate:
+    if not document.candidate or not (_VALUES.fullmatch(document.path) or _is_settings(document.path, roots)):
         return walker.findings()
     # Charts pass on what their values say, so that these name vendors as any settings do.
     said = [without_disabled(root) for root in roots]
     settings = read_trees(document.path, said, catalogue, how="container", scope=walker.scope, apart=_READ_ELSEWHERE)
     found = walker.findings()
-    if any(use.kind == "model-host" for use in found.uses):
+    hosts = {use.name for use in found.uses if use.kind == "model-host"}
+    if hosts:
         # The server that the chart runs serves the models, not who publishes them: "mistralai/Mistral-7B-v0.3".
         told = tuple(use for use in settings.uses if "/" not in (use.symbol or ""))
-        settings = replace(settings, uses=told, models=())
+        known = {model.model for model in found.models}
+        served = (m for m in settings.models if len(hosts) == 1 and not any(m.model in one for one in known))
+        models = tuple(replace(m, provider=min(hosts)) if "/" in m.model else m for m in served)
+        settings = replace(settings, uses=told, models=models)
     return merge([found, settings])
+
+
+def _is_settings(path: str, roots: list[Node]) -> bool:
+    """Whether a file in a folder of deployments is a program's own settings: nothing that a cluster, Compose or Helm
+    knows."""
+    inside = path.rpartition("/")[0].split("/")
+    plain = {"templates", "charts", "manifests", "overlays", "kustomize"}.isdisjoint(inside)
+    return plain and all(_DEPLOYED.isdisjoint(root.members()) for root in roots)
 
 
 @lru_cache(maxsize=4)
