@@ -93,6 +93,8 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
     found = [Findings(uses=tuple(rows)), read_trees(path, roots, catalogue, how="config", scope=scope)]
     if tools and tools[0].slug == "promptfoo" and rows:
         found.append(_promptfoo(path, roots, scope, catalogue))
+    if tools and tools[0].slug == "langgraph" and rows:
+        found += [_store(path, root, scope, catalogue) for root in roots]
     tables = [root for root in roots if isinstance(root.value, dict)]
     if assistants.configures(path):
         found += [assistants.read_models(path, root, scope, catalogue) for root in tables]
@@ -112,6 +114,20 @@ def _use(tool: _Tool, path: str, roots: list[Node], scope: Scope, catalogue: Cat
     if entry is not None and (lines or not tool.keys):
         line = min(lines, default=1)
         yield Use(file=path, line=line, name=tool.slug, kind=entry.kind, how="config", scope=scope)
+
+
+def _store(path: str, root: Node, scope: Scope, catalogue: Catalogue) -> Findings:
+    """Who embeds what LangGraph's store keeps: ``store.index.embed``, ``openai:text-embedding-3-small`` or a function of
+    the program (https://docs.langchain.com/langsmith/semantic-search)."""
+    node: Node | None = root
+    for key in ("store", "index", "embed"):
+        node = node.get(key) if node is not None else None
+    value = node.text() if node is not None else None
+    provider, model = catalogue.route(value) if value else (None, "")
+    if node is None or provider is None or provider.kind not in ("provider", "model-host"):
+        return Findings()
+    use = Use(file=path, line=node.line, name=provider.id, kind=provider.kind, how="config", scope=scope)
+    return Findings(uses=(use,), models=(_model(path, node.line, model, provider.id, scope, catalogue),))
 
 
 _PROMPTY_TYPES = {

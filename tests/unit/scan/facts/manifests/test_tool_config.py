@@ -193,3 +193,16 @@ def test_prompty_says_who_runs_a_prompt_where_it_names_a_deployment_only(kind: s
     settings = f"model:\n  api: chat\n  configuration:\n    type: {kind}\n    azure_deployment: chatgpt"
     text = f"---\nname: Chat\n{settings}\n---\nHi\n"
     assert {use.name for use in read("prompts/chat.prompty", text).uses} == names
+
+
+@pytest.mark.parametrize(
+    ("embed", "expected"),
+    [
+        ("openai:text-embedding-3-small", [(3, "text-embedding-3-small", "openai")]),
+        ("./src/embed.py:aembed", []),  # a function of the program
+        ("acme:embed-2", []),  # nobody known
+    ],
+)
+def test_langgraph_store(embed: str, expected: list[tuple[int, str, str]]) -> None:
+    text = '{"graphs": {"a": "./a.py:graph"},\n "store": {"index": {"dims": 1536,\n "embed": "' + embed + '"}}}\n'
+    assert models(read("langgraph.json", text)) == expected
