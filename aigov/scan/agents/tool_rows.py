@@ -158,8 +158,11 @@ class ToolRows:
 
     def _class_name(self, value: ClassValue) -> str | None:
         facts = value.facts
-        for binding in facts.named_bindings(value.scope, "name"):
-            expr = facts.value(binding)
+        told = [facts.value(binding) for binding in facts.named_bindings(value.scope, "name")]
+        named = classes.method(self._context.resolver, ObjectValue(value, None, Place(facts, value.scope)), "Name")
+        if named is not None:
+            told += map(named.facts.expr, named.facts.returns.get(named.scope, ()))
+        for expr in told:
             if isinstance(expr, Constant) and isinstance(expr.value, str) and TOOL_NAME.fullmatch(expr.value):
                 return expr.value
         return None
@@ -170,7 +173,7 @@ class ToolRows:
         for rule in self._rules.bases:
             if any(rule.pattern.fullmatch(base) for base in bases):
                 yield from rule.methods
-        yield from ("_run", "run", "execute", "call", "__call__", "invoke", "_call", "forward")
+        yield from ("_run", "run", "execute", "call", "__call__", "invoke", "_call", "forward", "Call", "InvokableRun")
 
     def _typed(self, kind: str, file: str, line: int, into: Toolset) -> bool:
         """A tool that the model's host runs, by its type."""

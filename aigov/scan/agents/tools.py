@@ -273,6 +273,7 @@ class ToolReader(DeclaredTools):
                 if isinstance(value, Symbol)
                 else (value.symbol.names or (value.symbol.module,))[-1]
             )
+            shown = bare.rpartition("/")[2].rpartition(".")[0] if shown == "New" and "/" in bare else shown
             because = f"{bare} is known to"
             tool = self._tool(hint or shown, "package", at, line, symbol=bare)
             abilities = {a: None for row in known for a in row.abilities}

@@ -45,7 +45,7 @@ def variable_of(call: CallExpr | None, place: Place) -> str | None:
     for held in place.facts.bindings.values():
         for bindings in held.values():
             for binding in bindings:
-                if binding.line <= call.line and place.facts.value(binding) is call:
+                if binding.path != ("_",) and binding.line <= call.line and place.facts.value(binding) is call:
                     return binding.path[-1]
     return None
 
