@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
+from aigov.model import Scope
 from aigov.scan.facts.manifests.records import Locked
 
 
@@ -37,3 +38,23 @@ class LockGraph:
                 else:
                     waiting.append(parent)
         return tuple(sorted(found))
+
+
+def scopes_reached(rows: Iterable[Locked], roots: Mapping[str, Scope]) -> dict[str, Scope]:
+    """For each package that something asks for or needs, ``app`` where the program comes to it, else the scope of those
+    who do. By name, so that of several versions the likeliest to be the program's counts.
+
+    :param roots: scopes of what is asked for, by name.
+    """
+    needs: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        needs[row.name] |= row.requires
+    found: dict[str, Scope] = {}
+    for scope in sorted(set(roots.values()), key=lambda scope: (scope != "app", scope)):
+        waiting = [name for name, asked in roots.items() if asked == scope]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found[name] = scope
+                waiting += needs[name]
+    return found

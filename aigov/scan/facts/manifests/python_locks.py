@@ -61,6 +61,9 @@ def _flat(packages: list[Node], path_scope: Scope) -> Iterator[Locked]:
 
 
 def _names_required(package: Node) -> Iterator[str]:
+    for extra in package.members("optional-dependencies").values():
+        # uv: what an extra needs, whoever asks for it
+        yield from (canonical(item.text("name") or "") for item in extra.elements())
     for name in package.members("dependencies"):
         yield canonical(name)
     for item in package.elements("dependencies"):

@@ -12,7 +12,7 @@ from aigov.catalogue.settings_keys import settings_keys
 from aigov.catalogue.unlisted import says_ai
 from aigov.model import Kind, Scope, Transitive, Unlisted, Use
 from aigov.scan.facts.manifests.inherit import settle
-from aigov.scan.facts.manifests.lock_graph import LockGraph
+from aigov.scan.facts.manifests.lock_graph import LockGraph, scopes_reached
 from aigov.scan.facts.manifests.records import (
     Dependencies,
     Ecosystem,
@@ -195,6 +195,7 @@ class _Locks:
         self._asked: dict[str, dict[str, set[Scope]]] = defaultdict(lambda: defaultdict(set))
         self._ranges: dict[str, set[tuple[str, str]]] = defaultdict(set)
         self._required: dict[str, set[str]] = {}
+        self._reached: dict[str, dict[str, Scope]] = {}
         self._alone = frozenset(path for path, file in files.items() if file.alone)
         for path, file in sorted(files.items()):
             folder = next(folders_above(_outside_xcode(path)))
@@ -266,4 +267,23 @@ class _Locks:
         asked = self._asked.get(path, {}).get(row.name)
         if asked:
             return "app" if "app" in asked else min(asked)
-        return row.scope or manifest_scope(path)
+        if row.scope is not None or self._tells_scopes(path):
+            return row.scope or manifest_scope(path)
+        if path not in self._reached:
+            self._reached[path] = self._reach(path)
+        return self._reached[path].get(row.name) or manifest_scope(path)
+
+    def _tells_scopes(self, path: str) -> bool:
+        """Whether the lock file itself tells who needs what only comes along, or knows no needs."""
+        rows = [row for named in self._rows.get(path, {}).values() for row in named if row.direct is not True]
+        return any(row.scope is not None for row in rows) or not self._required.get(path)
+
+    def _reach(self, path: str) -> dict[str, Scope]:
+        rows = [row for named in self._rows[path].values() for row in named]
+        asked, own = self._asked.get(path, {}), manifest_scope(path)
+        roots: dict[str, Scope] = {}
+        for row in rows:
+            if self.is_direct(path, row) or row.name not in self._required[path]:
+                scopes = asked.get(row.name) or {row.scope or own}
+                roots[row.name] = "app" if "app" in scopes or roots.get(row.name) == "app" else min(scopes)
+        return scopes_reached(rows, roots)
