@@ -39,7 +39,7 @@ from aigov.scan.inner_texts import inner_texts, tag_defaults
 from aigov.scan.model_texts import ModelTexts
 from aigov.scan.notes import add_endpoint
 from aigov.scan.values import Place, Text
-from aigov.scan.variables import add_named_variables, add_tagged_variables, add_variable
+from aigov.scan.variables import add_named_variables, add_shared_variable, add_tagged_variables, add_variable
 
 _VERB = re.compile(r"%[sdvq]")
 _HOLES = re.compile(r"\$?\{[^{}]*\}")
@@ -111,6 +111,7 @@ def detect_literals(context: Context, facts: FileFacts, data: bytes) -> None:
     models.finish()
     if facts.row.object_arguments:
         add_named_variables(context, facts, data)
+    add_shared_variable(context, facts, data)
 
 
 def _written(facts: FileFacts, texts: list[Literal], data: bytes) -> Iterator[Literal]:

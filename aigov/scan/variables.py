@@ -9,6 +9,7 @@ from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.nodes import node_text
+from aigov.scan.shared_names import OWNER, SHARED, shared_places
 
 _VARIABLE_BYTES = re.compile(rb"_{0,2}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)
@@ -79,6 +80,18 @@ def add_tagged_variables(context: Context, facts: FileFacts) -> None:
         entry = _entry_of_variable(context, variable) if variable else None
         if entry is not None and variable:
             context.add_use(entry, facts, binding.line, "env", variable)
+
+
+def add_shared_variable(context: Context, facts: FileFacts, data: bytes) -> None:
+    """A use of the vendor whose key bears a name that others' keys bear, too, where the file tells whose it is."""
+    owner, places = context.catalogue.get(OWNER), shared_places(context.catalogue, data)
+    if owner is None or not places:
+        return
+    texts, _ = facts.strings_at(places)
+    lines = {text.line for text in texts if text.value == SHARED}
+    lines |= {data.count(b"\n", 0, start) + 1 for start, end in places if _names_variable(facts, start, end)}
+    if lines:
+        context.add_use(owner, facts, min(lines), "env", SHARED)
 
 
 def _entry_of_variable(context: Context, name: str) -> Entry | None:

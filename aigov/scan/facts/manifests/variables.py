@@ -21,6 +21,7 @@ from aigov.scan.facts.manifests.settings_words import about_ai, chooses, names_s
 from aigov.scan.facts.manifests.vendor_switches import switched
 from aigov.scan.files import Findings, Switch
 from aigov.scan.published import published_at
+from aigov.scan.shared_names import OTHER_GOOGLE, OWNER, SHARED
 
 if TYPE_CHECKING:
     from aigov.catalogue import Catalogue
@@ -49,12 +50,6 @@ _SPOKEN_OF = frozenset(("model", "models", "generator"))
 """Words that speak of AI where a vendor's name follows."""
 _DEFAULT = re.compile(
     r"\$\{([A-Za-z_]\w*)(?::?[-=]([^}]*)|[^}]*)\}|\$([A-Za-z_]\w*)|\$\{\{\s*(?:secrets|vars|env)\.(\w+)[^}]*\}\}"
-)
-
-
-_SHARED = ("GOOGLE_API_KEY", "google-gemini")
-_OTHER_GOOGLE = re.compile(
-    r"GOOGLE_?(?:MAPS?|PLACES|CSE|CX|CUSTOM_SEARCH|SEARCH|YOUTUBE|GEOCOD\w*)|SEARCH_ENGINE_ID|(?:^|_)CSE_ID"
 )
 
 
@@ -173,15 +168,15 @@ def _shared(
 ) -> None:
     """``GOOGLE_API_KEY`` is the key of Gemini and of Google's maps and search: Gemini's beside what other vendors of
     models are told, where nothing of the others is set."""
-    entry = catalogue.get(_SHARED[1])
+    entry = catalogue.get(OWNER)
     names = [*(variable.name for variable in variables), *beside]
     known = {row.kind for row in uses.values()} | {other.kind for name in beside if (other := catalogue.env(name))}
-    if entry is None or _SHARED[0] not in names or known.isdisjoint(("provider", "model-host", "framework")):
+    if entry is None or SHARED not in names or known.isdisjoint(("provider", "model-host", "framework")):
         return
-    if any(_OTHER_GOOGLE.search(name) for name in names):
+    if any(OTHER_GOOGLE.search(name) for name in names):
         return
     for variable in variables:
-        if variable.name == _SHARED[0]:
+        if variable.name == SHARED:
             use(entry, variable)
 
 

@@ -1,0 +1,3 @@
+import os
+
+KEY = os.environ["GOOGLE_API_KEY"]  # ok: nothing tells whose
