@@ -117,8 +117,8 @@ def _use(tool: _Tool, path: str, roots: list[Node], scope: Scope, catalogue: Cat
 
 
 def _store(path: str, root: Node, scope: Scope, catalogue: Catalogue) -> Findings:
-    """Who embeds what LangGraph's store keeps: ``store.index.embed``, ``openai:text-embedding-3-small`` or a function of
-    the program (https://docs.langchain.com/langsmith/semantic-search)."""
+    """Who embeds what LangGraph's store keeps: ``store.index.embed``, ``openai:text-embedding-3-small`` or a function
+    of the program (https://docs.langchain.com/langsmith/semantic-search)."""
     node: Node | None = root
     for key in ("store", "index", "embed"):
         node = node.get(key) if node is not None else None
