@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from aigov.catalogue.agent_rules import load_agent_rules
 from aigov.model import Scope, Unresolved, Use
-from aigov.scan.facts.manifests.nodes import Node
+from aigov.scan.facts.manifests.nodes import Node, walk
 from aigov.scan.facts.manifests.variables import merge
 from aigov.scan.files import CALLBACKS, Findings, Switch
 
@@ -97,10 +97,24 @@ def _tools(root: Node) -> Iterator[tuple[str, int]]:
         part.text("type") and part.text("name") for part in nodes
     ):
         yield "haystack", nodes[0].line  # https://docs.haystack.deepset.ai/v1.26/docs/pipelines, as YAML
+    yield from _vector_fields(root)
     for member in root.members().values():
         if {"role", "goal", "backstory"} <= member.members().keys():
             yield "crewai", member.line
             break
+
+
+_VECTOR_FIELDS = {"dense_vector": "elasticsearch-vector", "knn_vector": "opensearch-vector"}
+
+
+def _vector_fields(root: Node) -> Iterator[tuple[str, int]]:
+    """Fields for vectors in the mapping of an index, of a template of indexes, or of several by name."""
+    for table in (root, root.get("template"), *root.members().values()):
+        mappings = table.get("mappings") if table is not None else None
+        for keys, scalar in walk(mappings) if mappings is not None else ():
+            if keys[-1:] == ("type",) and (slug := _VECTOR_FIELDS.get(scalar.text() or "")):
+                yield slug, scalar.line
+                break
 
 
 def _use(entry: Entry, path: str, line: int, scope: Scope) -> Use:
