@@ -106,13 +106,15 @@ class ModelTexts:
             context.add_model(Text(id, facts.path, line), id, entry, "config", None, called=False)
         if not self._short or not context.rows.knows(facts.path):
             return
+        keys = {(facts.position(text), entry.id) for text, entry in self._known.values()}
         for text, position in self._short:
             owner = context.catalogue.exact_model_owner(text.value)
             if owner is None or text.offset in self._known:
                 continue
             if text.value.isalpha() and not context.rows.tells_of(facts.path, owner.id):
                 continue  # "small" is a size of many models
-            if _is_place(position) and position.name and _MODEL_WORD.search(position.name):
+            among = position.kind == "key" and not text.value.isalpha() and (position, owner.id) in keys
+            if among or (_is_place(position) and position.name and _MODEL_WORD.search(position.name)):
                 self._add(text, text.value, owner)
 
     def _by_name(self) -> None:
