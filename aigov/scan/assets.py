@@ -6,6 +6,7 @@ commit, for tags and branches move.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Mapping
@@ -40,6 +41,8 @@ class _Rule:
     unsafe: str | None
     unless: Mapping[str, str]
     when: Mapping[str, str]
+    text: tuple[str, ...]
+    """Arguments that hold the text itself: its digest is noted, not what it says."""
     near: bool
     """Only beside ML, or of what is named as a model is: other programs have pickles, too."""
 
@@ -61,6 +64,7 @@ def _rules() -> Mapping[str, tuple[_Rule, ...]]:
             unsafe=row.get("unsafe"),
             unless=row.get("unless", {}),
             when=row.get("when", {}),
+            text=tuple(row.get("text", ())),
             near=row.get("near", False),
         )
         for tail in {name.rpartition(".")[2].lstrip("*") for name in (*calls, *paths)}:
@@ -174,6 +178,7 @@ def _note(
     safe = bool(rule.unless) and all(literal(key) == wanted for key, wanted in rule.unless.items())
     unsafe = rule.unsafe if met and not safe else None
     revision, pinned = _revision(rule, name, values)
+    written = next((v.value for key in rule.text for v in values(key) if isinstance(v, Text) and v.complete), None)
     context.rows.asset(
         Asset(
             file=facts.path,
@@ -182,12 +187,13 @@ def _note(
             symbol=symbol_of(site),
             scope=context.scope(facts.path),
             name=name[:300] if name else None,
-            provider=next(iter(vendor), None),
+            provider=next(iter(vendor), None) if not rule.text else None,  # a text of one's own is nobody's
             data=next((v.value[:300] for key in rule.data for v in values(key) if isinstance(v, Text)), None),
             revision=revision,
             pinned=pinned,
             unsafe=unsafe,
             variable=named.variable if named else None,
+            sha256=hashlib.sha256(written.encode("utf-8", "replace")).hexdigest() if written else None,
         )
     )
 

@@ -122,6 +122,35 @@ def test_fine_tuning(
     assert (row.what, row.provider, row.name, row.data, row.line) == (what, provider, name, data, 3)
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "lines"),
+    [
+        (
+            "app.py",
+            "from langchain_core.prompts import ChatPromptTemplate, PromptTemplate\n"
+            'SYSTEM = "Say {x}"\n'
+            "PromptTemplate.from_template(SYSTEM)\n"
+            'PromptTemplate(template="Say {x}", input_variables=["x"])\n'
+            'ChatPromptTemplate.from_messages([("system", SYSTEM)])\n',
+            {3: True, 4: True, 5: False},
+        ),
+        (
+            "app.ts",
+            'import { PromptTemplate } from "@langchain/core/prompts";\n'
+            'export const prompt = PromptTemplate.fromTemplate("Say {x}");\n',
+            {2: True},
+        ),
+        ("app.py", 'import langchain\nfrom own.prompts import PromptTemplate\n\nPromptTemplate("Say {x}")\n', {}),
+    ],
+)
+def test_templates_of_prompts(tmp_path: Path, name: str, source: str, lines: dict[int, bool]) -> None:
+    """With the digest of the text, where it is known; the text itself stays where it is."""
+    digest = hashlib.sha256(b"Say {x}").hexdigest()
+    rows = scan(tmp_path, source, name)
+    assert {row.line: row.sha256 == digest for row in rows} == lines
+    assert {(row.what, row.name, row.provider) for row in rows} <= {("prompt", None, None)}
+
+
 def test_fine_tuning_in_typescript(tmp_path: Path) -> None:
     (row,) = scan(
         tmp_path,
