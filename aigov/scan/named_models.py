@@ -43,6 +43,7 @@ _MADE_BY = re.compile(
 _NO_ID = re.compile(
     r"(?:your|my|the|custom|default|other|some|test|fake|mock|dummy|example|sample|unknown|invalid|new|old)(?:[-_.].*)?"
     r"|(?:.*[-_.])?models?(?:[-_.]?\w{0,4})?|.*[-_](?:default|custom|other|model|name|id|key)|(?:.*[-_.])?not[-_].*|[a-z]{2}[-_][A-Z]{2}"
+    r"|[a-z]{2}(?:-gov|-iso\w?)?-(?:north|south|east|west|central)\w{0,5}-?\d|[a-z]{5,12}-(?:north|south|east|west|central)\w{0,5}\d"
     r"|.*\.(?:py|[jt]sx?|json|ya?ml|toml|md|txt|gguf|bin|onnx|pkl|pt|pth|h5|png|jpe?g|svg|css|html?|safetensors|joblib|\w*model)",
     re.IGNORECASE,
 )

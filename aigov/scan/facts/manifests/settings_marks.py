@@ -15,7 +15,7 @@ from aigov.scan.facts.manifests.container_rows import ContainerRows
 from aigov.scan.facts.manifests.nodes import Node
 from aigov.scan.facts.manifests.permissions import permitted
 from aigov.scan.facts.manifests.settings_values import address
-from aigov.scan.facts.manifests.settings_words import is_no_setting
+from aigov.scan.facts.manifests.settings_words import about_ai, chooses, is_no_setting
 from aigov.scan.facts.manifests.sql import read_statement
 from aigov.scan.facts.manifests.variables import merge
 from aigov.scan.files import Findings
@@ -63,6 +63,8 @@ def read_marks(path: str, root: Node, scope: Scope, catalogue: Catalogue, known:
                 rows.use(told, node.line, f"{above}.{key}")
         elif (_names_image(key) or (key == "repository" and "/" in text)) and " " not in text:
             rows.image(text, node.line)
+        elif chooses(key) and about_ai((above, key)) and (chosen := catalogue.get(text)) and chosen.kind == "framework":
+            rows.use(chosen, node.line, f"{above}.{key}")  # [embedding] provider = "litellm"
         elif key == "$schema":
             rows.address(text, node.line)
         elif squashed(key) == "templateformat" and (format := catalogue.get(text)) is not None:

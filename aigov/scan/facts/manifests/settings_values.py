@@ -139,7 +139,10 @@ def model_of(
     if served is not None and (free or is_known(catalogue, value) or routed is served or _listed(served, value)):
         return Named(model=rest if routed is served else value, provider=served, certain=False)
     if routed is not None and (
-        gateway or is_known(catalogue, rest) or any(re.fullmatch(p.regex, rest) for p in routed.models)
+        gateway
+        or is_known(catalogue, rest)
+        or any(re.fullmatch(p.regex, rest) for p in routed.models)
+        or (routed.kind == "model-host" and re.search(r"[A-Za-z]-?\d", rest) is not None)  # a server's are anybody's
     ):
         return Named(model=rest, provider=routed, certain=True)
     owner = catalogue.model_owner(value)

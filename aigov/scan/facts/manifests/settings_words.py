@@ -35,7 +35,7 @@ _RECORDED = _words(
 )
 _PRICED = re.compile(r"cost|price|pricing|per(?:million|m|k|1k|1m)tokens|contextwindow|contextlength|maxinputtokens")
 _MODEL_WORDS = _words(
-    "model models llm llms embedding embeddings embedder engine deployment deployments reranker rerank"
+    "model models llm llms embedding embeddings embedder engine deployment deployments reranker rerank lm vlm"
 )
 _MODEL_ENDS = _words("id ids name names value default fallback fallbacks slug version uri")
 CHOOSING = _words("provider api type vendor backend engine service platform llm adapter driver client kind source")
