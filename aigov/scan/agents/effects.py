@@ -68,6 +68,10 @@ _CURSOR = re.compile(
 )
 
 
+_PARTLY = {"ruby": "Ruby", "rust": "Rust", "php": "PHP", "elixir": "Elixir"}
+"""Languages whose libraries the rules know in part, so that a body without findings proves nothing."""
+
+
 @dataclass(slots=True)
 class Effects:
     """What was found in one function and below."""
@@ -77,6 +81,8 @@ class Effects:
     """Calls that could not be told, as they are spelled."""
     seen: set[tuple[str, int]] = field(default_factory=set)
     calls: int = 0
+    partly: str | None = None
+    """The language, where not all that its calls can do is known."""
 
     def add(self, capability: Capability, file: str, line: int, why: str, *, weak: bool = False) -> None:
         """Keep the strongest proof, and of these the first."""
@@ -92,7 +98,7 @@ class Effects:
         if self.calls > _MAX_CALLS:
             return "too many calls to follow"
         if not self.unknown:
-            return None
+            return f"not all that code of {self.partly} can do is known" if self.partly else None
         names = list(self.unknown)
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         return f"what it calls is not all known: {', '.join(names[:_SHOWN])}{more}"
@@ -100,7 +106,7 @@ class Effects:
 
 def effects_of(context: Context, rules: AgentRules, function: FunctionValue) -> Effects:
     """What ``function`` can do."""
-    found = Effects()
+    found = Effects(partly=_PARTLY.get(function.facts.row.family))
     _Walk(context, rules, found).function(function, 0)
     return found
 

@@ -24,6 +24,9 @@ TOOL_NAME = re.compile(r"[A-Za-z][\w.:/-]{0,63}")
 
 Origin = Literal["own", "package", "provider", "agent", "unknown"]
 
+_VALUES = frozenset(("rust",))
+"""Languages in which the name of a class may be the one value that it has."""
+
 
 class ToolRows:
     """The tools of one scan; each is kept once, where it is defined."""
@@ -88,7 +91,7 @@ class ToolRows:
         if key not in self._effects:
             self._effects[key] = effects_of(self._context, self._rules, value)
         found = self._effects[key]
-        return Effects(dict(found.abilities), dict(found.unknown), found.seen, found.calls)
+        return replace(found, abilities=dict(found.abilities), unknown=dict(found.unknown))
 
     def _decorated(self, value: FunctionValue) -> tuple[str | None, Step | None]:
         """The name that a decorator gives, and the approval that it asks for."""
@@ -233,7 +236,7 @@ class ToolRows:
         held = ObjectValue(value, None, Place(value.facts, value.scope))
         for name in self._run_methods(value):
             method = classes.method(self._context.resolver, held, name)
-            if method is not None and cls.bases:
+            if method is not None and (cls.bases or value.facts.row.family in _VALUES):
                 self._own_class(value, self._class_name(value) or cls.name or "tool", method, into)
                 return
         self._keep(

@@ -17,7 +17,7 @@ impl Size {
 
 async fn ask(question: &str) -> anyhow::Result<String> {
     let client = openai::Client::from_env();
-    // expect: model gpt-4o provider=openai
+    // expect: model gpt-4o provider=openai ; agent rig name=agent tools=none
     let agent = client.agent(openai::GPT_4O).preamble("You are kind.").build();
     // expect: flow openai user-content
     let answer = agent.prompt(question).await?;

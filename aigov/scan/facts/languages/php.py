@@ -102,7 +102,7 @@ PHP = Language(
     ),
     keyword={"argument": ("name", "-1")},
     object_arguments=True,
-    begins=frozenset({"text", "structured", "factory"}),
+    begins=frozenset({"text", "structured", "factory", "as"}),
     builds=frozenset({"make", "asText", "asStructured", "asStream", "asEmbeddings", "asImage", "asAudio"}),
     passes=frozenset(
         """strval trim rtrim esc_attr sanitize_text_field untrailingslashit esc_url_raw json_encode wp_json_encode

@@ -103,6 +103,7 @@ RUST = Language(
     begins=frozenset(
         {
             "builder",
+            "agent",
             "post",
             "put",
             "patch",

@@ -18,6 +18,7 @@
     (function_item name: (identifier) @function.name body: (block) @function.body) @function))
 (closure_expression body: (_) @function.body) @function
 (struct_item name: (type_identifier) @class.name body: (_) @class.body) @class
+(struct_item name: (type_identifier) @class.name @class.body !body) @class
 (enum_item name: (type_identifier) @class.name body: (_) @class.body) @class
 (return_expression (_) @return)
 (closure_expression body: (_) @return)
