@@ -35,7 +35,8 @@ _ID = re.compile(r"(?=.*[\d-])[A-Za-z][\w.:@+-]{1,80}")
 _PATH = re.compile(r"(?!(?:src|lib|test|tests|docs?|models|data|api|v\d)/)[A-Za-z0-9][\w.-]*/[\w.-]+(?::[\w-]+)?")
 _FILE = re.compile(r"\.(?:py|[jt]sx?|json|ya?ml|toml|md|txt|gguf|bin|onnx|pt|png|svg|css|html)$")
 _NO_ID = re.compile(
-    r"(?:your|my|custom|default|other|some|test|fake|mock|dummy)[-_.].*|.*[-_](?:default|custom|other)|\d+|\d[\d.-]*|20\d\d-\d\d-\d\d",
+    r"(?:your|my|custom|default|other|some|test|fake|mock|dummy)[-_.].*|.*[-_](?:default|custom|other)|\d+|\d[\d.-]*|20\d\d-\d\d-\d\d"
+    r"|[a-z]{2}(?:-gov)?-(?:north|south|east|west|central)\w{0,5}-?\d",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
