@@ -8,11 +8,13 @@ from aigov.catalogue.entry import Entry
 from aigov.scan.context import Context
 from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
-from aigov.scan.facts.nodes import node_text
+from aigov.scan.facts.nodes import node_text, part_of
 from aigov.scan.shared_names import OWNER, SHARED, shared_places
 
 _VARIABLE_BYTES = re.compile(rb"_{0,2}[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _READER = re.compile(r"env|config|secret|setting", re.IGNORECASE)
+_OF_VARIABLE = re.compile(r"env(?:[-_]?(?:var|name|key|vars|variable))?|environment(?:[-_]?variable)?", re.IGNORECASE)
+"""Fields of a table that name a variable: ``{ key: "baseUrl", env: "LM_STUDIO_BASE_URL" }``."""
 _VARIABLE_WORDS = frozenset(
     [
         "API",
@@ -115,6 +117,10 @@ def _is_read(facts: FileFacts, text: Literal) -> bool:
             named = node.child_by_field_name(role)
             if named is not None and named.end_byte <= text.offset and _READER.search(node_text(named)):
                 return True
+        field = facts.row.pair.get(node.type)
+        key = part_of(node, field[0]) if field is not None else None
+        if key is not None and key.end_byte <= text.offset and _OF_VARIABLE.fullmatch(node_text(key).strip(":\"'` ")):
+            return True
         node = node.parent
     return False
 
