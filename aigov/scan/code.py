@@ -31,6 +31,7 @@ from aigov.scan.indicators import text_indicators
 from aigov.scan.kinds import classify
 from aigov.scan.leading import Leading, hands_on_names, roots_of
 from aigov.scan.modules import ModuleGraph
+from aigov.scan.prompt_constants import detect_prompt_constants
 from aigov.scan.read import read_file
 from aigov.scan.resolve import Resolver
 from aigov.scan.rows import Rows
@@ -165,6 +166,7 @@ class CodeScan:
             with self._bounded(facts):
                 detect_calls(self.context, facts, leading)
                 detect_assets(self.context, facts, self._documents[facts.path].data, ml=facts.path in ml)
+                detect_prompt_constants(self.context, facts, self._documents[facts.path].data)
         for facts in self._calling:
             with self._bounded(facts):
                 self.agents.detect(facts)

@@ -151,6 +151,35 @@ def test_templates_of_prompts(tmp_path: Path, name: str, source: str, lines: dic
     assert {(row.what, row.name, row.provider) for row in rows} <= {("prompt", None, None)}
 
 
+@pytest.mark.parametrize(
+    ("name", "source", "lines"),
+    [
+        (
+            "app.py",
+            "from openai import OpenAI\n\nROLE = 'You answer'\n"
+            'SYSTEM_PROMPT = ROLE + " questions about invoices, briefly and in words."\n'
+            'RANKING_PROMPT = "Rank the candidates for this vacancy by their CV."\n'
+            'CONFIRM_PROMPT = "Do you really want to delete all of the invoices?"\n'
+            'PROMPT = "> "\n'
+            "def ask(system_prompt='You answer questions about invoices, briefly.'):\n    pass\n",
+            {4, 5},
+        ),
+        (
+            "app.ts",
+            'import OpenAI from "openai";\n'
+            "const systemPrompt = `You answer questions about invoices, briefly and in words.`;\n"
+            'const installPrompt = "Put this page on the screen of your telephone, please.";\n',
+            {2},
+        ),
+        ("app.py", 'import os\nSYSTEM_PROMPT = "You answer questions about invoices, briefly and in words."\n', set()),
+    ],
+)
+def test_constants_that_are_prompts(tmp_path: Path, name: str, source: str, lines: set[int]) -> None:
+    rows = scan(tmp_path, source, name)
+    assert {row.line for row in rows} == lines
+    assert all(row.what == "prompt" and row.sha256 and row.name is None for row in rows)
+
+
 def test_fine_tuning_in_typescript(tmp_path: Path) -> None:
     (row,) = scan(
         tmp_path,
