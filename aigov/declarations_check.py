@@ -113,6 +113,8 @@ class _Check:
     def _text(self, value: str, schema: dict[str, Any], path: Path) -> Iterator[Fault]:
         if len(value) < schema.get("minLength", 0):
             yield self._fault(path, "is empty", _write(path, schema))
+        elif "minLength" in schema and not value.strip():
+            yield self._fault(path, "is blank", _write(path, schema))
         elif "pattern" in schema and not re.search(schema["pattern"], value):
             fix = f"write {schema['description']}, e.g. {_show(schema['examples'][0])}"
             yield self._fault(path, f"is {_show(value)}", fix)

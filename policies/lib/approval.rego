@@ -8,6 +8,7 @@ package aigov.lib.approval
 import data.aigov.lib.bom
 import data.aigov.lib.clock
 import data.aigov.lib.pattern
+import data.aigov.lib.text
 
 # METADATA
 # description: 'Every approval of a provider, in the order of aigov.yaml: `[{"record": …, "path": …}]`.'
@@ -32,7 +33,7 @@ _host_matches(record, model) if record.provider == model.provider
 # description: Those of the approvals that are in force and name who approved.
 current(approvals) := [approval |
 	some approval in approvals
-	approval.record.approved_by != ""
+	text.filled(approval.record.approved_by)
 	clock.current(approval.record)
 ]
 

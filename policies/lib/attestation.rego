@@ -6,6 +6,7 @@ package aigov.lib.attestation
 import data.aigov.lib.clock
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.text
 
 needs := ["context/evaluated_at_ns"]
 
@@ -18,10 +19,11 @@ about(framework, control) := [{"record": record, "path": sprintf("/declarations/
 ]
 
 # METADATA
-# description: Those of the statements that are in force and name who states it.
+# description: Those of the statements that are in force, say something and name who states it.
 current(statements) := [statement |
 	some statement in statements
-	statement.record.by != ""
+	text.filled(statement.record.by)
+	text.filled(statement.record.statement)
 	clock.current(statement.record)
 ]
 

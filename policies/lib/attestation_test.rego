@@ -44,10 +44,13 @@ test_a_lapsed_statement_counts_as_absent_and_says_so if {
 	answer.missing == ["aigov.yaml: new on and expires for attestations: {control: nist-ai-rmf/GOVERN 2.2}"]
 }
 
-test_a_statement_by_nobody_does_not_count if {
+test_a_statement_by_nobody_or_of_nothing_does_not_count if {
 	stated := testing.attested("nist-ai-rmf/GOVERN 2.2")
-	nobody := json.patch(stated, [{"op": "replace", "path": "/declarations/attestations/0/by", "value": ""}])
-	testing.statuses(results) == {"undetermined"} with input as nobody
+	every changed in [{"by": ""}, {"by": " \t"}, {"statement": ""}, {"statement": " "}] {
+		record := object.union(stated.declarations.attestations[0], changed)
+		nobody := json.patch(stated, [{"op": "replace", "path": "/declarations/attestations/0", "value": record}])
+		testing.statuses(results) == {"undetermined"} with input as nobody
+	}
 }
 
 test_not_applicable_without_ai if testing.statuses(results) == {"not_applicable"} with input as testing.no_ai

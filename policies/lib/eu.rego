@@ -13,6 +13,7 @@ import data.aigov.lib.gate
 import data.aigov.lib.place as places
 import data.aigov.lib.result
 import data.aigov.lib.said
+import data.aigov.lib.text
 
 # METADATA
 # description: A duty whatever the risk class.
@@ -78,7 +79,7 @@ _declared_class := input.declarations.system.risk_class
 # METADATA
 # description: The declared risk class; undefined where there is none in force.
 class_in_force := _declared_class if {
-	_declared_class.by != ""
+	text.filled(_declared_class.by)
 	clock.current(_declared_class)
 }
 

@@ -30,6 +30,12 @@ test_undetermined_without_a_class if {
 	answer.missing == ["aigov.yaml: system.risk_class: {class, reasons, by, on, expires}"]
 }
 
+test_a_class_that_names_nobody_counts_as_absent if {
+	every blank in ["", " "] {
+		not eu.class_in_force with input as testing.having("declarations/system/risk_class/by", blank)
+	}
+}
+
 test_a_lapsed_class_counts_as_absent_and_says_so if {
 	old := testing.having("declarations/system/risk_class", object.union(testing.risk_class, testing.lapsed))
 	results := duty with input as old

@@ -6,19 +6,24 @@
 package aigov.lib.said
 
 import data.aigov.lib.clock
+import data.aigov.lib.text
 
 _stated := input.declarations.system.stated
 
 # METADATA
 # description: Who says it; undefined where nobody does whose statement is in force.
 in_force := _stated if {
-	_stated.by != ""
+	text.filled(_stated.by)
 	clock.current(_stated)
 }
 
 # METADATA
 # description: '`Jo Keller until 2026-12-31`; undefined where nobody says it.'
 by := sprintf("%s until %s", [in_force.by, in_force.expires])
+
+# METADATA
+# description: Those of the texts that say anything.
+filled(texts) := [said | some said in texts; text.filled(said)]
 
 # METADATA
 # description: Where a fact and its signature stand in the input.
@@ -50,4 +55,14 @@ _lapse := sprintf(" (what %s says of it %s)", [_stated.by, clock.lapse(_stated)]
 
 _lapse := " (no person says so, until a day)" if not _stated
 
-_written(name) if name in object.keys(input.declarations.system)
+_written(name) if {
+	name in object.keys(input.declarations.system)
+	not _blank(name, input.declarations.system[name])
+}
+
+_blank(_, value) if {
+	is_string(value)
+	not text.filled(value)
+}
+
+_blank("users", value) if count(filled(value)) == 0

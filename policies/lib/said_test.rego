@@ -15,7 +15,8 @@ test_in_force_names_who_and_until_when if {
 }
 
 test_nobody_says_it_without_a_name_or_a_day_in_force if {
-	every document in [unsigned, stated_as({"by": ""}), stated_as(testing.lapsed), stated_as(testing.ahead)] {
+	changes := [{"by": ""}, {"by": " "}, testing.lapsed, testing.ahead]
+	every document in array.concat([unsigned], [stated_as(fields) | some fields in changes]) {
 		not said.in_force with input as document
 		not said.by with input as document
 	}
@@ -29,6 +30,10 @@ test_what_is_wanted_is_the_fact_and_the_signature if {
 	said.wanted("users", "the users") == [whole[1]] with input as unsigned
 	said.wanted("users", "the users") == [whole[1]] with input as stated_as({"by": ""})
 	said.wanted("users", "the users") == ["the users"] with input as testing.lacking("declarations/system/users")
+	every hollow in [[], [""], [" "]] {
+		said.wanted("users", "the users") == ["the users"] with input as testing.having("declarations/system/users", hollow)
+	}
+	said.wanted("purpose", "it") == ["it"] with input as testing.having("declarations/system/purpose", " ")
 	renewed := ["aigov.yaml: new on and expires for system.stated"]
 	said.wanted("users", "the users") == renewed with input as stated_as(testing.lapsed)
 	said.wanted("users", "the users") == renewed with input as stated_as(testing.ahead)

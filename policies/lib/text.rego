@@ -1,6 +1,6 @@
 # METADATA
 # title: Words
-# description: Numbers as people read them.
+# description: Texts and numbers as people read them.
 package aigov.lib.text
 
 # METADATA
@@ -9,3 +9,7 @@ package aigov.lib.text
 counted(number, noun) := sprintf("%d %s", [number, noun]) if {
 	number == 1
 } else := sprintf("%d %ss", [number, noun])
+
+# METADATA
+# description: Whether a text says anything. A name of blanks names nobody.
+filled(value) if trim_space(value) != ""

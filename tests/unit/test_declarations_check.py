@@ -13,7 +13,9 @@ from aigov.schema import load_schema
 SCHEMA = load_schema("declarations")
 VALID = jsonschema_rs.Draft202012Validator(SCHEMA, validate_formats=True)
 
-WORDS = st.sampled_from(["", "x", "openai", "eu-ai-act/Art. 4", "*", "model:x", "2026-01-31", "2026-02-30", "limited"])
+WORDS = st.sampled_from(
+    ["", " ", "x", "openai", "eu-ai-act/Art. 4", "*", "model:x", "2026-01-31", "2026-02-30", "limited"]
+)
 SCALARS = WORDS | st.sampled_from([None, True, 0, 1, -1, 1.0, 1.5, "deployer", "none", "personal"])
 
 

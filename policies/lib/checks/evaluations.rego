@@ -12,6 +12,7 @@ import data.aigov.lib.clock
 import data.aigov.lib.gate
 import data.aigov.lib.mention
 import data.aigov.lib.result
+import data.aigov.lib.text
 import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "models", "unresolved"]
@@ -34,8 +35,8 @@ results(framework, control, topic) := judged | unresolved.results({"model"}) if 
 
 _records(topic) := [{"record": record, "path": sprintf("/declarations/evaluations/%d", [i])} |
 	some i, record in input.declarations.evaluations
-	record.by != ""
-	record.result != ""
+	text.filled(record.by)
+	text.filled(record.result)
 	topic in record.covers
 	clock.current(record)
 ]

@@ -13,7 +13,7 @@ test_pass_on_a_record_of_this_version if {
 }
 
 test_a_record_counts_with_a_name_a_result_the_topic_and_a_day if {
-	every changed in [{"by": ""}, {"result": ""}, {"covers": ["bias"]}, testing.lapsed] {
+	every changed in [{"by": " "}, {"result": " "}, {"covers": ["bias"]}, testing.lapsed] {
 		record := object.union(testing.evaluation, changed)
 		found := results with input as testing.having("declarations/evaluations", [record])
 		testing.answers(found) == {["undetermined", model, "not-evaluated"]}

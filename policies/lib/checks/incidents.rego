@@ -12,6 +12,7 @@ import data.aigov.lib.attestation
 import data.aigov.lib.bom
 import data.aigov.lib.result
 import data.aigov.lib.said
+import data.aigov.lib.text
 
 needs := ["system/ref", "context/evaluated_at_ns"]
 
@@ -28,7 +29,7 @@ results contains result.pass(
 	sprintf("Incidents go to %s (%s).", [_contact, said.by]),
 	said.evidence("incident_contact"),
 ) if {
-	_contact != ""
+	text.filled(_contact)
 }
 
 results contains result.fail(
@@ -36,7 +37,7 @@ results contains result.fail(
 	sprintf("aigov.yaml names nobody who is told of incidents%s.", [said.lapse("incident_contact")]),
 	[], said.wanted("incident_contact", "aigov.yaml: system.incident_contact"),
 ) if {
-	_contact == ""
+	not text.filled(_contact)
 }
 
 # METADATA

@@ -12,8 +12,10 @@ test_pass_on_a_contact if {
 }
 
 test_fail_without_one if {
-	empty := incidents.results with input as testing.having("declarations/system/incident_contact", "")
-	testing.answers(empty) == {["fail", "app:desk", "no-contact"]}
+	every blank in ["", " "] {
+		empty := incidents.results with input as testing.having("declarations/system/incident_contact", blank)
+		testing.answers(empty) == {["fail", "app:desk", "no-contact"]}
+	}
 	silent := incidents.results with input as testing.lacking("declarations")
 	testing.answers(silent) == {["fail", "app:desk", "no-contact"]}
 }

@@ -13,6 +13,7 @@ import data.aigov.lib.clock
 import data.aigov.lib.gate
 import data.aigov.lib.pattern
 import data.aigov.lib.result
+import data.aigov.lib.text as words
 
 needs := ["context/evaluated_at_ns", "libraries", "artifacts", "models", "providers"]
 
@@ -75,7 +76,7 @@ _version(item) := result.pass(
 # What aigov.yaml says of a part, and is in force.
 _declared(part) := [{"record": record, "path": sprintf("/declarations/licences/%d", [i])} |
 	some i, record in input.declarations.licences
-	record.by != ""
+	words.filled(record.by)
 	clock.current(record)
 	some covered in record.covers
 	some name in part.covers

@@ -169,7 +169,7 @@ test_without_a_version_any_is_asked_for if {
 }
 
 test_a_statement_on_another_or_one_that_ended_counts_as_none if {
-	every changes in [{"covers": ["library:langchain"]}, testing.lapsed, testing.ahead, {"by": ""}] {
+	every changes in [{"covers": ["library:langchain"]}, testing.lapsed, testing.ahead, {"by": " "}] {
 		testing.says(results([silent, stated(changes)]), "undetermined", ref, "no-licence")
 	}
 }

@@ -11,6 +11,7 @@ import data.aigov.lib.clock
 import data.aigov.lib.gate
 import data.aigov.lib.pattern
 import data.aigov.lib.result
+import data.aigov.lib.text
 import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "libraries", "providers", "models", "mcp_servers", "unresolved"]
@@ -94,14 +95,14 @@ _unowned contains component if {
 # Owners that somebody stands by.
 _owned_by(component) := {[i, owner] |
 	some [i, owner] in _named_for(component)
-	owner.stated.by != ""
+	text.filled(owner.stated.by)
 	clock.current(owner.stated)
 }
 
 _named_for(component) := {[i, owner] |
 	some i, owner in input.declarations.owners
-	owner.name != ""
-	owner.contact != ""
+	text.filled(owner.name)
+	text.filled(owner.contact)
 	some covered in owner.covers
 	some name in ({component.covers} | component.aliases)
 	pattern.matches(covered, name)

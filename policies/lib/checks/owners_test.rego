@@ -49,8 +49,11 @@ test_an_owner_whom_nobody_names_until_a_day_is_none if {
 	}
 	messages := {answer.message | some answer in unsigned}
 	"The MCP server tickets has no owner (no person says so of Desk team, until a day)." in messages
-	nameless := owners.results with input as testing.having("declarations/owners/0/stated/by", "")
-	testing.statuses(nameless) == {"fail"}
+	every place in ["stated/by", "name", "contact"] {
+		path := sprintf("declarations/owners/0/%s", [place])
+		nameless := owners.results with input as testing.having(path, " ")
+		testing.statuses(nameless) == {"fail"}
+	}
 }
 
 test_an_owner_who_was_named_until_a_day_that_is_over_is_none if {

@@ -7,6 +7,7 @@ package aigov.lib.checks.profile
 
 import data.aigov.lib.result
 import data.aigov.lib.said
+import data.aigov.lib.text
 
 needs := ["system/name", "context/evaluated_at_ns"]
 
@@ -16,13 +17,13 @@ _purpose := input.declarations.system.purpose if said.in_force
 
 default _users := []
 
-_users := input.declarations.system.users if said.in_force
+_users := said.filled(input.declarations.system.users) if said.in_force
 
 results contains result.pass(
 	"system", "purpose", sprintf("%s is for: %s (%s)", [input.system.name, _purpose, said.by]),
 	said.evidence("purpose"),
 ) if {
-	_purpose != ""
+	text.filled(_purpose)
 }
 
 results contains result.fail(
@@ -31,7 +32,7 @@ results contains result.fail(
 	]),
 	[], said.wanted("purpose", "aigov.yaml: system.purpose"),
 ) if {
-	_purpose == ""
+	not text.filled(_purpose)
 }
 
 results contains result.pass(

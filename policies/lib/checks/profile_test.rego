@@ -48,15 +48,19 @@ test_nothing_is_told_without_what_it_reads if {
 }
 
 test_fail_without_a_purpose if {
-	empty := profile.results with input as testing.having("declarations/system/purpose", "")
-	testing.answers(empty) == {["fail", "system", "no-purpose"], ["pass", "system", "users"]}
+	every blank in ["", " "] {
+		empty := profile.results with input as testing.having("declarations/system/purpose", blank)
+		testing.answers(empty) == {["fail", "system", "no-purpose"], ["pass", "system", "users"]}
+	}
 	silent := profile.results with input as testing.lacking("declarations/system/purpose")
 	testing.answers(silent) == {["fail", "system", "no-purpose"], ["pass", "system", "users"]}
 }
 
 test_fail_without_users if {
-	empty := profile.results with input as testing.having("declarations/system/users", [])
-	testing.answers(empty) == {["pass", "system", "purpose"], ["fail", "system", "no-users"]}
+	every blank in [[], ["", " "]] {
+		empty := profile.results with input as testing.having("declarations/system/users", blank)
+		testing.answers(empty) == {["pass", "system", "purpose"], ["fail", "system", "no-users"]}
+	}
 	silent := profile.results with input as testing.lacking("declarations/system/users")
 	testing.answers(silent) == {["pass", "system", "purpose"], ["fail", "system", "no-users"]}
 }

@@ -38,7 +38,11 @@ _said(provider) := [{"record": record, "path": sprintf("/declarations/logs/%d", 
 	pattern.matches(covered, sprintf("provider:%s", [bom.key(provider)]))
 ]
 
-_in_force(provider) := [said | some said in _said(provider); said.record.by != ""; clock.current(said.record)]
+_in_force(provider) := [said |
+	some said in _said(provider)
+	text.filled(said.record.by)
+	clock.current(said.record)
+]
 
 # Of a provider's records the shortest decides, for that is when the first of them is gone.
 _shortest(provider) := [said | some said in _in_force(provider); said.record.retention_days == days][0] if {

@@ -82,7 +82,7 @@ test_a_statement_that_ended_counts_as_none if {
 	answers := having(testing.lapsed)
 	testing.answers(answers) == {["undetermined", "service:openai", "no-retention"]}
 	endswith(message(answers), "are kept (the statement by Jo Keller was valid until 2026-09-30).")
-	testing.answers(having({"by": ""})) == {["undetermined", "service:openai", "no-retention"]}
+	testing.answers(having({"by": " "})) == {["undetermined", "service:openai", "no-retention"]}
 }
 
 test_without_a_provider_a_statement_on_the_control_decides if {

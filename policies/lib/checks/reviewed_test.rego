@@ -44,7 +44,7 @@ test_fail_for_what_is_over if {
 }
 
 test_fail_for_what_nobody_approved if {
-	anonymous := gated with input as testing.having("declarations/providers/0/approved_by", "")
+	anonymous := gated with input as testing.having("declarations/providers/0/approved_by", " ")
 	testing.says(anonymous, "fail", "service:openai", "no-review")
 }
 

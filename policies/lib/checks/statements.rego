@@ -10,6 +10,7 @@ import data.aigov.lib.clock
 import data.aigov.lib.facts
 import data.aigov.lib.result
 import data.aigov.lib.said
+import data.aigov.lib.text
 
 needs := ["context/evaluated_at_ns"]
 
@@ -107,6 +108,7 @@ results contains result.pass(
 	count(_all_statements) > 0
 	every statement in _all_statements {
 		clock.current(statement.record)
+		_named(statement.record)
 	}
 	next := min({statement.record.expires | some statement in _all_statements})
 }
@@ -118,6 +120,15 @@ results contains result.fail(
 ) if {
 	some statement in _all_statements
 	not clock.current(statement.record)
+}
+
+results contains result.fail(
+	"system", "nameless",
+	sprintf("aigov.yaml names nobody who stands by %s.", [statement.entry]),
+	[{"path": statement.path}], [sprintf("aigov.yaml: %s for %s", [_name_field(statement.record), statement.entry])],
+) if {
+	some statement in _all_statements
+	not _named(statement.record)
 }
 
 results contains result.fail(
@@ -161,3 +172,10 @@ default _facts_day := "an unknown day"
 _facts_day := facts.as_of
 
 _facts_fresh if facts.as_of_ns + _facts_fresh_for_ns >= clock.now
+
+_named(record) if text.filled(record[_name_field(record)])
+
+# Where a statement says whose it is.
+_name_field(record) := "approved_by" if {
+	record.approved_by
+} else := "by"

@@ -62,6 +62,29 @@ test_every_kind_of_statement_counts if {
 	testing.statuses(found) == {"fail"}
 }
 
+test_a_statement_that_names_nobody_fails if {
+	every name in ["", " \t"] {
+		by_nobody := json.patch(testing.attested("nist-ai-rmf/GOVERN 2.2"), [
+			{"op": "replace", "path": "/declarations/models/0/approved_by", "value": name},
+			{"op": "replace", "path": "/declarations/attestations/0/by", "value": name},
+		])
+		found := results with input as by_nobody
+		{[answer.message, answer.missing, answer.evidence] | some answer in found} == {
+			[
+				"aigov.yaml names nobody who stands by attestations: {control: nist-ai-rmf/GOVERN 2.2}.",
+				["aigov.yaml: by for attestations: {control: nist-ai-rmf/GOVERN 2.2}"],
+				[{"path": "/declarations/attestations/0"}],
+			],
+			[
+				"aigov.yaml names nobody who stands by approvals.models: {model: gpt-4o-2024-*}.",
+				["aigov.yaml: approved_by for approvals.models: {model: gpt-4o-2024-*}"],
+				[{"path": "/declarations/models/0"}],
+			],
+		}
+		testing.statuses(found) == {"fail"}
+	}
+}
+
 test_what_nobody_stands_by_fails if {
 	unsigned := json.patch(testing.lacking("declarations/system/stated"), [
 		{"op": "remove", "path": "/declarations/owners/0/stated"},

@@ -9,6 +9,7 @@ import data.aigov.lib.approval
 import data.aigov.lib.bom
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.text
 import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "providers", "unresolved"]
@@ -47,5 +48,5 @@ _filed(provider, field, name) := result.pass(
 
 _holding(provider, field) := [item |
 	some item in approval.current(approval.for_provider(provider))
-	object.get(item.record, field, "") != ""
+	text.filled(object.get(item.record, field, ""))
 ]

@@ -17,7 +17,7 @@ test_on_file if {
 test_not_on_file_fails if {
 	agreements := supplier_records.agreements with input as testing.lacking("declarations/providers/0/agreement")
 	testing.says(agreements, "fail", ref, "not-on-file")
-	silent := testing.having("declarations/providers/0/documentation", "")
+	silent := testing.having("declarations/providers/0/documentation", " ")
 	documentation := supplier_records.documentation with input as silent
 	testing.says(documentation, "fail", ref, "not-on-file")
 	some answer in agreements

@@ -13,6 +13,7 @@ import data.aigov.lib.bom
 import data.aigov.lib.facts
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.text
 import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "providers", "unresolved"]
@@ -76,7 +77,7 @@ _known(provider) if {
 	is_number(_terms(provider).default_retention_days)
 }
 
-_contract(record) if object.get(record, "agreement", "") != ""
+_contract(record) if text.filled(object.get(record, "agreement", ""))
 
 _gaps(provider, record) := {gap |
 	not _contract(record)
