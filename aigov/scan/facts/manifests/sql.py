@@ -35,6 +35,12 @@ _COMMENT = re.compile(rf"{_TEXT}|(?P<comment>--[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/
 _STATEMENT = re.compile(rf"(?:{_TEXT}|[^;']+)+|'")
 _LITERAL = re.compile(r"'([^'\s]{3,200})'")
 _MODEL = re.compile(r"[A-Za-z0-9][\w.:/@+-]{2,80}")
+_INSERT = re.compile(
+    r"\binto\s+[\w.\"`\[\]]{1,120}\s*\((?P<columns>[\w\s,\"`\[\]]{1,2000})\)\s*values\b", re.IGNORECASE
+)
+_PART = re.compile(rf"{_TEXT}|[(),]")
+_SHOWN = re.compile(r"label|title|caption|descri|display|pretty|human", re.IGNORECASE)
+"""Columns of what people read, beside the id."""
 _LONGEST = 20_000
 """Characters of a statement that are looked at: the rows of a dump are data."""
 
@@ -75,6 +81,27 @@ def _blank(found: re.Match[str]) -> str:
     return found[0] if found["comment"] is None else re.sub(r"[^\n]", " ", found[0])
 
 
+def _shown(text: str) -> frozenset[int]:
+    """Where the strings of an INSERT's rows begin that stand in columns of what people read."""
+    insert = _INSERT.search(text)
+    columns = insert["columns"].split(",") if insert is not None else []
+    wanted = {index for index, name in enumerate(columns) if _SHOWN.search(name)}
+    if insert is None or not wanted:
+        return frozenset()
+    found: set[int] = set()
+    depth = column = 0
+    for part in _PART.finditer(text, insert.end()):
+        if part[0] == "(":
+            depth, column = depth + 1, column if depth else 0
+        elif part[0] == ")":
+            depth -= 1
+        elif part[0] == ",":
+            column += depth == 1
+        elif depth == 1 and column in wanted:
+            found.add(part.start())
+    return frozenset(found)
+
+
 @lru_cache(maxsize=4)
 def _signs(catalogue: Catalogue) -> Signs:
     return Signs(catalogue.entries.values())
@@ -95,7 +122,10 @@ class _Rows:
         for entry, sign in _signs(self._catalogue).find_all(" ".join(text.split())):
             self._use(entry, begin, None, sign.how)
             served = entry if entry.kind in ("provider", "model-host") else served
+        shown = _shown(text)
         for literal in _LITERAL.finditer(text):
+            if literal.start() in shown:
+                continue
             self._literal(literal[1], line + text.count("\n", 0, literal.start()), served)
 
     def _literal(self, text: str, line: int, served: Entry | None) -> None:
