@@ -163,7 +163,10 @@ def as_setting(node: Node) -> Node:
 
 
 def is_recorded(members: Mapping[str, Node]) -> bool:
-    """Whether a mapping is an answer that somebody recorded."""
+    """Whether a mapping is an answer that somebody recorded, or one of OpenAI's protocol that somebody made up."""
+    choices = members.get("choices")
+    if choices is not None and any("message" in item.members() for item in choices.elements()):
+        return True
     return sum(squashed(key) in _RECORDED for key in members) > 1
 
 

@@ -365,3 +365,11 @@ def test_samples_are_settings_of_their_format(name: str) -> None:
 @pytest.mark.parametrize("name", ["notes.azure-example", "archive.json.gz", "photo.example.jpg"])
 def test_what_only_ends_like_a_sample(name: str) -> None:
     assert not wants(name)
+
+
+def test_an_answer_that_is_made_up_names_no_model() -> None:
+    answer = "  reply:\n    id: '1'\n    model: base\n    choices:\n      - message: {role: assistant, content: Fine}\n"
+    found = read("provisioning/app.yaml", f"openai:\n  model: gpt-4o\n{answer}")
+    assert [row[1] for row in models(found)] == ["gpt-4o"]
+    menu = "openai:\n  model: gpt-4o\n  choices: [gpt-4o-mini]\n"
+    assert "gpt-4o" in [row[1] for row in models(read("provisioning/app.yaml", menu))]
