@@ -33,6 +33,10 @@ SHEETS = {
 }
 
 
+TEXTS = ("pulumi_", "aws_cdk.")
+"""What is told by texts alone, also where these are written like classes."""
+
+
 def is_type(name: str) -> bool:
     return name[:1].isupper()
 
@@ -75,7 +79,7 @@ def arguments(language: str, rule: Constructor) -> str:
             continue
         if value in ("true", "false"):
             literal = {"python": value.capitalize()}.get(language, value)
-        elif is_type(value) and "#" not in place and language == "python" and not rule.symbol.startswith(("pulumi_", "aws_cdk.")):
+        elif is_type(value) and "#" not in place and language == "python" and not rule.symbol.startswith(TEXTS):
             literal = f"{value}()"
         else:
             literal = f'"{"any" if value == "*" else value}"'
