@@ -30,6 +30,8 @@ from aigov.settings import OUTPUT_DIRECTORY, evaluation_time
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from aigov.control import Trace
+
 
 @click.command(short_help="Judge code or an AI-BOM against the frameworks.")
 @click.argument("target", type=click.Path(path_type=Path), default=".")
@@ -152,11 +154,12 @@ def check(
         bundles=_bundles(bundle_files, verification_key),
         any_revision=any_revision,
     )
+    trace = None if explained is None else pipeline.trace_control(checked, explained)
     bom, results = pipeline.deliver(checked, out_dir)
     if summary:
         _append(summary, render(checked.assessment, "markdown", checked.roots))
-    if explained is not None:
-        _explain(checked, explained, form, output)
+    if trace is not None:
+        _explain(trace, checked, form, output)
     elif form == "table":
         from aigov.report.terminal import print_assessment
 
@@ -184,10 +187,9 @@ def _bundles(files: tuple[Path, ...], key: Path | None) -> Sequence[Any]:
     return deployment.read_bundles(files, read_public_key(key))
 
 
-def _explain(checked: pipeline.Checked, control: str, form: str, output: Path | None) -> None:
+def _explain(trace: Trace, checked: pipeline.Checked, form: str, output: Path | None) -> None:
     from aigov.report.trace import print_trace, trace_document
 
-    trace = pipeline.trace_control(checked, control)
     if form == "json":
         emit(pretty_json(trace_document(trace)), output)
     else:

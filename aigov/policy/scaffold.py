@@ -177,11 +177,11 @@ def write_control(
 def slug_of(control: str) -> str:
     """File and package name of a control: ``GOVERN 1.6`` is ``govern_1_6``.
 
-    :raises UsageError: nothing of it can be in a name.
+    :raises UsageError: nothing of it can be in a name, or it does not begin as ids do.
     """
     slug = re.sub(r"[^a-z0-9]+", "_", control.casefold()).strip("_")
-    if not slug or not re.search(r"[a-z0-9]", slug):
-        raise UsageError(f"{control!r} is no id of a control", where="CONTROL", fix="use letters and digits")
+    if not slug or not control[0].isalnum() or not control.isprintable():
+        raise UsageError(f"{control!r} is no id of a control", where="CONTROL", fix="begin with a letter or digit")
     return slug if slug[0].isalpha() else f"clause_{slug}"
 
 

@@ -81,5 +81,6 @@ def test_a_statement_is_traced_to_the_shared_rule_and_a_manual_control_to_none(t
 def test_an_unknown_control_and_a_format_that_cannot_tell_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there is no control"):
         check(tmp_path, "--explain", "MANAGE 99")
+    assert not (tmp_path / "out").exists()
     with pytest.raises(UsageError, match="--explain has no format sarif"):
         check(tmp_path, "--explain", "MANAGE 3.2", "--format", "sarif")

@@ -132,6 +132,8 @@ def test_new_overwrites_nothing(tmp_path: Path, there: str) -> None:
     [
         (("Acme!", "R 1"), "is no id of a framework"),
         (("acme", "…"), "is no id of a control"),
+        (("acme", "../x"), "is no id of a control"),
+        (("acme", " R 1"), "is no id of a control"),
         (("nist-ai-rmf", "GOVERN 1.6"), "is shipped with aigov"),
     ],
 )
