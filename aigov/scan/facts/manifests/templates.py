@@ -30,7 +30,8 @@ def wants(path: str) -> bool:
     if _SAMPLE.search(path) is not None:
         reader = reader_for(inner)
         return reader is not None and reader.kind in _DEPLOYED
-    return _ENDS.search(path) is not None and (reader_for(inner) is not None or _is_bare(inner))
+    bare = path.lower().endswith((".tftpl", ".tmpl", ".gotmpl")) and _is_bare(inner)  # "page.hbs" is a page
+    return _ENDS.search(path) is not None and (reader_for(inner) is not None or bare)
 
 
 def read(document: Document, catalogue: Catalogue) -> Findings:
