@@ -227,7 +227,7 @@ def _copy(flow: Flow) -> str:
     return f", as a copy of what goes to {flow.copied}" if flow.copied else ""
 
 
-_IMPORT = re.compile(r"^\s*(?:import|from|using|use|require|const\b.*\brequire)\b|^\s*\}?\s*from\s+['\"]")
+_IMPORT = re.compile(r"^\s*(?:import|from|using|use|require|const\b.*\brequire)\b|^\s*(?:\}\s*)?from\s+['\"]")
 
 
 def _silence(

@@ -76,7 +76,7 @@ _WARES = frozenset("provider vendor brand make manufacturer carrier year sku col
 _READS = re.compile(r"env|conf|setting|option|param|get|fetch|lookup|default|unwrap_or|^or|dig|var", re.IGNORECASE)
 _SETS = re.compile(r"(?:(?:set|with|use|add)_?(?=[\w]*[Mm]odel))|(?=[\w]*[Mm]odel)")
 _BEFORE = re.compile(
-    r"([A-Za-z_][\w.-]*)[\"'`]\s*(?:,|\)\s*\??\s*\.\s*\w+\(\s*(?:\|\w*\|\s*)?|\)\s*(?:\|\||\?\?|or)\s*)\s*$"
+    r"([A-Za-z_][\w.-]*)[\"'`]\s*(?:,|\)\s*(?:\?\s*)?\.\s*\w+\((?:\s*\|\w*\|)?|\)\s*(?:\|\||\?\?|or))\s*$"
 )
 _CLIMB = 10
 

@@ -22,7 +22,7 @@ from aigov.scan.facts.manifests.xml_nodes import Element, parse_xml
 _Read = Callable[[str], bytes | None]
 
 _MOST_MODULES = 2000
-_GROUP = re.compile(r"""(?m)^\s*(?:project\.)?group\s*(?:=\s*)?["']?([\w.-]+)["']?\s*$""")
+_GROUP = re.compile(r"""(?m)^[ \t]*(?:project\.)?group[ \t]*(?:=[ \t]*)?["']?([\w.-]+)["']?[ \t]*$""")
 _INCLUDE = re.compile(r"""\binclude\s*\(?((?:\s*["'][\w:./-]+["']\s*,?)+)""")
 _QUOTED = re.compile(r"""["']([\w:./-]+)["']""")
 _ROOT_NAME = re.compile(r"""\brootProject\.name\s*=\s*["']([\w.-]+)["']""")

@@ -19,8 +19,10 @@ from aigov.text import well_formed
 
 _MANIFESTS = ("pyproject.toml", "setup.cfg", "setup.py", "package.json")
 _SOURCE_ROOTS = ("", "src", "lib", "python")
-_SETUP_NAME = re.compile(r"""(?m)^\s*(?:setup\()?\s*name\s*=\s*["']?([A-Za-z0-9][\w.-]*)["']?\s*,?\s*$""")
-_YAML_ITEM = re.compile(r"""(?m)^\s*-\s*["']?([^"'\s#]+)""")
+_SETUP_NAME = re.compile(
+    r"""(?m)^[ \t]*(?:setup\([ \t]*)?name[ \t]*=[ \t]*["']?([A-Za-z0-9][\w.-]*)["']?[ \t]*(?:,[ \t]*)?$"""
+)
+_YAML_ITEM = re.compile(r"""(?m)^[ \t]*-[ \t]*["']?([^"'\s#]+)""")
 _SEPARATORS = re.compile(r"[-_.]+")
 
 

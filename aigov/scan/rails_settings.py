@@ -20,7 +20,9 @@ _SETTINGS = ("config/settings.yml", "config/settings/production.yml", "config/se
 _ASSIGNED = (("config",), ("Rails", "application", "config"), ("Rails", "configuration"))
 _SECTIONS = ("production", "staging", "development", "shared", "default")
 _READERS = frozenset(("dig", "fetch"))
-_ERB = re.compile(r"\s*<%=\s*ENV(?:\.fetch\(|\[)\s*['\"](\w+)['\"]\s*(?:[\])]\s*(?:\|\||\)?)|,)?\s*(.*?)\s*\)?\s*%>\s*")
+_ERB = re.compile(
+    r"\s*<%=\s*ENV(?:\.fetch\(|\[)\s*['\"](\w+)['\"]\s*(?:[\])]\s*(?:\|\||\)?)|,)?\s*(.{0,200}?)\s{0,20}(?:\)\s{0,20})?%>\s*"
+)
 _SHORTEST = 2
 _LITERAL = re.compile(r"['\"]([^'\"]*)['\"]")
 

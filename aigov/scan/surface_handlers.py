@@ -15,7 +15,7 @@ _ROUTE_FILE = re.compile(r"(?:^|/)(?:app/.*/route|pages/api/.*|server/api/.*|\+s
 _ROOT = re.compile(r".*/(?:src/)?(?:app|pages|routes|server)/")
 _FILE = re.compile(r"(?:/?(?:route|index|\+server))?\.[jt]sx?$")
 _BEFORE = re.compile(
-    rb"(?:\b(?:const|let|var)\s+|\bexports\.|\bexport\s+(?P<default>default)\b\s*)(?P<name>\w*)\s*(?::[^=;{}]{1,120})?\s*=?\s*"
+    rb"(?:\b(?:const|let|var)\s+|\bexports\.|\bexport\s+(?P<default>default)\b\s*)(?P<name>\w*)\s*(?::[^=;{}]{1,120})?(?:=\s*)?"
     rb"(?:await\s+)?(?:[\w.]+\(\s*(?:\{[^{}]{0,200}\}\s*,\s*)?){0,3}$"
 )
 _NEAR = 300

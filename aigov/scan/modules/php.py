@@ -38,5 +38,5 @@ class PhpFinder:
         data = self._tree.read(path)
         if data is None:
             return False
-        found = re.search(rb"^\s*(?:<\?php\s+)?namespace\s+([\w\\\\]+)\s*[;{]", data[:8192], re.MULTILINE)
+        found = re.search(rb"^[ \t]*(?:<\?php\s+)?namespace\s+([\w\\\\]+)\s*[;{]", data[:8192], re.MULTILINE)
         return (found[1].decode("utf-8", "replace") if found else "") == namespace

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 KIND = "baml"
 
 _TOKEN = re.compile(
-    r"""(?P<skip>//[^\n]*|\{//.*?//\}|[\s,]+)
-      |(?P<prompt>(?P<marks>\#+)".*?"(?P=marks))
-      |"(?P<text>(?:[^"\\]|\\.)*)"
+    r"""(?P<skip>//[^\n]*|\{//.*?(?://\}|\Z)|[\s,]+)
+      |(?P<prompt>(?P<marks>\#+)".*?(?:"(?P=marks)|\Z))
+      |"(?P<text>(?:[^"\\\n]|\\.)*)(?:"|(?=\n)|\\?\Z)
       |(?P<sign>[{}\[\]():])
       |(?P<word>[^\s{}\[\]():,"]+)""",
     re.VERBOSE | re.DOTALL,

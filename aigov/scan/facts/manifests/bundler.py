@@ -27,7 +27,7 @@ LOCK_KIND = "gemfile-lock"
 _SCRIPT = re.compile(r"(?:.*/)?(?:Gemfile(?:\.(?!lock$)\w+)?|gems\.rb|[\w.-]+\.gemfile|[\w.-]+\.gemspec)")
 _LOCK = re.compile(r"(?:.*/)?(?:Gemfile[\w.]*\.lock|gems\.locked|[\w.-]+\.gemfile\.lock)")
 _GEM = re.compile(
-    r"""\s*(?:gem|(?:\w+\.)?(?P<verb>add_(?:runtime_|development_)?dependency))\b\s*\(?\s*["'](?P<name>[\w.-]+)["']"""
+    r"""\s*(?:gem|(?:\w+\.)?(?P<verb>add_(?:runtime_|development_)?dependency))\b\s*(?:\(\s*)?["'](?P<name>[\w.-]+)["']"""
     r"""(?P<rest>[^\n]{0,2000})"""  # an open bracket is looked for to the end
 )
 _STRING = re.compile(r"""["']([^"']*)["']""")

@@ -15,10 +15,10 @@ SCRIPT_KIND = "podfile"
 LOCK_KIND = "Podfile.lock"
 
 _POD = re.compile(
-    r"""\s*(?:pod|\w+\.(?:\w+\.)?dependency)\s*\(?\s*["'](?P<name>[\w.+-]+)(?:/[^"']*)?["'](?P<rest>[^\n]*)"""
+    r"""\s*(?:pod|\w+\.(?:\w+\.)?dependency)\s*(?:\(\s*)?["'](?P<name>[\w.+-]+)(?:/[^"']*)?["'](?P<rest>[^\n]*)"""
 )
 _VERSION = re.compile(r"""^\s*,\s*["']([^"']*)["']""")
-_TARGET = re.compile(r"""\s*(?:abstract_)?target\s*\(?\s*["']([^"']+)["']""")
+_TARGET = re.compile(r"""\s*(?:abstract_)?target\s*(?:\(\s*)?["']([^"']+)["']""")
 _BLOCK = re.compile(r"\bdo\b\s*(?:\|[^|\n]*\|)?\s*$|^\s*(?:if|unless|def|case)\b")
 _LOCKED = re.compile(r"([\w.+-]+)(?:/\S+)?(?: \(([^)\s]+)\))?")
 

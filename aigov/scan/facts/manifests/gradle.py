@@ -60,7 +60,7 @@ _VARIABLE = re.compile(
         (?:(?:val|var|def|String|final|static|const)[ \t]+){0,4}
         (?:(?:project\.|rootProject\.)?(?:ext|extra)\.)?
             (?P<name>[A-Za-z_]\w{0,100})[ \t]*(?:=|by[ \t]+extra\()[ \t]*
-      | (?:ext|extra|set|extra\.set)[ \t]*[\[(][ \t]*["'](?P<key>[\w.-]+)["'][ \t]*[\]),][ \t]*=?[ \t]*
+      | (?:ext|extra|set|extra\.set)[ \t]*[\[(][ \t]*["'](?P<key>[\w.-]+)["'][ \t]*[\]),][ \t]*(?:=[ \t]*)?
       | ["']?(?P<entry>[A-Za-z_][\w.-]{0,100})["']?[ \t]*:[ \t]*
     )["'](?P<value>[\w.+-]+)["']""",
     re.VERBOSE,

@@ -24,8 +24,8 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _STRING = r"\"((?:[^\"\\]|\\.)*)\""
-_SETS = re.compile(rf"\s*\"?([A-Za-z_][\w.-]*)\"?\s*[=:]\s*{_STRING}")
-_INLINE = re.compile(rf"(?:\w+\s*\{{\s*|[{{,]\s*)?\b(\w+)\s*=\s*{_STRING}")
+_SETS = re.compile(rf"(?<![\w.-])([A-Za-z_][\w.-]*)\"?\s*[=:]\s*{_STRING}")
+_INLINE = re.compile(rf"\b(\w+)\s*=\s*{_STRING}")
 _LIST = re.compile(r"\s*(args|inline|command|entrypoint|run)\s*=\s*\[")
 _ITEM = re.compile(_STRING)
 _HEREDOC = re.compile(r"<<-?\"?(\w+)\"?\s*$")

@@ -234,7 +234,7 @@ def _rust(document: Document) -> _Rows:
 # --- JavaScript, and pages ---------------------------------------------------
 
 _IMPORTED = re.compile(
-    r"""(?:\bfrom|\bimport|\brequire|\bimportScripts)\s*\(?\s*(?P<quote>["'`])(?P<text>[^"'`\s]+)(?P=quote)"""
+    r"""(?:\bfrom|\bimport|\brequire|\bimportScripts)\s*(?:\(\s*)?(?P<quote>["'`])(?P<text>[^"'`\s]+)(?P=quote)"""
 )
 _SOURCED = re.compile(
     r"""<(?:script|link)\b[^<>]{0,500}?\s(?:src|href)\s*=\s*["']?(?P<text>[^"'\s<>]+)""", re.IGNORECASE

@@ -31,13 +31,13 @@ _TEXT = (
 )
 _OPTION = r"""\w+\s*:\s*(?:'[^'\n]*'|"[^"\n]*"|\w+)\s*,\s*"""
 _STEP = re.compile(
-    rf"(?<![\w.'\"-])(?P<step>sh|bat|powershell|pwsh)\b\s*\(?\s*(?:(?:{_OPTION}){{0,8}}script\s*:\s*)?{_TEXT}",
+    rf"(?<![\w.'\"-])(?P<step>sh|bat|powershell|pwsh)\b\s*(?:\(\s*)?(?:(?:{_OPTION}){{0,8}}script\s*:\s*)?{_TEXT}",
     re.DOTALL,
 )
 _ASSIGNS = re.compile(rf"(?<![\w.$])(?:env\.)?(?P<name>[A-Za-z_]\w*)\s*=\s*(?:{_TEXT}|credentials\()", re.DOTALL)
 _GIVEN = re.compile(r"""["']([A-Z][A-Z0-9_]{2,})=([^"'\n]*)["']|\b\w*[vV]ariable\s*:\s*["']([A-Za-z_]\w*)["']""")
 _READS = re.compile(r"\b(?:env|params)\.([A-Z][A-Z0-9_]+)\b")
-_IMAGE = re.compile(r"""\bimage\s*[:(]?\s*["']?(?P<image>[A-Za-z][\w.-]*(?:[/:][\w./:@-]+)?)""")
+_IMAGE = re.compile(r"""\bimage\s*(?:[:(]\s*)?["']?(?P<image>[A-Za-z][\w.-]*(?:[/:][\w./:@-]+)?)""")
 _REQUEST = re.compile(r"\bhttpRequest\b(?P<rest>[^\r\n]*(?:(?<=[,(\[])\r?\n[^\r\n]*){0,12})")
 _ANY_TEXT = re.compile(_TEXT, re.DOTALL)
 _HOLE = re.compile(r"\$\{(?:env|params)\.(\w+)\}")

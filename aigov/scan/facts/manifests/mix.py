@@ -25,7 +25,8 @@ _TUPLE = re.compile(
 )
 _OPTION = re.compile(r'\b([a-z_]+):\s*("[^"\n]*"|\[[^\]]*\]|:\w+|\w+)')
 _LOCKED = re.compile(
-    r'^\s*"(?P<name>[\w-]+)":\s*\{:(?:hex,\s*:"?(?P<package>\w+)"?,\s*"(?P<version>[^"\n]+)"|git,\s*"[^"\n]*",\s*"(?P<ref>\w+)")'
+    r'^[ \t]*"(?P<name>[\w-]+)":\s*'
+    r'\{:(?:hex,\s*:"?(?P<package>\w+)"?,\s*"(?P<version>[^"\n]+)"|git,\s*"[^"\n]*",\s*"(?P<ref>\w+)")'
     r"(?P<rest>[^\n]*)",
     re.MULTILINE,
 )

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 KIND = "nix"
 
 _PROSE = re.compile(
-    r"\#[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|\"(?:[^\"\\]|\\.)*\"|''(?:[^']|'(?!'))*(?:''|\Z)", re.DOTALL
+    r"\#[^\n]*|/\*(?:[^*]|\*(?!/))*(?:\*/|\Z)|\"(?:[^\"\\]|\\.)*(?:\"|\\?\Z)|''(?:[^']|'(?!'))*(?:''|\Z)", re.DOTALL
 )
 _SET = r"(?:py(?:thon)?\d*(?:Packages|\.pkgs)|python\d+Packages)"
 _PYTHON = re.compile(rf"\b{_SET}\.([A-Za-z][\w-]*)")
-_FUNCTION = re.compile(r"\bwithPackages\s*\(\s*(\w+)\s*:\s*(with\s+\1\s*;)?\s*[\[(]")
+_FUNCTION = re.compile(r"\bwithPackages\s*\(\s*(\w+)\s*:\s*(with\s+\1\s*;\s*)?[\[(]")
 _WITH = re.compile(rf"\bwith\s+(?:pkgs\.)?{_SET}\s*;\s*\[")
 _WITH_ALL = re.compile(r"\bwith\s+(?:pkgs|nixpkgs|unstable)\s*;\s*\[")
 _PROGRAM = re.compile(r"\b(?:pkgs|nixpkgs|unstable)(?:\.unstable)?\.([a-z][\w-]*)")

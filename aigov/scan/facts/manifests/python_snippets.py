@@ -19,7 +19,7 @@ _POSITION = re.compile(r"#(\d)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 
 
-_IMPORT = re.compile(r"^\s*(?:from|import)\s+([A-Za-z_][\w.]*)", re.MULTILINE)
+_IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+([A-Za-z_][\w.]*)", re.MULTILINE)
 
 
 def read_python(path: str, text: str, line: int, scope: Scope, catalogue: Catalogue) -> Findings:

@@ -24,7 +24,7 @@ _REFERENCE = re.compile(
     r"|os\.environ/(?P<litellm>\w+)"
     r"|\$env:(?P<shell>\w+)|\$\((?P<make>[A-Za-z_]\w*)\)|\$(?P<bare>[A-Za-z_]\w*)"
     r"|%(?P<windows>[A-Z][A-Z0-9_]+)%"
-    r"|\{\{-?\s*(?:env\s*[.(\s]\s*)?[\"']?(?P<mustache>[A-Z][A-Z0-9_]{3,})[\"']?\s*\)?\s*-?\}\}"
+    r"|\{\{-?\s*(?:env(?:\s*[.(]\s*|\s+))?[\"']?(?P<mustache>[A-Z][A-Z0-9_]{3,})[\"']?\s*(?:\)\s*)?-?\}\}"
     r"|\{env:(?P<named>\w+)\}|^env[:/](?P<scheme>[A-Z]\w+)$|ENV\[[\"'](?P<ruby>\w+)[\"']\]|%env\((?:\w+:)*(?P<symfony>\w+)\)%"
     r"|^env\((?P<call>[A-Za-z_]\w*)\)$"
 )

@@ -18,7 +18,7 @@ CFG_KIND = "setup.cfg"
 PY_KIND = "setup.py"
 
 _SECTION = re.compile(r"\[([^\]]+)\]\s*(?:[#;].*)?$")
-_KEY = re.compile(r"([^=:\s][^=:]*?)\s*[=:]\s*(.*)$")
+_KEY = re.compile(r"([^=:\s](?:[^=:]*[^=:\s])?)\s*[=:]\s*(.*)$")
 _CFG_GROUPS = {"install_requires": "", "tests_require": "test", "setup_requires": "build"}
 
 

@@ -27,6 +27,9 @@ _PAIR = re.compile(
 _NESTED = frozenset(("bash", "sh", "zsh", "dash", "ksh", "eval"))
 _MOST_VALUES = 20
 _DEEPEST = 2
+_LONGEST = 64_000
+"""Characters of a script that is parsed whole."""
+_PIECE = 16_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,27 @@ def read_script(text: str, *, first_line: int = 1) -> Script:
     :param first_line: line of the file on which the script begins.
     """
     script = Script()
-    _read(text, first_line, script, 0)
+    for piece, line in _pieces(text):
+        _read(piece, first_line + line, script, 0)
     return script
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """The text whole, or what is far longer than scripts are in pieces, each with the lines before it.
+
+    The grammar takes the square of the length of what is no script. A piece ends before a line that is not indented.
+    """
+    if len(text) <= _LONGEST:
+        yield text, 0
+        return
+    lines = [line if len(line) <= _PIECE else "\n" for line in text.splitlines(keepends=True)]
+    begin = size = 0
+    for at, line in enumerate(lines):
+        if size > _PIECE and (size > 2 * _PIECE or not line[:1].isspace()):
+            yield "".join(lines[begin:at]), begin
+            begin, size = at, 0
+        size += len(line)
+    yield "".join(lines[begin:]), begin
 
 
 @cache

@@ -19,9 +19,11 @@ _SAMPLE = re.compile(r"\.(?:example|sample|dist)$", re.IGNORECASE)
 _DEPLOYED = frozenset(("dockerfile", "deployment", "workflow"))
 """Of what samples are read as templates are; those of other settings have readers of their own."""
 _SHEBANG = re.compile(rb"#!\S*(?:/env +|/)(?:ba|z|da|k)?sh\b")
-_STATEMENT = re.compile(r"\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_ENDED = {"{%": "%}", "{#": "#}"}
+"""How statements and comments begin and end."""
+_BEGINS = re.compile(r"\{[%#]")
 _DEFAULT = re.compile(r"default\(\s*[\"']([^\"']*)[\"']|\bdefault\s+\"([^\"]*)\"|\|\|?\s*[\"']([^\"']*)[\"']")
-_HOLE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
+_HOLE = re.compile(r"\{\{-?[ \t]{0,20}(.{0,300}?)[ \t]{0,20}-?\}\}")
 
 
 def wants(path: str) -> bool:
@@ -46,9 +48,26 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         script = _SHEBANG.match(document.data) is not None
         text = document.data.decode("utf-8", "replace") if script else ""
         return read_within("script", text, catalogue, file=document.path, above=0, scope=document.scope, kind="shell")
-    text = _STATEMENT.sub(lambda found: "\n" * found[0].count("\n"), document.data.decode("utf-8", "replace"))
+    text = _without_statements(document.data.decode("utf-8", "replace"))
     inner = replace(document, path=_inner(document.path), data=_HOLE.sub(_filled, text).encode("utf-8", "replace"))
     return moved(reader.read(inner, catalogue), file=document.path, above=0)
+
+
+def _without_statements(text: str) -> str:
+    """The text with the lines of statements and comments empty; of one that does not end, as it is."""
+    kept: list[str] = []
+    at, endless = 0, set[str]()
+    for found in _BEGINS.finditer(text):
+        end = _ENDED[found[0]]
+        if found.start() < at or end in endless:
+            continue
+        close = text.find(end, found.end())
+        if close < 0:
+            endless.add(end)
+            continue
+        kept += [text[at : found.start()], "\n" * text.count("\n", found.start(), close)]
+        at = close + len(end)
+    return "".join((*kept, text[at:]))
 
 
 def _inner(path: str) -> str:

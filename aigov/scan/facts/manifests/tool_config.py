@@ -52,7 +52,7 @@ _TOOLS = (
 )
 _COMPILED = tuple((re.compile(rf"(?:.*/)?{tool.names}"), tool) for tool in _TOOLS)
 _MODELFILE = re.compile(r"(?:.*[/._-])?modelfile(?:[._-][\w.-]+)?", re.IGNORECASE)
-_FROM = re.compile(r"^\s*FROM\s+(\S+)", re.MULTILINE | re.IGNORECASE)
+_FROM = re.compile(r"^[ \t]*FROM[ \t]+(\S+)", re.MULTILINE | re.IGNORECASE)
 _FRONT = re.compile(r"\s*---[ \t]*\r?\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _BY_DEPLOYMENT = "azure-openai"
 _PROMPTFOO = re.compile(

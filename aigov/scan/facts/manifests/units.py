@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 KIND = "unit"
 
-_SECTION = re.compile(rb"^\s*\[(?:Unit|Service|Container|Kube|Install|Pod)\]", re.MULTILINE)
+_SECTION = re.compile(rb"^[ \t]*\[(?:Unit|Service|Container|Kube|Install|Pod)\]", re.MULTILINE)
 _OPTION = re.compile(r"\s*([A-Za-z]+)\s*=\s*(.*)")
 
 

@@ -123,3 +123,27 @@ def test_time_is_linear_in_what_repeats(path: str, piece: str, grows_evenly: Gro
     catalogue = load_catalogue()
     for text in (piece * 3_000, (piece + "\n") * 3_000):
         grows_evenly(lambda part: read_manifests([_document(path, part.encode())], catalogue), text)
+
+
+@pytest.mark.parametrize(
+    ("path", "begin", "piece"),
+    [
+        ("Gemfile", "gem", " "),
+        ("Podfile", "pod", " "),
+        ("build.gradle", 'ext("a")', " "),
+        ("Jenkinsfile", "image", " "),
+        ("Jenkinsfile", "sh", " "),
+        ("flake.nix", "withPackages(a:", " "),
+        ("flake.nix", "", '"\\'),
+        ("clients.baml", "client", '"\\'),
+        ("setup.cfg", "[options]\na", " "),
+        ("gpu.pkr.hcl", "", " "),
+        ("gpu.pkr.hcl", "", "a"),
+        ("compose.yaml.example", "", "{{"),
+        ("compose.yaml.example", "", "{#"),
+        ("mix.lock", "", "\n"),
+    ],
+)
+def test_time_is_linear_after_what_begins(path: str, begin: str, piece: str, grows_evenly: GrowsEvenly) -> None:
+    catalogue = load_catalogue()
+    grows_evenly(lambda part: read_manifests([_document(path, part.encode())], catalogue), begin + piece * 30_000)

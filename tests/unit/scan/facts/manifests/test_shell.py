@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,6 +11,8 @@ from aigov.catalogue import load_catalogue
 from aigov.scan.facts.manifests import read_manifests
 from aigov.scan.files import Document, FileKind, Findings
 from aigov.scan.kinds import classify
+
+GrowsEvenly = Callable[[Callable[[str], object], str], None]
 
 
 def read(text: str, path: str = "run.sh") -> Findings:
@@ -217,3 +220,10 @@ def test_hostile_scripts_are_read_in_time() -> None:
     ):
         for path in ("a.sh", "a.ps1", "a.bat", "Makefile"):
             read(text + "\nollama run llama3\n", path)
+
+
+def test_a_script_far_longer_than_scripts_are_is_read_in_pieces(grows_evenly: GrowsEvenly) -> None:
+    body = "if true; then\n  echo said\nfi\n" * 4_000
+    found = read(f"ollama serve\n{body}{'<' * 40_000}\nvllm serve a\n", "a.sh")
+    assert uses(found) == [(1, "ollama", "sdk-call"), (12_003, "vllm", "sdk-call")]
+    grows_evenly(lambda part: read(part, "a.sh"), "|\n" * 200_000)
