@@ -11,6 +11,7 @@ import data.aigov.lib.approval
 import data.aigov.lib.bom
 import data.aigov.lib.gate
 import data.aigov.lib.result
+import data.aigov.lib.text
 import data.aigov.lib.unresolved
 
 needs := ["context/evaluated_at_ns", "providers", "models", "flows", "unresolved"]
@@ -145,7 +146,7 @@ _safeguards := {
 	"training": {"name": "a bar on training", "field": "training: none or opted-out"},
 }
 
-_safeguard_gaps(record) := {"dpa" | object.get(record, "dpa", "") == ""} | ({"retention_days" |
+_safeguard_gaps(record) := {"dpa" | not text.filled(object.get(record, "dpa", ""))} | ({"retention_days" |
 	object.get(record, "retention_days", -1) < 0
 } | {"training" | not object.get(record, "training", "") in {"none", "opted-out"}})
 

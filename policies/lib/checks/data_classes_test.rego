@@ -72,6 +72,8 @@ test_personal_data_needs_each_safeguard if {
 	testing.says(trained, "fail", ref, "no-safeguard")
 	opted := results with input as testing.having("declarations/providers/0/training", "opted-out")
 	testing.statuses(opted) == {"pass"}
+	blank := results with input as testing.having("declarations/providers/0/dpa", " ")
+	testing.says(blank, "fail", ref, "no-safeguard")
 	none := results with input as testing.having("declarations/providers/0/retention_days", 0)
 	testing.statuses(none) == {"pass"}
 }
