@@ -52,7 +52,7 @@ from tree_sitter import Node, QueryCursor, Tree
 from aigov.scan.facts.expressions import ExpressionReader
 from aigov.scan.facts.imports import read_imports
 from aigov.scan.facts.nesting import nested_beyond
-from aigov.scan.facts.parsing import compiled, grouped, import_matches, indented_beyond, parsed
+from aigov.scan.facts.parsing import compiled, grouped, import_matches, indented_beyond, name_matches, parsed
 from aigov.scan.facts.positions import position_of
 from aigov.scan.facts.scope_table import Captures, ScopeTable
 from aigov.scan.facts.spans import Span, disjoint_spans, joined_spans
@@ -157,7 +157,9 @@ class FileFacts:
     @cached_property
     def _names(self) -> tuple[ScopeTable, Structure, list[Captures]]:
         """Scopes, names and calls, indexed when something asks for one: most files are never asked."""
-        groups = grouped(QueryCursor(self._compiled.names).matches(self._root))
+        matches = name_matches(self._compiled, self._root)
+        self._unreadable |= matches is None
+        groups = grouped(matches or ())
         table = ScopeTable(self.row, self.size, groups, self._expressions)
         structure = Structure(self.row, self._compiled.reader, table, groups, self._expressions)
         return table, structure, groups.get("call", [])
@@ -392,9 +394,7 @@ class FileFacts:
 
     @cached_property
     def _lost(self) -> list[tuple[int, int]]:
-        if not self._faulty:
-            return []
-        if self._unreadable:
-            return [(0, self.size)]
+        if self._unreadable or not self._faulty:
+            return [(0, self.size)] if self._unreadable else []
         captured = QueryCursor(self._compiled.strings).captures(self._root)
         return disjoint_spans((node.start_byte, node.end_byte) for node in captured.get("error", ()))

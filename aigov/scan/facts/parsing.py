@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +18,13 @@ from aigov.scan.facts.spans import joined_spans
 
 _CHUNK = 1 << 16
 _FREE_STEPS = 2000
+_MOST_OPEN = 1024
+"""Matches of a query that may be begun at once. Programs of sixteen languages stay below 64."""
+_SAMPLES = 64
+_FREE_DEPTH = 16_000_000
+"""Depths that the nodes of any tree may have together: a text joined of 3,000 parts comes to 14 million."""
+_MEAN_DEPTH = 40
+"""Levels that the nodes of a tree lie deep on average; those of real programs at most 22."""
 _NAMES = "; === names ===\n"
 _STRINGS = "; === strings ===\n"
 
@@ -94,10 +101,7 @@ def indented_beyond(levels: int | None, data: bytes) -> bool:
 
 def parsed(made: Compiled, data: bytes) -> Tree | None:
     """The syntax tree; None where the grammar needs more steps for it than for any text of the language."""
-    most = made.row.max_steps
-    if most is None:
-        return made.parser.parse(data)
-    left = iter(range(_FREE_STEPS + int(most * len(data))))
+    left = iter(range(_FREE_STEPS + int(made.row.max_steps * len(data))))
 
     def read(offset: int, _: object) -> bytes:
         return data[offset : offset + _CHUNK]
@@ -107,3 +111,26 @@ def parsed(made: Compiled, data: bytes) -> Tree | None:
     except ValueError:  # py-tree-sitter raises it where the callback has stopped the parser
         made.parser.reset()
         return None
+
+
+def name_matches(made: Compiled, root: Node) -> Sequence[tuple[int, Captures]] | None:
+    """Matches of the patterns of names; None where finding them, or what is around each, takes more than for any text
+    of the language: the engine asks for parents, and each costs as much as its node lies deep."""
+    if _lies_deep(root):
+        return None
+    cursor = QueryCursor(made.names, match_limit=_MOST_OPEN)
+    matches = cursor.matches(root)
+    return None if cursor.did_exceed_match_limit else matches
+
+
+def _lies_deep(root: Node) -> bool:
+    """Whether the depths of all nodes, as some of them tell that lie evenly apart, come to too much."""
+    count = root.descendant_count
+    if count * count < _FREE_DEPTH:
+        return False
+    depth = 0
+    for sample in range(_SAMPLES):
+        cursor = root.walk()
+        cursor.goto_descendant(count * sample // _SAMPLES)
+        depth += cursor.depth
+    return depth * count > _SAMPLES * (_FREE_DEPTH + _MEAN_DEPTH * count)

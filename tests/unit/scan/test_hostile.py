@@ -148,3 +148,25 @@ def test_what_leads_too_deep_is_a_gap_in_one_file(tmp_path: Path) -> None:
     assert [loss.file for loss in found.coverage.parse_losses] == ["deep.py"]
     assert not found.coverage.complete
     assert {model.file for model in found.models} >= {"plain.py"}
+
+
+@pytest.mark.parametrize(
+    ("name", "front", "piece"),
+    [
+        ("a.ex", "alias LangChain.ChatModels.ChatOpenAI\n", "new "),
+        ("a.swift", "import OpenAI\n", "a,"),
+        ("A.java", "import com.openai.client.OpenAIClient;\n", "a => "),
+        ("a.py", "from openai import OpenAI\n", "f(\n"),
+    ],
+    ids=lambda value: value[:12],
+)
+def test_what_takes_more_work_than_any_program_is_a_gap(tmp_path: Path, name: str, front: str, piece: str) -> None:
+    found = scan(tmp_path, {name: front + piece * (40_000 // len(piece)), "plain.py": AI})
+    assert [loss.file for loss in found.coverage.parse_losses] == [name]
+    assert not found.coverage.complete
+    assert "openai" in {use.name for use in found.uses if use.file == "plain.py"}
+
+
+def test_a_text_of_thousands_of_parts_is_no_gap(tmp_path: Path) -> None:
+    found = scan(tmp_path, {"a.js": "import OpenAI from 'openai';\nconst m = " + " +\n".join(["a"] * 3000) + ";\n"})
+    assert found.coverage.parse_losses == ()

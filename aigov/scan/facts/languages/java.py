@@ -167,6 +167,8 @@ def package_of(folder: str) -> str:
 
 JAVA = Language(
     name="java",
+    # Arrows of other languages: the parser takes the square of their number in memory, a gigabyte for 2,000.
+    unbearable=re.compile(rb"(?:\w{1,80}\s{0,9}=>\s{0,9}){200}"),
     family="java",
     grammar=_java,
     queries=("java.scm",),

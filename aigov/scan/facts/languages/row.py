@@ -277,9 +277,9 @@ class Language:
     conditionals: frozenset[str] = _NONE
     unbearable: re.Pattern[bytes] | None = None
     """Text that the grammar takes far more time for than its length allows."""
-    max_steps: float | None = None
-    """Hundreds of parser actions a byte that the grammar may take, beyond the first ``2000``; None: no bound. Where a
-    text is not of the language, some grammars take the square of its length, or more."""
+    max_steps: float = 0.3
+    """Hundreds of parser actions a byte that the grammar may take, beyond the first ``2000``. Where a text is not of
+    the language, some grammars take the square of its length, or more; programs of sixteen languages at most 0.016."""
     max_indents: int | None = None
     """Levels of indentation that the grammar's scanner bears; None: indentation means nothing to it."""
 
