@@ -100,17 +100,22 @@ def indented_beyond(levels: int | None, data: bytes) -> bool:
 
 
 def parsed(made: Compiled, data: bytes) -> Tree | None:
-    """The syntax tree; None where the grammar needs more steps for it than for any text of the language."""
+    """The syntax tree; None where the grammar needs more steps for it than for any text of the language.
+
+    Only what is read piece by piece can be stopped, but each text of such a tree is then asked of ``read`` again, at
+    80 times the cost of a slice. The second parse takes the first one's nodes as they are, and slices.
+    """
     left = iter(range(_FREE_STEPS + int(made.row.max_steps * len(data))))
 
     def read(offset: int, _: object) -> bytes:
         return data[offset : offset + _CHUNK]
 
     try:
-        return made.parser.parse(read, progress_callback=lambda *_: next(left, None) is None)
+        guarded = made.parser.parse(read, progress_callback=lambda *_: next(left, None) is None)
     except ValueError:  # py-tree-sitter raises it where the callback has stopped the parser
         made.parser.reset()
         return None
+    return made.parser.parse(data, guarded)
 
 
 def name_matches(made: Compiled, root: Node) -> Sequence[tuple[int, Captures]] | None:
