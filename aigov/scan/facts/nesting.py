@@ -14,6 +14,7 @@ MAX_LEVELS = 12_000
 """Brackets that may be open at once. Generated tables and minified scripts stay below a hundred."""
 _BRACKET = re.compile(rb"[()\[\]{}]")
 _OPENING = b"([{"
+_ENDS_LIST = re.compile(rb"[;=]")
 
 
 def nested_beyond(row: Language, data: bytes) -> bool:
@@ -24,4 +25,12 @@ def nested_beyond(row: Language, data: bytes) -> bool:
             depth += 1 if match[0] in _OPENING else -1 if depth else 0
             if depth > MAX_LEVELS:
                 return True
+    if _listed_beyond(row.most_listed, data):
+        return True
     return row.unbearable is not None and row.unbearable.search(data) is not None
+
+
+def _listed_beyond(most: int | None, data: bytes) -> bool:
+    if most is None or data.count(b",") <= most:
+        return False
+    return any(part.count(b",") > most for part in _ENDS_LIST.split(data))

@@ -156,6 +156,7 @@ def test_what_leads_too_deep_is_a_gap_in_one_file(tmp_path: Path) -> None:
         ("a.ex", "alias LangChain.ChatModels.ChatOpenAI\n", "new "),
         ("a.swift", "import OpenAI\n", "a,"),
         ("A.java", "import com.openai.client.OpenAIClient;\n", "a => "),
+        ("a.fs", "module A\nopen OpenAI\nlet x = ", "a, "),
         ("a.py", "from openai import OpenAI\n", "f(\n"),
     ],
     ids=lambda value: value[:12],

@@ -72,6 +72,8 @@ FSHARP = replace(
     ),
     # Operators without end: each widens what the parser keeps in mind.
     unbearable=re.compile(rb"(?:[\w.]{1,80}[ \t]{0,9}[-+*/<>=|&@^]{1,3}[ \t]{0,9}){1500}"),
+    # Elements of a tuple without end: memory with the square of their number, 0.5 GB for 5,000. Lists have semicolons.
+    most_listed=2000,
     max_steps=0.3,
     partials=None,
     adds=None,

@@ -277,6 +277,8 @@ class Language:
     conditionals: frozenset[str] = _NONE
     unbearable: re.Pattern[bytes] | None = None
     """Text that the grammar takes far more time for than its length allows."""
+    most_listed: int | None = None
+    """Commas that may stand between two of ``;`` and ``=``; None: the grammar bears any number."""
     max_steps: float = 0.3
     """Hundreds of parser actions a byte that the grammar may take, beyond the first ``2000``. Where a text is not of
     the language, some grammars take the square of its length, or more; programs of sixteen languages at most 0.016."""
