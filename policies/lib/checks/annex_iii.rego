@@ -3,7 +3,8 @@
 # description: >-
 #   Each signal of an Annex III area is held against system.risk_class of aigov.yaml. High agrees. A lower class needs a
 #   statement on Art. 6(2) or on that area which explains the signal; without one, code and declaration contradict each
-#   other. A pass proves that a person classified the system knowing of the signal; not that the class is right.
+#   other. A statement on one area leaves the others open where files were not read. A pass proves that a person
+#   classified the system knowing of the signal; not that the class is right.
 package aigov.lib.checks.annex_iii
 
 import data.aigov.lib.attestation
@@ -45,6 +46,15 @@ results contains answer if {
 	some item in _found
 	message := sprintf("%s, and no risk class is declared%s.", [_signal(item), eu.class_lapse])
 	answer := indicators.unexplained(item, message, [], [eu.class_wanted])
+}
+
+# A statement on one area says nothing of another that a file nobody read may touch. The class high, or a statement on
+# the classification itself, answers for all of them.
+results contains gate.none_found("further sign of an Annex III area") if {
+	count(_found) > 0
+	not gate.searched
+	not eu.declared_high
+	count(_on_the_classification) == 0
 }
 
 # METADATA
@@ -99,7 +109,12 @@ _areas(id) := {trim_prefix(practice, "eu-ai-act:") |
 }
 
 # Statements in force on the classification, or on an area that the signal may touch.
-_explanations(item) := [statement |
-	some control in array.concat(["Art. 6(2)", "Art. 6(3)"], sort(_areas(item.id)))
+_explanations(item) := array.concat(_on_the_classification, [statement |
+	some touched in sort(_areas(item.id))
+	some statement in attestation.current(attestation.about("eu-ai-act", touched))
+])
+
+_on_the_classification := [statement |
+	some control in ["Art. 6(2)", "Art. 6(3)"]
 	some statement in attestation.current(attestation.about("eu-ai-act", control))
 ]

@@ -37,6 +37,27 @@ test_a_statement_explains_it if {
 	testing.statuses(unexplained) == {"fail"}
 }
 
+# A file that names AI and that nobody read may touch another area than the one that is explained.
+unread(input_object) := object.union(input_object, {"coverage": {
+	"known": true, "complete": false, "suspects": 1,
+	"gaps": [{"reason": "too-large", "files": 1, "suspects": 1}],
+}})
+
+test_a_statement_on_one_area_leaves_unread_files_open if {
+	found := results with input as unread(testing.explained(testing.hiring, "eu-ai-act/Annex III 4(a)"))
+	testing.answers(found) == {["pass", "app:desk", "recruitment"], ["undetermined", "system", "not-searched"]}
+}
+
+test_what_answers_for_the_whole_annex_covers_unread_files if {
+	every control in ["Art. 6(2)", "Art. 6(3)"] {
+		found := results with input as unread(testing.explained(testing.hiring, sprintf("eu-ai-act/%s", [control])))
+		testing.answers(found) == {["pass", "app:desk", "recruitment"]}
+	}
+	high := testing.altered(signalled, [["declarations/system/risk_class/class", "high"]])
+	found := results with input as unread(high)
+	testing.answers(found) == {["pass", "app:desk", "recruitment"]}
+}
+
 test_no_class_fails if {
 	undeclared := json.patch(signalled, [{"op": "remove", "path": "/declarations/system/risk_class"}])
 	found := results with input as undeclared
