@@ -123,6 +123,8 @@ def _spellings(name: str) -> Iterator[str]:
 def _joints(left: str, right: str) -> tuple[str, ...]:
     if left.isdigit() and right.isdigit():
         return ("-", ".")
+    if left.isdigit() and right in ("b", "k", "m"):
+        return ("",)  # OPEN_MISTRAL_7B: a size or a length of context
     return ("-", "") if left.isdigit() or right.isdigit() else ("-",)
 
 

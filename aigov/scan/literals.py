@@ -43,6 +43,8 @@ from aigov.scan.variables import add_named_variables, add_shared_variable, add_t
 
 _VERB = re.compile(r"%[sdvq]")
 _HOLES = re.compile(r"\$?\{[^{}]*\}")
+_BEHIND_HOST = re.compile(r"(://[\w.-]{1,200}\.[A-Za-z]{2,20})(?=[\0{])")
+"""A host with a hole right behind it: a path, which brings its own slash."""
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _ODD_ESCAPE = re.compile(rb"\\[^nrt\\'\"]")
 """An escape that may spell a part of a name."""
@@ -157,7 +159,7 @@ def _model_in_arn(context: Context, facts: FileFacts, site: CallSite) -> None:
     written = node_text(site.node)
     if ":bedrock:" not in written or any(hole in written.rpartition("/")[2] for hole in "{}$()#%"):
         return
-    id = model_in_arn(_with_holes_filled(site.node, facts.row).strip("f`\"'rRF"))
+    id = model_in_arn(_with_holes_filled(site.node, facts.row).replace("\0", "x").strip("f`\"'rRF"))
     owner = context.model_owner(id) if id is not None else None
     if id is not None and owner is not None and position_of(site.node, facts.row).kind != "compare":
         context.add_model(Text(id, facts.path, site.line), id, owner[0], "config", None, called=False)
@@ -222,14 +224,15 @@ def _formatted(context: Context, facts: FileFacts, text: Literal) -> list[Text]:
 def _template(context: Context, facts: FileFacts, site: CallSite) -> None:
     node = site.node
     # Without its holes the text must already name a vendor's host: following them costs more than it finds.
-    bare = read_url(_with_holes_filled(node, facts.row).strip("f`\"'rRF"))
+    filled = _BEHIND_HOST.sub(r"\1/", _with_holes_filled(node, facts.row)).replace("\0", "x")
+    bare = read_url(filled.strip("f`\"'rRF"))
     if bare is None or (entry_of_host(context.catalogue, bare.host) or _server(context, bare)) is None:
         return
     expr = facts.expr(node)
     for text in only_texts(context.resolver.resolve(expr, Place(facts, facts.scope_at(site.offset)))):
         if not isinstance(text, Text):
             continue
-        url = read_url(text.value)
+        url = read_url(_BEHIND_HOST.sub(r"\1/", text.value))
         entry = entry_of_host(context.catalogue, url.host) if url and not url.host.startswith("{") else None
         entry = entry or (entry_of_host(context.catalogue, url.host) if url and "." in url.host else None)
         own = _server(context, url) if url is not None else None
@@ -250,15 +253,15 @@ def _server(context: Context, url: Url) -> Entry | None:
 
 
 def _with_holes_filled(node: Node, row: Language) -> str:
-    """The text of a string, with an ``x`` for each hole."""
+    """The text of a string, with a ``\\0`` for each hole."""
     text, holes = node.text or b"", [child for child in node.named_children if child.type in row.holes]
     if holes and any(child.type in row.text for child in node.named_children):
         # Where what stands between holes is a node, the marks of a hole are none: \(name).
         parts = (child for child in node.children if child.type in row.text | row.escape | row.holes)
-        return "".join("x" if part.type in row.holes else node_text(part) for part in parts)
+        return "".join("\0" if part.type in row.holes else node_text(part) for part in parts)
     for hole in reversed(holes):
-        text = text[: hole.start_byte - node.start_byte] + b"x" + text[hole.end_byte - node.start_byte :]
-    return text.decode("utf-8", "replace") if holes else _HOLES.sub("x", node_text(node))
+        text = text[: hole.start_byte - node.start_byte] + b"\0" + text[hole.end_byte - node.start_byte :]
+    return text.decode("utf-8", "replace") if holes else _HOLES.sub("\0", node_text(node))
 
 
 def _sign(context: Context, facts: FileFacts, value: str, line: int, offset: int) -> None:

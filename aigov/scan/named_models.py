@@ -101,6 +101,8 @@ def named_models(
         value = text.value
         if keys is None or len(value) > 100 or " " in value or _NO_ID.fullmatch(value) or value.isupper():
             continue
+        if "-" in value and catalogue.get(value.lower()) is not None:
+            continue  # who serves it, not what: model_name: "azure-openai"
         name = _name(facts, text)
         entry = _of_list(keys, name, value) if name else None
         if entry is not None:

@@ -53,7 +53,7 @@ _PLACEHOLDER = re.compile(
     r"|test[-_]?key|key[-_]?here|not[-_]|invalid|12345678|abcdefgh|01234567|98765432|^my[-_]?|(.)\1{5}",
     re.IGNORECASE,
 )
-_WORD = r"(?:[A-Za-z]?[a-z]+\d{0,4}|[A-Z]+\d{0,4}|\d{1,4})"
+_WORD = r"(?:[A-Za-z]?[a-z]+\d{0,4}|[A-Z]+\d{0,4}|\d{1,4}[a-z]{0,12})"
 _SPELLED = re.compile(rf"{_WORD}(?:[._-]+{_WORD})*")
 """Words and numbers: the name of something, and no random text."""
 _WORDS_TELL = (b"APIKEY", b"_TOKEN", b"_KEY", b"_SECRET")

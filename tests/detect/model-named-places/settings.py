@@ -12,6 +12,7 @@ MODEL_PATH = "models/acme-9b.bin"  # ok: a file
 CHAT_MODEL = "your-model-7b"  # ok: a sample
 CHOSEN_LLM_MODEL = "13/gpt-oss-mini"  # ok: nobody publishes under a number
 AUTH_USER_MODEL = "accounts/user-2"  # ok: of a web framework
+llm_model_name = "azure-openai"  # ok: who serves it
 PRODUCT = {"make": "Acme", "model": "roadster-2"}  # ok: a thing
 
 

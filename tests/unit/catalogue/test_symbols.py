@@ -19,6 +19,7 @@ CLAUDE_NET = ("csharp", "Anthropic.Models.Messages")
         (OPENAI, ("ChatModel", "GPT_5_6_SOL"), "gpt-5.6-sol"),
         (OPENAI, ("ChatModel", "GPT_5_4_MINI_2026_03_17"), "gpt-5.4-mini-2026-03-17"),
         (CLAUDE, ("Model", "CLAUDE_OPUS_4_8"), "claude-opus-4-8"),
+        (("java", "dev.langchain4j.model.mistralai"), ("MistralAiChatModelName", "OPEN_MISTRAL_7B"), "open-mistral-7b"),
         # The dates that are known of this one are those of another platform, where it is spelled with an @.
         (CLAUDE, ("Model", "CLAUDE_OPUS_4_5_20251101"), "claude-opus-4-5-20251101"),
         (CLAUDE_NET, ("Model", "ClaudeHaiku4_5_20251001"), "claude-haiku-4-5-20251001"),

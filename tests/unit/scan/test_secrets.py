@@ -199,6 +199,8 @@ def test_is_key() -> None:
     assert not is_key("https://api.example.com/v1")
     assert not is_key("a sentence of 7 words, not a key")
     assert not is_key("abcdefghijklmnop")
+    assert not is_key("gpt-3.5-turbo-instruct")
+    assert not is_key("gpt3.5turbo_16k_description")
     assert not is_key("")
 
 

@@ -28,8 +28,10 @@ from aigov.scan.facts.manifests.settings_values import (
     is_known,
     is_spoken,
     is_variable,
+    lists_models,
     model_of,
     on_hub,
+    priced_by,
     references,
     variable_entry,
     with_choices,
@@ -39,7 +41,6 @@ from aigov.scan.facts.manifests.settings_words import (
     ADDRESS_WORDS,
     AI_WORDS,
     LANGUAGE_CODES,
-    NOT_SETTINGS,
     REACHED,
     about_ai,
     as_setting,
@@ -47,6 +48,7 @@ from aigov.scan.facts.manifests.settings_words import (
     chooses,
     is_client,
     is_no_setting,
+    is_not_settings,
     is_priced,
     is_recorded,
     is_word,
@@ -80,11 +82,10 @@ _NOT_WANTED = re.compile(
         \.(?:ya?ml|json[c5]?|toml|ini|cfg|conf|properties)""".replace("LANGUAGE", LANGUAGE_CODES),
     re.VERBOSE | re.IGNORECASE,
 )
-_MOST_NODES = 200_000
+_MOST_NODES, _MOST_DEPTH = 200_000, 40
 _CLASS_PATH = re.compile(r"(?P<module>[a-z_]\w*(?:\.[a-z_]\w*)+)\.(?P<name>[A-Z]\w*)")
 """``haystack.components.generators.openai.OpenAIGenerator``: what a saved pipeline, or Hydra's ``_target_``, makes."""
 _RUNS_MODELS = frozenset(("provider", "model-host", "ml-runtime"))
-_MOST_DEPTH = 40
 
 
 def wants(path: str) -> bool:
@@ -103,7 +104,7 @@ def read(document: Document, catalogue: Catalogue) -> Findings:
         return Findings()
     text = document.data.decode("utf-8", "replace")
     roots = parse_settings(document.path, text)
-    if any(isinstance(root.value, dict) and not NOT_SETTINGS.isdisjoint(root.value) for root in roots):
+    if any(is_not_settings(root) for root in roots):
         return Findings()
     scope = settings_scope(document.path)
     found = [read_flow(document.path, root, scope, catalogue) for root in roots]
@@ -206,20 +207,19 @@ class _Reader:
 
     def _table(self, key: str, node: Node, place: _Place) -> None:
         members = node.members()
-        if words_of(key)[-1:] in (("models",), ("llms",)) or self._is_model_table(members):
+        if (lister := priced_by(self._catalogue, members)) or lists_models(self._catalogue, key, members):
+            within = replace(place, listed=True)
             for name, member in by_their_keys(members):
-                if not is_word(name) or is_known(self._catalogue, name):
+                if lister and not name.isalpha() and not is_known(self._catalogue, name):
+                    self._model(name, member.line, replace(within, served=place.served or lister), free=True)
+                elif not is_word(name) or is_known(self._catalogue, name):
                     free = place.served is not None and (member.value is None or isinstance(member.value, dict))
-                    self._model(name, member.line, replace(place, listed=True), free=free)
+                    self._model(name, member.line, within, free=free or bool(lister))
             self._mapping(node, replace(place, listed=len(members) > 1))
             return
         if (named := self._keys.named(key)) is not None and not self._keys.below(place.path):
             place = replace(place, served=named, line=node.line, sign=key, sure=False, addressed=False)
         self._mapping(node, place)
-
-    def _is_model_table(self, members: Mapping[str, Node]) -> bool:
-        ids = [name for name in members if not is_word(name) and self._catalogue.model_owner(name) is not None]
-        return len(ids) > 1 or (len(ids) == 1 and len(members) == 1)
 
     def _sequence(self, key: str, node: Node, place: _Place) -> None:
         elements = node.elements()

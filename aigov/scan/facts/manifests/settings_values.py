@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from aigov.addresses import exposure_of
 from aigov.catalogue.arns import model_in_arn
-from aigov.catalogue.settings_keys import squashed
+from aigov.catalogue.settings_keys import squashed, words_of
 from aigov.scan.endpoints import Url, entry_of_host, entry_of_path, is_api, is_host, read_url, server_at
 from aigov.scan.facts.manifests.nodes import Node
+from aigov.scan.facts.manifests.settings_words import is_priced, is_word
 from aigov.scan.facts.manifests.variables import public_url
 from aigov.scan.published import published_at
 
@@ -200,6 +201,22 @@ def filled(value: str) -> str:
 def _listed(served: Entry, value: str) -> bool:
     """Whether a gateway lists ids of this form: ``publisher/name``."""
     return "/" in value and any(rule.shared and re.fullmatch(rule.regex, value) for rule in served.models)
+
+
+def lists_models(catalogue: Catalogue, key: str, members: Mapping[str, Node]) -> bool:
+    """Whether the keys of a table are ids of models, as its own key or they themselves say."""
+    if words_of(key)[-1:] in (("models",), ("llms",)):
+        return True
+    ids = [name for name in members if not is_word(name) and catalogue.model_owner(name) is not None]
+    return len(ids) > 1 or (len(ids) == 1 and len(members) == 1)
+
+
+def priced_by(catalogue: Catalogue, members: Mapping[str, Node]) -> Entry | None:
+    """Whose models a table lists by their ids: each tells what it costs or can do, and some are known."""
+    if not members or not all(isinstance(node.value, dict) and is_priced(node.members()) for node in members.values()):
+        return None
+    owners = (catalogue.model_owner(name) for name in members if not name.isalpha())
+    return next((owner[0] for owner in owners if owner is not None), None)
 
 
 def is_known(catalogue: Catalogue, model: str) -> bool:

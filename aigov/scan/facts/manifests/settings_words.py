@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-NOT_SETTINGS = _words("openapi swagger asyncapi lockfileVersion _postman_id log bomFormat spdxVersion")
+_NOT_SETTINGS = _words("openapi swagger asyncapi lockfileVersion _postman_id bomFormat spdxVersion")
 _SPOKEN = _words(
     """description descriptions summary title label labels help helptext hint doc docs documentation comment comments
     note notes example examples placeholder tooltip alias aliases homepage link links href readme changelog properties
@@ -168,6 +168,15 @@ def is_recorded(members: Mapping[str, Node]) -> bool:
     if choices is not None and any("message" in item.members() for item in choices.elements()):
         return True
     return sum(squashed(key) in _RECORDED for key in members) > 1
+
+
+def is_not_settings(node: Node) -> bool:
+    """Whether a document is of a kind that sets nothing: a specification, a lock file, what a browser recorded."""
+    if not isinstance(node.value, dict):
+        return False
+    log = node.members().get("log")  # HAR 1.2: {"log": {"version": …, "entries": […]}}; others keep their logging there
+    recorded = log is not None and isinstance(log.value, dict) and "entries" in log.value
+    return recorded or not _NOT_SETTINGS.isdisjoint(node.value)
 
 
 def is_priced(members: Mapping[str, Node]) -> bool:

@@ -373,3 +373,26 @@ def test_an_answer_that_is_made_up_names_no_model() -> None:
     assert [row[1] for row in models(found)] == ["gpt-4o"]
     menu = "openai:\n  model: gpt-4o\n  choices: [gpt-4o-mini]\n"
     assert "gpt-4o" in [row[1] for row in models(read("provisioning/app.yaml", menu))]
+
+
+def test_how_a_program_logs_does_not_hide_what_it_sets() -> None:
+    found = read("config.json", '{"log": {"level": "info"}, "agent": {"provider": "openai", "model": "gpt-4o"}}')
+    assert [row[1] for row in models(found)] == ["gpt-4o"]
+    recorded = '{"log": {"version": "1.2", "entries": [{"model": "gpt-4o"}]}, "agent": {"model": "gpt-4o"}}'
+    assert read("session.json", recorded) == Findings()
+
+
+def test_a_price_list_names_models_that_nobody_knows_yet() -> None:
+    menu = """\
+embedding:
+  nomic-embed-text: {inputTokenPrice: 0.1}
+  comet-embed: {inputTokenPrice: 0.2}
+  container: {inputTokenPrice: 0.3}
+parts:
+  wheel-2: {price: 3}
+  axle-4: {price: 7}
+"""
+    assert [row[:3] for row in models(read("models.yaml", menu))] == [
+        (2, "nomic-embed-text", "ollama"),
+        (3, "comet-embed", "ollama"),
+    ]

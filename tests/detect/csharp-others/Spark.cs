@@ -1,0 +1,1 @@
+using Sdcb.SparkDesk; // expect: use iflytek-spark import

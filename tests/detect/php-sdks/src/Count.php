@@ -1,0 +1,3 @@
+<?php
+
+use TikToken\Encoder; // expect: use tiktoken import
