@@ -50,20 +50,7 @@ _ODD_ESCAPE = re.compile(rb"\\[^nrt\\'\"]")
 """An escape that may spell a part of a name."""
 _LONGEST, _SHORTEST = 120, 2
 _SHOWN = frozenset(
-    [
-        "placeholder",
-        "href",
-        "label",
-        "title",
-        "description",
-        "helperText",
-        "link",
-        "docs",
-        "docsUrl",
-        "docs_url",
-        "homepage",
-        "tooltip",
-    ]
+    "placeholder href label title description helpertext link docs docsurl docs_url homepage tooltip".split()  # noqa: SIM905
 )
 _SAMPLE_HOST = re.compile(r"<|(?:your|my|example|sample|changeme|xxx+)[-_.a-z0-9]*\.", re.IGNORECASE)
 _IMAGE = re.compile(r"[\w.-]+(?:/[\w.-]+)+(?::[\w.-]+)?(?:@sha256:[0-9a-f]{64})?")
@@ -181,7 +168,7 @@ def _address(context: Context, facts: FileFacts, text: Literal) -> None:
     if entry is None or not (own or is_api(url)):
         return
     position = facts.position(text)
-    if position.kind == "compare" or position.name in _SHOWN:
+    if position.kind == "compare" or (position.name or "").lower() in _SHOWN:
         return
     if _SAMPLE_HOST.match(url.host) and url.host.lower() not in entry.hosts:
         return

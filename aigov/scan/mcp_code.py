@@ -199,7 +199,8 @@ def _around(facts: FileFacts, text: Literal, data: bytes) -> tuple[str | None, b
 def _words(context: Context, facts: FileFacts, text: Literal, holder: Expr, place: Place) -> list[str]:
     """The command line that a runner's name begins; empty where it begins none."""
     given = [word for key in _ARGUMENTS for word in _texts(context, holder, key, place)]
-    if (facts.position(text).name or "").lower() == "command":
+    whole = isinstance(holder, CallExpr) and len(holder.args) > 1  # .command(List.of("npx", "-y", …))
+    if (facts.position(text).name or "").lower() == "command" and not whole:
         return [text.value, *given]
     if not isinstance(holder, CallExpr) or not holder.args or facts.row.family not in _TRANSPORTS:
         return []

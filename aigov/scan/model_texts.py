@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aigov.catalogue.entry import Entry
+from aigov.catalogue.settings_keys import squashed
 from aigov.scan.context import Context
 from aigov.scan.declared import declared_models
 from aigov.scan.facts.engine import FileFacts
@@ -18,7 +19,12 @@ from aigov.scan.vendor_constants import vendor_constants
 
 _MODEL = re.compile(r"[A-Za-z0-9@][\w.@:/+-]{1,118}")
 _MODEL_WORD = re.compile(r"model|llm|engine|deployment|embed|gpt|claude|gemini", re.IGNORECASE)
-_PART = re.compile(r"prefix|suffix|pattern|regex|family|families", re.IGNORECASE)
+_PART = re.compile(
+    r"prefix|suffix|pattern|regex|family|families|black_?list|block_?list|deny_?list|denied|excluded|ignored|forbidden|disallowed"
+    r"|unsupported",
+    re.IGNORECASE,
+)
+"""Names of what holds parts of ids, or models that are not used."""
 _NO_MODELS = re.compile(r"image|git|docker|container|package|dataset|import|href", re.IGNORECASE)
 """What takes names of the form ``org/name`` that are no models."""
 _SPEECH = frozenset(
@@ -107,6 +113,11 @@ class ModelTexts:
         if not self._short or not context.rows.knows(facts.path):
             return
         keys = {(facts.position(text), entry.id) for text, entry in self._known.values()}
+        called = {
+            (position.kind, entry.id)
+            for text, entry in self._known.values()
+            if _is_called_so(text, position := facts.position(text))
+        }
         for text, position in self._short:
             owner = context.catalogue.exact_model_owner(text.value)
             if owner is None or text.offset in self._known:
@@ -114,6 +125,7 @@ class ModelTexts:
             if text.value.isalpha() and not context.rows.tells_of(facts.path, owner.id):
                 continue  # "small" is a size of many models
             among = position.kind == "key" and not text.value.isalpha() and (position, owner.id) in keys
+            among = among or (_is_called_so(text, position) and (position.kind, owner.id) in called)
             if among or (_is_place(position) and position.name and _MODEL_WORD.search(position.name)):
                 self._add(text, text.value, owner)
 
@@ -172,6 +184,11 @@ class ModelTexts:
 def _names_platform(value: str, entry: Entry) -> bool:
     """Whether the form of an id is one that only this platform uses (``anthropic.claude-…``, ``models/gemini-…``)."""
     return "/" in value or (entry.id == "aws-bedrock" and "." in value) or value.startswith("arn:")
+
+
+def _is_called_so(text: Literal, position: Position) -> bool:
+    """Whether what takes a text is called after it, as a constant of an enumeration is: ``O3_MINI("o3-mini", …)``."""
+    return squashed(text.value) == squashed(position.name or "")
 
 
 def _is_place(position: Position) -> bool:

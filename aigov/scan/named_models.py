@@ -18,10 +18,10 @@ from aigov.scan.facts.engine import FileFacts
 from aigov.scan.facts.engine import Text as Literal
 from aigov.scan.facts.nodes import node_text, part_of
 
-_PLACE = re.compile(rb"model(?:s|_?-?(?:name|id))?(?![a-z])")
+_PLACE = re.compile(rb"model(?:_?-?(?:name|id))?s?(?![a-z])")
 _REACH, _REACH_OF_LIST, _MOST_PLACES = 160, 2000, 400
 """Bytes behind a name in which what it is given begins, and names of a file that are looked at."""
-_ENDS = (("model",), ("model", "name"), ("model", "id"))
+_ENDS = (("model",), ("model", "name"), ("model", "id"), ("model", "names"), ("model", "ids"))
 _KINDS = frozenset(
     """
     ai llm gpt chat embedding embeddings embed embedder completion completions language text vision image audio speech

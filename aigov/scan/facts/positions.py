@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tree_sitter import Node
 
 from aigov.scan.facts.languages import Language
@@ -23,6 +25,12 @@ _PASSED = frozenset(
         "expression_list",
     )
 )
+_LIST_OF = re.compile(
+    r"(?:(?:java\.util\.)?(?:List|Set|ImmutableList|ImmutableSet)\.of|Arrays\.asList"
+    r"|(?:mutable|array|hash|linked)?(?:List|Set)Of|arrayOf)\s*[(<]"
+    r"|(?:listOf|setOf)\s*[(<]"
+)
+"""What makes a list of its arguments (Java, Kotlin)."""
 _MAX_STEPS = 12
 
 
@@ -66,6 +74,8 @@ def position_of(node: Node, row: Language) -> Position:
             and _is_called(parent, child, row)
         ):
             pass  # "gpt-4o".to_string(): what counts is where the text goes
+        elif form is not None and form.kind in ("call", "method") and _LIST_OF.match(node_text(parent)[:60]):
+            pass  # MODELS = List.of("gpt-4o")
         elif form is not None and form.kind in ("call", "method", "member", "literal"):
             return Position(kind="argument", name=_tail(parent, row))
         elif form is not None and form.kind == "subscript":

@@ -15,3 +15,8 @@ class ModelCatalog {
         const val US_EAST_1 = "us-east-1" // ok: one model tells nothing
     }
 }
+
+class ServerState {
+    val host = "http://localhost:11434/" // expect: use ollama http ; endpoint http://localhost:11434/ provider=ollama exposure=loopback
+    val modelIds: MutableSet<String> = mutableSetOf("llama3") // expect: model llama3 provider=ollama
+}
