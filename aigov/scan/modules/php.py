@@ -9,6 +9,8 @@ from aigov.scan.modules.tree import Tree
 
 _MOST = 40
 """Files of one name that are looked at."""
+_FETCHED = "/composer/installed.json"
+"""What Composer writes into the folder of the packages that it fetched, which are nobody's own though they lie here."""
 
 
 class PhpFinder:
@@ -17,8 +19,9 @@ class PhpFinder:
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._by_name: dict[str, list[str]] = {}
+        fetched = tuple(f"{path.removesuffix(_FETCHED)}/" for path in tree.files if path.endswith(_FETCHED))
         for path in sorted(tree.files):
-            if path.endswith(".php"):
+            if path.endswith(".php") and not path.startswith(fetched):
                 self._by_name.setdefault(path.rpartition("/")[2].removesuffix(".php").lower(), []).append(path)
 
     def find(self, path: str, imported: Import) -> str | None:

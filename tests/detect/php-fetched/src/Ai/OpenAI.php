@@ -1,0 +1,7 @@
+<?php
+
+namespace App\Ai;
+
+class OpenAI
+{
+}

@@ -1,0 +1,7 @@
+<?php
+
+namespace TikToken;
+
+class Encoder
+{
+}
