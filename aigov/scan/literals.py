@@ -48,7 +48,7 @@ _BEHIND_HOST = re.compile(r"(://[\w.-]{1,200}\.[A-Za-z]{2,20})(?=[\0{])")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _ODD_ESCAPE = re.compile(rb"\\[^nrt\\'\"]")
 """An escape that may spell a part of a name."""
-_LONGEST, _SHORTEST = 120, 2
+_LONGEST, _SHORTEST, _CLIMB = 120, 2, 12
 _SHOWN = frozenset(
     "placeholder href label title description helpertext link docs docsurl docs_url homepage tooltip".split()  # noqa: SIM905
 )
@@ -255,9 +255,27 @@ def _sign(context: Context, facts: FileFacts, value: str, line: int, offset: int
     found = context.signs.find(value, facts.source)
     # What is spelled as a whole address was looked at as one: whose host is known is that vendor's.
     if found is not None and (found[1].how != "http" or read_url(value) is None):
+        if found[1].how == "http" and "/" not in value and _is_anothers(context, facts, offset, found[0]):
+            return
         context.add_use(found[0], facts, line, found[1].how)
         if found[1].how == "http" and "/" not in value:
             context.headers.setdefault(facts.path, []).append((offset, found[0]))
+
+
+def _is_anothers(context: Context, facts: FileFacts, offset: int, entry: Entry) -> bool:
+    """Whether a header is given to the client of another: ``ollama.Client(headers={"anthropic-version": …})``."""
+    node, within = facts.node_at(offset, offset + 1), 0
+    while node is not None and within < _CLIMB and node.type not in facts.row.blocks:
+        form = facts.row.forms.get(node.type)
+        if form is not None and form.kind == "call" and (callee := node.child_by_field_name("function")) is not None:
+            root, _, member = node_text(callee).partition(".")
+            for imported in facts.imports:
+                if root == (imported.alias or imported.name or imported.module):
+                    entries = context.entries(facts.row.family, imported.module, imported.name or member or None)
+                    kinds = {other.kind for other in entries if other is not entry}
+                    return entry not in entries and not kinds.isdisjoint(("provider", "model-host"))
+        node, within = node.parent, within + 1
+    return False
 
 
 def literal_values(facts: FileFacts) -> Iterator[str]:
