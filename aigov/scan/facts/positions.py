@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from tree_sitter import Node
 
 from aigov.scan.facts.languages import Language
@@ -25,12 +23,9 @@ _PASSED = frozenset(
         "expression_list",
     )
 )
-_LIST_OF = re.compile(
-    r"(?:(?:java\.util\.)?(?:List|Set|ImmutableList|ImmutableSet)\.of|Arrays\.asList"
-    r"|(?:mutable|array|hash|linked)?(?:List|Set)Of|arrayOf)\s*[(<]"
-    r"|(?:listOf|setOf)\s*[(<]"
-)
-"""What makes a list of its arguments (Java, Kotlin)."""
+_LIST_MAKERS = frozenset("listOf mutableListOf arrayListOf setOf mutableSetOf hashSetOf linkedSetOf arrayOf".split())  # noqa: SIM905
+_LIST_CLASSES = frozenset(("List", "Set", "Arrays", "ImmutableList", "ImmutableSet"))
+"""What makes a list of its arguments (Kotlin; Java's ``List.of``, ``Arrays.asList``)."""
 _MAX_STEPS = 12
 
 
@@ -74,7 +69,7 @@ def position_of(node: Node, row: Language) -> Position:
             and _is_called(parent, child, row)
         ):
             pass  # "gpt-4o".to_string(): what counts is where the text goes
-        elif form is not None and form.kind in ("call", "method") and _LIST_OF.match(node_text(parent)[:60]):
+        elif form is not None and form.kind in ("call", "method") and _makes_list(parent, row):
             pass  # MODELS = List.of("gpt-4o")
         elif form is not None and form.kind in ("call", "method", "member", "literal"):
             return Position(kind="argument", name=_tail(parent, row))
@@ -109,6 +104,14 @@ def position_of(node: Node, row: Language) -> Position:
             break
         child, parent = parent, parent.parent
     return Position(kind="item")
+
+
+def _makes_list(call: Node, row: Language) -> bool:
+    tail = _tail(call, row)
+    if tail not in ("of", "asList"):
+        return tail in _LIST_MAKERS
+    holder = call.child_by_field_name("object") or call.named_children[0]
+    return _last_word(node_text(holder).removesuffix(f".{tail}")) in _LIST_CLASSES
 
 
 def _is_called(call: Node, child: Node, row: Language) -> bool:
