@@ -58,6 +58,12 @@ test_what_answers_for_the_whole_annex_covers_unread_files if {
 	testing.answers(found) == {["pass", "app:desk", "recruitment"]}
 }
 
+test_files_that_nobody_read_are_told_once if {
+	found := results with input as unread(testing.desk)
+	testing.answers(found) == {["undetermined", "system", "not-searched"]}
+	count(found) == 1
+}
+
 test_no_class_fails if {
 	undeclared := json.patch(signalled, [{"op": "remove", "path": "/declarations/system/risk_class"}])
 	found := results with input as undeclared
