@@ -2,9 +2,9 @@
 # title: Legal duties that touch AI are known and kept up with
 # description: >-
 #   Reads the statement on where legal duties are kept, and holds signals of Annex III purposes against the declared
-#   risk class. A signal that no class or statement explains fails. A pass proves that somebody stands by a register
-#   of duties and that no signal contradicts the class: where files were not read, only the class high or a statement
-#   on the classification covers what they may hold. It does not prove that the register is complete.
+#   risk class. A signal that no class or statement explains fails; where files were not read, only the class high or a
+#   statement on the classification answers for what they may hold. A pass proves that somebody stands by a register
+#   of duties and that no signal contradicts the class; not that the register is complete.
 # custom:
 #   control: GOVERN 1.1
 package aigov.nist_ai_rmf.rules.govern_1_1
